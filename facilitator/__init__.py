@@ -1,0 +1,72 @@
+"""The facilitator: a server with which a moderator leads a live meetup. `create_app` wires its parts and decides nothing.
+
+Commands come in at the gate (`live`) or a page (`web`), the meetup decides (`meetup`), its events are committed (`home`, `store`),
+and then everyone is told (`home`, `live`). See docs/architecture.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask_socketio import SocketIO
+
+from facilitator.access import Access
+from facilitator.folder import DataFolder
+from facilitator.home import Home
+from facilitator.live.sockets import open_sockets
+from facilitator.media import MEGABYTE, MediaShelf
+from facilitator.settings import Settings
+from facilitator.store import MediaRow, Store
+from facilitator.web import add_pages
+
+__version__ = "0.1.0"
+
+InThread = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Facilitator:
+    """A wired server on a claimed data folder."""
+
+    app: Flask
+    sockets: SocketIO
+    home: Home
+    access: Access
+    folder: DataFolder
+
+    def close(self) -> None:
+        """Carries out what is waiting, empties the write-ahead log and gives the folder free."""
+        self.home.stop()
+        self.home.in_thread(self.home.store.close)
+        self.folder.release()
+
+
+def create_app(settings: Settings, in_thread: InThread = lambda work, *args: work(*args)) -> Facilitator:
+    """Claims the data folder and wires everything. `in_thread` runs a function in one real thread, always the same, and waits for it."""
+    folder = DataFolder(Path(settings.data))
+    folder.claim()
+    store: Store = in_thread(Store, folder.path)
+
+    def keep(row: MediaRow) -> None:
+        home.ask(lambda: in_thread(store.put_media, row))
+
+    shelf = MediaShelf(
+        folder.media,
+        store.secret("media"),
+        store.media(),
+        keep,
+        file_bytes=settings.media_megabytes * MEGABYTE,
+        all_bytes=settings.media_quota_megabytes * MEGABYTE,
+        hours=settings.media_hours,
+    )
+    home = Home(store, shelf, in_thread=in_thread)
+    access = Access(home, store.secret("cookies"), settings.organiser_token, settings.wrong_codes)
+    app = Flask(__name__, root_path=str(Path(__file__).parent.parent), static_folder=None)
+    add_pages(app, home, access, shelf, settings, __version__)
+    sockets = open_sockets(app, home, access, settings)
+    home.start()
+    return Facilitator(app, sockets, home, access, folder)

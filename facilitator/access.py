@@ -1,0 +1,176 @@
+"""Who someone is and what they may open: the only door.
+
+A phone's cookie is a random token; within a meetup it becomes a participant, HMAC(meetup key, token), and nothing of the token is kept.
+Desk, operator, remote and screen come with a link, exchanged for a cookie; organisers with a one-time link or a token.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import threading
+import time
+from collections import defaultdict, deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from itsdangerous import BadSignature, Signer, TimestampSigner
+
+from facilitator.errors import NotAllowed, TooFast
+from facilitator.home import LINKED, Home
+from facilitator.meetup.words import AUDIENCES, PHONE, Actor
+from facilitator.store import LinkRow, MeetupRow
+
+PHONE_COOKIE = "facilitator_phone"
+OFFICE_COOKIE = "facilitator_office"
+OFFICE_DAYS = 30
+MINUTE = 60.0
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Someone on one surface of one meetup. `stamp` signs receipts; of a phone it can't be made again from what is stored."""
+
+    meetup: str
+    audience: str
+    stamp: bytes
+    participant: str | None = None
+    link: str | None = None
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(self.audience, self.participant)
+
+
+def link_cookie(audience: str, meetup: str) -> str:
+    return f"facilitator_{audience}_{meetup}"
+
+
+class Access:
+    def __init__(self, home: Home, secret: bytes, organiser_token: str, wrong_codes: int, now: Callable[[], float] = time.time) -> None:
+        self.home, self.now, self.wrong_codes = home, now, wrong_codes
+        self._organiser_token = organiser_token
+        self._first_link: str | None = secrets.token_urlsafe(24)
+        self._signers = {use: Signer(secret, salt=f"facilitator.{use}", digest_method=hashlib.sha256) for use in ("phone", "link", "csrf")}
+        self._office = TimestampSigner(secret, salt="facilitator.office", digest_method=hashlib.sha256)
+        self._links = {link.id: link for link in home.store.links()}
+        self._wrong: dict[str, deque[float]] = defaultdict(deque)
+        self.on_revoked: Callable[[str], None] = lambda link: None
+        self._lock = threading.Lock()
+
+    # phones
+
+    def new_phone(self) -> str:
+        return self._signers["phone"].sign(secrets.token_urlsafe(16)).decode()
+
+    def is_phone(self, cookie: str | None) -> bool:
+        return cookie is not None and self._signers["phone"].validate(cookie)
+
+    def phone(self, row: MeetupRow, cookie: str | None) -> Identity:
+        if cookie is None or not self.is_phone(cookie):
+            raise NotAllowed("This page is too old. Open the address of the meetup again.")
+        return Identity(row.id, PHONE, _keyed(row.key, "receipt", cookie), participant=_keyed(row.key, "participant", cookie).hex()[:32])
+
+    # links
+
+    def link_token(self, link: LinkRow) -> str:
+        return self._signers["link"].sign(link.id).decode()
+
+    def link(self, meetup: str, audience: str) -> LinkRow:
+        """The link of an audience that works now."""
+        return next(link for link in self._links.values() if (link.meetup, link.audience, link.revoked_at) == (meetup, audience, None))
+
+    def add_links(self, meetup: str) -> None:
+        """Takes up the links of a meetup that was just made."""
+        self._links |= {link.id: link for link in self.home.ask(lambda: self.home.in_thread(self.home.store.links)) if link.meetup == meetup}
+
+    def open_link(self, token: str | None) -> LinkRow:
+        """The link that a token (of an address or a cookie) stands for; refused when it is forged or revoked."""
+        try:
+            link = self._links[self._signers["link"].unsign(token or "").decode()]
+        except (BadSignature, KeyError):
+            raise NotAllowed("This link does not work. Ask the organiser for a new one.") from None
+        if link.revoked_at is not None:
+            raise NotAllowed("This link was withdrawn. Ask the organiser for the new one.")
+        return link
+
+    def renew_link(self, meetup: str, audience: str) -> LinkRow:
+        """A new link for an audience; who came by the old one is out at once."""
+        if audience not in LINKED:
+            raise NotAllowed("There is no such link.")
+        old = self.link(meetup, audience)
+        made = LinkRow(secrets.token_hex(8), meetup, audience, self.now(), None)
+        self.home.ask(lambda: self.home.in_thread(self.home.store.replace_link, old, made))
+        self._links[old.id] = LinkRow(old.id, meetup, audience, old.made_at, made.made_at)
+        self._links[made.id] = made
+        self.on_revoked(old.id)
+        return made
+
+    def surface(self, row: MeetupRow, audience: str, cookies: Mapping[str, str]) -> Identity:
+        """Who comes to a surface of a meetup with these cookies; NotAllowed when they may not."""
+        if audience not in AUDIENCES:
+            raise NotAllowed("There is no such surface.")
+        if audience == PHONE:
+            return self.phone(row, cookies.get(PHONE_COOKIE))
+        link = self.open_link(cookies.get(link_cookie(audience, row.id)))
+        if (link.meetup, link.audience) != (row.id, audience):
+            raise NotAllowed("This link is for another page. Ask the organiser for the right one.")
+        return Identity(row.id, audience, _keyed(row.key, "receipt", link.id), link=link.id)
+
+    # the join code
+
+    def may_try(self, address: str) -> None:
+        """Refuses an address that tried too many wrong codes this minute. Right codes never count: a hall shares one address."""
+        if len(self._recent(address)) >= self.wrong_codes:
+            raise TooFast("Too many wrong codes were tried from this network. Wait a minute and try again.")
+
+    def tried_wrong(self, address: str) -> None:
+        self._recent(address).append(self.now())
+
+    def _recent(self, address: str) -> deque[float]:
+        if len(self._wrong) > 10_000:
+            self._wrong.clear()
+        tried = self._wrong[address]
+        while tried and tried[0] < self.now() - MINUTE:
+            tried.popleft()
+        return tried
+
+    # organisers
+
+    def first_link(self) -> str | None:
+        """The token of the one-time link that the server prints, until it was used."""
+        return self._first_link
+
+    def log_in(self, token: str) -> str:
+        """The cookie for who brings the one-time link's token, or the organiser token."""
+        with self._lock:
+            if self._first_link and hmac.compare_digest(token.encode(), self._first_link.encode()):
+                self._first_link = None
+            elif not self.is_organiser_token(token):
+                raise NotAllowed("This link has been used already, or is of an earlier start of the server. Start the server again for a new one.")
+        return self._office.sign(secrets.token_urlsafe(16)).decode()
+
+    def is_organiser_token(self, token: str) -> bool:
+        return bool(self._organiser_token) and hmac.compare_digest(token.encode(), self._organiser_token.encode())
+
+    def organiser(self, cookie: str | None, authorization: str | None) -> None:
+        """Refuses who is no organiser."""
+        scheme, _, token = (authorization or "").partition(" ")
+        if scheme.lower() == "bearer" and self.is_organiser_token(token.strip()):
+            return
+        try:
+            self._office.unsign(cookie or "", max_age=OFFICE_DAYS * 24 * 3600)
+        except BadSignature:
+            raise NotAllowed("Only the organiser may do this. Open the link that the server printed when it started.") from None
+
+    def csrf(self, cookie: str) -> str:
+        return self._signers["csrf"].get_signature(cookie).decode()
+
+    def check_csrf(self, cookie: str, given: str) -> None:
+        if not hmac.compare_digest(self.csrf(cookie).encode(), given.encode()):
+            raise NotAllowed("This form is too old. Load the page again and send it once more.")
+
+
+def _keyed(key: bytes, use: str, text: str) -> bytes:
+    return hmac.new(key, f"{use}:{text}".encode(), hashlib.sha256).digest()

@@ -1,0 +1,73 @@
+"""The command line: `python run.py [serve]`. It starts the server and says where it can be reached."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import ifaddr
+import segno
+
+from facilitator import Facilitator, InThread, __version__, create_app
+from facilitator.folder import FolderTaken
+from facilitator.settings import SettingError, Settings
+
+Listen = Callable[[Facilitator, Settings, Callable[[int], None]], None]
+
+log = logging.getLogger("facilitator")
+
+
+def main(argv: list[str], in_thread: InThread, listen: Listen) -> int:
+    """`in_thread` runs the store's work in its one thread; `listen` serves until it is stopped, and calls back with the port it got."""
+    parser = argparse.ArgumentParser(prog="run.py", description="Leads a live meetup.")
+    parser.add_argument("command", nargs="?", choices=("serve", "version"), default="serve")
+    if parser.parse_args(argv).command == "version":
+        print(__version__)
+        return 0
+    try:
+        settings = Settings.read(os.environ)
+        logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr)
+        facilitator = create_app(settings, in_thread)
+    except (SettingError, FolderTaken) as error:
+        print(error, file=sys.stderr)
+        return 2
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        listen(facilitator, settings, lambda port: _tell_where(facilitator, settings, port))
+    except (KeyboardInterrupt, SystemExit):
+        log.info("stopping")
+    except OSError as error:
+        print(f"The server can't listen on {settings.host} port {settings.port}: {error.strerror}. Set FACILITATOR_PORT to another port.", file=sys.stderr)
+        return 2
+    finally:
+        facilitator.close()
+    return 0
+
+
+def _stop(number: int, frame: Any) -> None:
+    raise SystemExit(0)
+
+
+def _tell_where(facilitator: Facilitator, settings: Settings, port: int) -> None:
+    addresses = [settings.url.rstrip("/")] if settings.url else [f"http://{address}:{port}" for address in network_addresses(settings.host)]
+    facilitator.folder.announce(addresses[0])
+    link = f"{addresses[0]}/office/login/{facilitator.access.first_link()}"
+    print(f"\nFacilitator {__version__} runs. On this network:")
+    for address in addresses:
+        print(f"  {address}")
+    print(f"\nOrganiser link, works once:\n  {link}\n")
+    segno.make(link, error="l").terminal(out=sys.stdout, compact=True)
+    print("Stop with Ctrl+C.\n", flush=True)
+
+
+def network_addresses(host: str) -> list[str]:
+    """The addresses of this machine that a phone in the room could reach, the most likely first; then this machine's own name."""
+    if host not in ("0.0.0.0", "::"):
+        return [host]
+    found = [ip.ip for adapter in ifaddr.get_adapters() for ip in adapter.ips if isinstance(ip.ip, str) and not ip.ip.startswith(("127.", "169.254."))]
+    return [*sorted(found, key=lambda ip: not ip.startswith(("192.168.", "10."))), "localhost"]

@@ -1,0 +1,126 @@
+"""One meetup while it lives: its state, its receipts, and the streams that tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from facilitator.home.stream import Stream
+from facilitator.meetup import Change, Media, Meetup, views
+from facilitator.meetup.words import AUDIENCES, PHONE, Actor, Ballot, Command, Entry, Event
+from facilitator.store import Batch, MeetupRow, Receipt, Store
+
+Publish = Callable[[str, str, str | None, dict[str, Any]], None]  # meetup, audience, participant (of `mine`), push
+
+PUSH_SECONDS = {PHONE: 0.25}  # at most 4 pushes a second to phones ...
+PUSH_SECONDS_ELSE = 0.1  # ... and 10 to the others
+CALM_SECONDS = 10.0  # how often waiting phones hear how many are there
+
+
+class LiveMeetup:
+    """Only the writer touches `meetup` and `receipts`; everybody may read the streams."""
+
+    def __init__(self, meetup: Meetup, receipts: dict[bytes, Receipt], epoch: str) -> None:
+        self.meetup, self.receipts, self.epoch = meetup, receipts, epoch
+        self.streams = {audience: Stream(epoch, views.documents(meetup, audience)) for audience in AUDIENCES}
+        self.own = {participant: Stream(epoch, views.own_documents(meetup, participant)) for participant in meetup.participants()}
+        self.stranger = views.own_documents(meetup, "")  # the documents of one who gave nothing yet
+        self._dirty: dict[str, set[str]] = {audience: set() for audience in AUDIENCES}
+        self._own_dirty: set[tuple[str, str]] = set()
+        self._told = dict.fromkeys(AUDIENCES, 0.0)
+        self._calmed = 0.0
+        self._urgent = False
+
+    @classmethod
+    def load(cls, store: Store, row: MeetupRow, media: Media, epoch: str) -> LiveMeetup:
+        meetup = Meetup(row.id, row.code, media)
+        for entry in store.entries(row.id):
+            meetup.apply(entry)
+        for ballot in store.ballots(row.id):
+            meetup.cast(ballot)
+        return cls(meetup, {receipt.id: receipt for receipt in store.receipts(row.id)}, epoch)
+
+    # deciding
+
+    def apply(self, changes: tuple[Change, ...], command: Command, actor: Actor, now: float) -> Batch:
+        """Applies what was decided, remembers which documents it touches, and gives what must be written."""
+        first = self.meetup.seq + 1
+        entries, ballots, settled = list[Entry](), list[Ballot](), list[tuple[str, str]]()
+        for change in changes:
+            if isinstance(change, Event):
+                entries.append(Entry(self.meetup.seq + 1, now, actor.audience, command.verb, first, change))
+                self.meetup.apply(entries[-1])
+                settled.extend(change.settles(self.meetup))
+                self._urgent |= change.urgent
+            else:
+                ballots.append(change)
+                self.meetup.cast(change)
+            self.touch(change.touches(self.meetup))
+            self._own_dirty.update(change.touches_own(self.meetup))
+        if entries:
+            self.touch(("undo", "log"))
+        return Batch(self.meetup.id, tuple(entries), tuple(ballots), settled=tuple(settled))
+
+    def receipt(self, id: bytes, digest: bytes, command: Command, changes: tuple[Change, ...]) -> Receipt:
+        ballot = next((change for change in changes if isinstance(change, Ballot)), None)
+        if ballot:
+            return Receipt(id, digest, about=(ballot.kind, ballot.about))
+        return Receipt(id, digest, self.meetup.seq, command.ack(changes))
+
+    # telling
+
+    def touch(self, keys: Iterable[str]) -> None:
+        keys = set(keys)
+        for dirty in self._dirty.values():
+            dirty |= keys
+
+    def moments(self) -> Iterator[float]:
+        """When this meetup must be looked at again: pushes that wait, timers."""
+        yield from (moment for moment, _ in self.meetup.due())
+        yield from (self._told[audience] + _interval(audience) for audience, dirty in self._dirty.items() if dirty)
+        if self.meetup.people.present_calm != self.meetup.people.present:
+            yield self._calmed + CALM_SECONDS
+
+    def tell(self, publish: Publish, now: float) -> None:
+        """Renders what changed and publishes it, each audience at its pace; what is urgent at once. Called between commits only."""
+        self._calm_down(now)
+        for audience, dirty in self._dirty.items():
+            if dirty and (self._urgent or now - self._told[audience] >= _interval(audience)):
+                push = self.streams[audience].take({key: views.render(self.meetup, audience, key) for key in dirty})
+                self._dirty[audience] = set()
+                if push:
+                    self._told[audience] = now
+                    publish(self.meetup.id, audience, None, push)
+        self._urgent = False
+        for participant in {participant for participant, _ in self._own_dirty}:
+            keys = [key for who, key in self._own_dirty if who == participant]
+            push = self.own_stream(participant).take({key: views.render_own(self.meetup, participant, key) for key in keys})
+            if push:
+                publish(self.meetup.id, PHONE, participant, push)
+        self._own_dirty = set()
+
+    def own_stream(self, participant: str) -> Stream:
+        if participant not in self.own:
+            self.own[participant] = Stream(self.epoch, self.stranger)
+        return self.own[participant]
+
+    def continue_from(self, failed: LiveMeetup) -> None:
+        """Takes over the cursors of the state that was given up, and tells what differs from what was told."""
+        self.meetup.people.present = failed.meetup.people.present
+        for audience, fresh in self.streams.items():
+            self._dirty[audience] = failed.streams[audience].keys() | fresh.keys()
+        self._own_dirty = {(who, key) for who, stream in {**failed.own, **self.own}.items() for key in stream.keys() | set(self.stranger)}
+        self.streams, self.own = failed.streams, failed.own
+
+    def _calm_down(self, now: float) -> None:
+        people = self.meetup.people
+        if people.present_calm != people.present and now - self._calmed >= CALM_SECONDS:
+            people.present_calm, self._calmed = people.present, now
+            self.touch(("crowd",))
+
+
+def _interval(audience: str) -> float:
+    return PUSH_SECONDS.get(audience, PUSH_SECONDS_ELSE)
+
+
+__all__ = ["LiveMeetup", "Publish"]

@@ -1,0 +1,53 @@
+"""A stream: the documents of one audience (or of one participant) as last committed, with the cursor of the live protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from facilitator.meetup.words import Document
+
+
+class Stream:
+    """`seq` counts changes; each key remembers the seq at which it was set. A gone document stays as None, so that `since` can tell it."""
+
+    def __init__(self, epoch: str, docs: Mapping[str, Document]) -> None:
+        self.epoch = epoch
+        self.seq = 1
+        self._docs: dict[str, tuple[int, Document | None]] = {key: (1, doc) for key, doc in docs.items()}
+        self._body: bytes | None = None
+
+    def get(self, key: str) -> Document | None:
+        return self._docs.get(key, (0, None))[1]
+
+    def docs(self) -> dict[str, Document]:
+        return {key: doc for key, (_, doc) in self._docs.items() if doc is not None}
+
+    def take(self, rendered: Mapping[str, Document | None]) -> dict[str, Any] | None:
+        """Sets what is different; gives the push that tells it, or None when nothing changed."""
+        changed = {key: doc for key, doc in rendered.items() if self.get(key) != doc}
+        if not changed:
+            return None
+        before, self.seq, self._body = self.seq, self.seq + 1, None
+        self._docs.update({key: (self.seq, doc) for key, doc in changed.items()})
+        return self._push(before, changed)
+
+    def since(self, epoch: str | None = None, seq: int | None = None) -> dict[str, Any]:
+        """The push for a client that has `seq` of `epoch`: what changed since, or everything (`from` 0)."""
+        if epoch != self.epoch or seq is None or not 0 < seq <= self.seq:
+            return self._push(0, self.docs())
+        return self._push(seq, {key: doc for key, (at, doc) in self._docs.items() if at > seq})
+
+    def keys(self) -> set[str]:
+        return set(self._docs)
+
+    def body(self) -> bytes:
+        """Everything, encoded once per seq."""
+        if self._body is None:
+            self._body = msgspec.json.encode(self.since())
+        return self._body
+
+    def _push(self, start: int, docs: Mapping[str, Document | None]) -> dict[str, Any]:
+        return {"epoch": self.epoch, "seq": self.seq, "from": start, "docs": docs}

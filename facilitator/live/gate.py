@@ -1,0 +1,179 @@
+"""The gate: every message of every socket comes in here. It limits, parses, refuses or passes on to the writer, in that order.
+
+Of Socket.IO's packets only CONNECT, DISCONNECT and the events `do` and `sync` are let in; the library's own dispatch, which starts a
+greenlet a message and takes `connect` for an event's name, sees nothing but the first two. An acknowledgement is sent by the writer
+when the commit is done, so that no vote holds a greenlet.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+import socketio
+from engineio.exceptions import SocketIsClosedError
+from engineio.packet import MESSAGE
+from engineio.packet import Packet as Frame
+from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT, Packet
+
+from facilitator.access import Access
+from facilitator.errors import NotAllowed, Refusal, TooFast, UnknownCode
+from facilitator.home import Home, Order
+from facilitator.live import protocol
+from facilitator.live.connections import Budget, Connection, Connections
+from facilitator.settings import Settings
+from facilitator.store import Receipt
+
+REFUSALS_BEFORE_CUT = 200  # commands beyond the budget, after which the socket is closed
+YIELD_EVERY = 250  # sends, so that acknowledgements pass through a push to many
+
+log = logging.getLogger(__name__)
+
+
+class Gate:
+    """Between the sockets of `server` and the home. `spawn` starts a background task."""
+
+    def __init__(self, server: socketio.Server, home: Home, access: Access, settings: Settings, spawn: Callable[..., Any]) -> None:
+        self.server, self.home, self.access, self.settings, self.spawn = server, home, access, settings, spawn
+        self.connections = Connections()
+        self._library = server._handle_eio_message
+        server.eio.on("message", self.receive)
+        home.publish = self.publish
+        access.on_revoked = self.put_out
+
+    # connecting
+
+    def connect(self, sid: str, cookies: dict[str, str], address: str, auth: object) -> None:
+        """Lets a socket in, or raises ConnectionRefusedError with the code why not."""
+        asked = auth if isinstance(auth, dict) else {}
+        try:
+            self.access.may_try(address)
+            row = self.home.find(str(asked.get("code")))
+            identity = self.access.surface(row, str(asked.get("audience")), cookies)
+        except UnknownCode:
+            self.access.tried_wrong(address)
+            raise socketio.exceptions.ConnectionRefusedError("unknown_code") from None
+        except Refusal:
+            raise socketio.exceptions.ConnectionRefusedError("not_allowed") from None
+        if len(self.connections) >= self.settings.connections:
+            raise socketio.exceptions.ConnectionRefusedError("full")
+        live = self.home.live(row.id)
+        language = asked.get("language")
+        budget = Budget(self.settings.commands_per_second, self.settings.commands_at_once, time.monotonic)
+        socket = self.server.manager.eio_sid_from_sid(sid, "/")
+        told = str(language) if language in ("nl", "en") else live.meetup.life.language
+        self.connections.add(Connection(socket, identity, told, budget, had=asked))
+        self._count(row.id)
+
+    def disconnect(self, socket: str) -> None:
+        connection = self.connections.remove(socket)
+        if connection:
+            self._count(connection.identity.meetup)
+
+    def put_out(self, link: str) -> None:
+        """Closes every socket that came by a link."""
+        for connection in self.connections.of_link(link):
+            self._cut(connection.socket)
+
+    def _count(self, meetup: str) -> None:
+        self.home.count_present(meetup, self.connections.present(meetup))
+
+    # receiving
+
+    def receive(self, socket: str, data: object) -> None:
+        """One message of a socket."""
+        time.sleep(0)  # the read loop of a socket that never stops sending would not let anyone else run
+        try:
+            packet = Packet(encoded_packet=data) if isinstance(data, str) else None
+            kind = packet.packet_type if packet else None
+        except (ValueError, TypeError, IndexError, AttributeError, RecursionError):
+            packet = kind = None
+        connection = self.connections.of_socket(socket)
+        if packet and kind == EVENT and connection and packet.namespace in (None, "/"):
+            self._event(connection, packet.data, packet.id)
+        elif packet and kind == CONNECT and packet.namespace in (None, "/") and not connection:
+            self._library(socket, data)
+            self._welcome(socket)
+        elif packet and kind == DISCONNECT:
+            self._cut(socket)
+        else:
+            log.debug("a socket sent what is no message of ours")
+            self._cut(socket)
+
+    def _event(self, connection: Connection, data: Any, ack: int | None) -> None:
+        name = data[0] if isinstance(data, list) and data else None
+        message = data[1] if isinstance(data, list) and len(data) > 1 else None
+        if name == "do" and ack is not None:
+            self._do(connection, message, ack)
+        elif name == "sync" and connection.budget.spend():
+            self._tell_all(connection, message if isinstance(message, dict) else {})
+
+    def _do(self, connection: Connection, message: Any, ack: int) -> None:
+        sent_id = message.get("id") if isinstance(message, dict) else None
+        reply = partial(self._reply, connection, ack, sent_id)
+        try:
+            if not connection.budget.spend():
+                raise TooFast("That is more than one person can do. Wait a moment and try again.")
+            id_text, command = protocol.parse(message)
+            who = connection.identity
+            if who.audience not in command.by:
+                raise NotAllowed("This can't be done from here.")
+        except Refusal as refusal:
+            reply(refusal)
+            if connection.budget.refused > REFUSALS_BEFORE_CUT:
+                self._cut(connection.socket)
+            return
+        id = protocol.id_bytes(id_text) or b""
+        self.home.submit(Order(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp), reply))
+
+    # sending
+
+    def _reply(self, connection: Connection, ack: int, sent_id: Any, outcome: Receipt | Refusal) -> None:
+        told = protocol.answer(sent_id if isinstance(sent_id, str) else None, outcome, connection.language)
+        self._send(connection, Frame(MESSAGE, Packet(ACK, id=ack, data=[told]).encode()))
+
+    def _welcome(self, socket: str) -> None:
+        connection = self.connections.of_socket(socket)
+        if connection:
+            self._tell_all(connection, connection.had)
+            connection.had, connection.welcomed = {}, True
+
+    def _tell_all(self, connection: Connection, had: dict[str, Any]) -> None:
+        """What changed since the cursors it has, or everything."""
+        who = connection.identity
+        live = self.home.live(who.meetup)
+        epoch = had.get("epoch", self.home.epoch if connection.welcomed else None)
+        self._send(connection, _frame("docs", live.streams[who.audience].since(epoch, _cursor(had.get("seq"))), self.home.now()))
+        if who.participant:
+            self._send(connection, _frame("mine", live.own_stream(who.participant).since(epoch, _cursor(had.get("mine"))), self.home.now()))
+
+    def publish(self, meetup: str, audience: str, participant: str | None, push: dict[str, Any]) -> None:
+        """One encoded packet to all of an audience, or to the tabs of one participant."""
+        if participant is None:
+            frame, listeners = _frame("docs", push, self.home.now()), self.connections.of_audience(meetup, audience)
+        else:
+            frame, listeners = _frame("mine", push, self.home.now()), self.connections.of_participant(meetup, participant)
+        for number, connection in enumerate(listeners, 1):
+            if connection.welcomed:
+                self._send(connection, frame)
+            if number % YIELD_EVERY == 0:
+                time.sleep(0)
+
+    def _send(self, connection: Connection, frame: Frame) -> None:
+        with suppress(SocketIsClosedError):  # it is closing; `disconnect` is on its way
+            self.server.eio.send_packet(connection.socket, frame)
+
+    def _cut(self, socket: str) -> None:
+        self.spawn(self.server.eio.disconnect, socket)
+
+
+def _frame(event: str, push: dict[str, Any], now: float) -> Frame:
+    return Frame(MESSAGE, Packet(EVENT, data=[event, {**push, "now": now}]).encode())
+
+
+def _cursor(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) else None

@@ -1,0 +1,101 @@
+"""The live protocol as data: what a client may say, checked for its types, and how it is answered. `docs/protocol.md` is its contract."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import re
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from facilitator.errors import Fault, Invalid, Refusal, UnknownVerb
+from facilitator.language import fault_document, sentence
+from facilitator.meetup.fields import SURROGATE
+from facilitator.meetup.words import TIMER, Command
+from facilitator.store import Receipt
+
+DEEPEST = 12
+WHERE = re.compile(r" - at `\$\.?(.*)`$")
+
+
+class Json:
+    """The JSON of the wire, for python-socketio: strict. Refuses NaN, infinity and broken Unicode instead of passing them on."""
+
+    @staticmethod
+    def dumps(value: Any, **options: Any) -> str:
+        return msgspec.json.encode(value).decode()
+
+    @staticmethod
+    def loads(text: str, **options: Any) -> Any:
+        try:
+            return msgspec.json.decode(text)
+        except msgspec.MsgspecError as error:
+            raise ValueError("no JSON") from error
+
+
+def parse(message: Any) -> tuple[str, Command]:
+    """The id as it was sent, and the command; raises Invalid with each fault, or UnknownVerb."""
+    if not isinstance(message, dict):
+        raise Invalid("This is not a command.", faults=(Fault("", "must be an object"),))
+    if not isinstance(message.get("id"), str) or id_bytes(message["id"]) is None:
+        raise Invalid("This command has no id.", faults=(Fault("id", "must be a UUID"),))
+    known = Command.known.get(message["verb"]) if isinstance(message.get("verb"), str) else None
+    if known is None or TIMER in known.by:
+        raise UnknownVerb("This page asks for something the server does not know. Load the page again.")
+    given = {name: value for name, value in message.items() if name not in ("id", "verb")}
+    check_values(given)
+    try:
+        return message["id"], msgspec.convert(given, type=known, strict=True)
+    except msgspec.ValidationError as error:
+        raise Invalid("This can't be used as it was sent.", faults=(_fault(error),)) from None
+
+
+def id_bytes(text: str) -> bytes | None:
+    try:
+        return uuid.UUID(text).bytes
+    except ValueError:
+        return None
+
+
+def check_values(value: Any, depth: int = 0, path: str = "") -> None:
+    """Refuses what breaks databases and browsers: numbers that are none or too large, broken Unicode, nesting without end."""
+    if depth > DEEPEST:
+        raise Invalid("This can't be used as it was sent.", faults=(Fault(path, "is nested too deeply"),))
+    if isinstance(value, dict):
+        for name, item in value.items():
+            check_values(name, depth + 1, path)
+            check_values(item, depth + 1, f"{path}.{name}" if path else str(name))
+    elif isinstance(value, list):
+        for i, item in enumerate(value):
+            check_values(item, depth + 1, f"{path}[{i}]")
+    elif isinstance(value, str) and SURROGATE.search(value):
+        raise Invalid("This can't be used as it was sent.", faults=(Fault(path, "holds characters that can't be shown"),))
+    elif isinstance(value, int | float) and (not math.isfinite(value) or abs(value) >= 2**53):
+        raise Invalid("This can't be used as it was sent.", faults=(Fault(path, "is too large a number"),))
+
+
+def digest(message: Mapping[str, Any], stamp: bytes) -> bytes:
+    """What this sender said in this command, so that the same id with another content is noticed."""
+    said = msgspec.json.encode({name: value for name, value in message.items() if name != "id"}, order="deterministic")
+    return hashlib.blake2b(said, key=stamp[:32], digest_size=16).digest()
+
+
+def answer(id: Any, outcome: Receipt | Refusal, language: str) -> dict[str, Any]:
+    """The acknowledgement."""
+    if isinstance(outcome, Receipt):
+        return {"ok": True, "id": id, "seq": outcome.seq or 0, **outcome.extra}
+    told = {"ok": False, "id": id, "code": outcome.code, "message": sentence(language, outcome)}
+    if outcome.faults:
+        told["errors"] = [fault_document(language, fault) for fault in outcome.faults]
+    return told
+
+
+def _fault(error: msgspec.ValidationError) -> Fault:
+    where = WHERE.search(str(error))
+    missing = re.search(r"missing required field `(.*?)`", str(error))
+    if missing:
+        return Fault(missing.group(1), "is missing")
+    return Fault(where.group(1) if where else "", "has the wrong type")

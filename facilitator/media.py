@@ -1,0 +1,133 @@
+"""Media files: taken in by content, kept under random names, given out at signed addresses that expire."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import math
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from facilitator.errors import Invalid, NotAllowed, NotFound, StorageFailed, TooLong
+from facilitator.meetup.fragments import FILE_NAME
+from facilitator.store import MediaRow
+
+CHUNK = 65_536
+HEAD = 4_096
+SYNC_BYTES = 8_000_000
+MEGABYTE = 1_000_000
+KINDS = {"mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/mp4", "webm": "video/webm", "vtt": "text/vtt"}
+
+
+class MediaShelf:
+    """The media folder and its index. `keep` writes a row of the index; `now` gives seconds since 1970."""
+
+    def __init__(
+        self,
+        folder: Path,
+        secret: bytes,
+        rows: list[MediaRow],
+        keep: Callable[[MediaRow], None],
+        *,
+        file_bytes: int,
+        all_bytes: int,
+        hours: int,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self.folder, self._secret, self._keep, self.now = folder, secret, keep, now
+        self.file_bytes, self.all_bytes, self.seconds = file_bytes, all_bytes, hours * 3600
+        self._rows = {row.name: row for row in rows}
+        for left_over in folder.glob("*.part"):
+            left_over.unlink()
+
+    def rows(self) -> list[MediaRow]:
+        return sorted(self._rows.values(), key=lambda row: row.name)
+
+    def take(self, name: str, chunks: Iterator[bytes]) -> MediaRow:
+        """Stores a file as it streams in. Refused: a name or content that is no video (MP4, WebM) or WebVTT, too large, over the quota, disk full."""
+        kind = KINDS.get(name.rpartition(".")[2].lower())
+        if not FILE_NAME.fullmatch(name) or kind is None:
+            raise Invalid("A media file is a video (.mp4, .webm) or captions (.vtt), with a name of letters, digits, dots and hyphens.")
+        row = MediaRow(name, f"{secrets.token_hex(16)}.{name.rpartition('.')[2].lower()}", kind, 0, self.now())
+        part = self.folder / f"{row.file}.part"
+        try:
+            size = self._write(part, kind, chunks)
+            os.replace(part, self.folder / row.file)
+        except OSError as error:
+            raise StorageFailed("This file could not be saved: {reason}. Nothing was changed; try again.", reason=error.strerror) from error
+        finally:
+            part.unlink(missing_ok=True)
+        row = MediaRow(name, row.file, kind, size, row.made_at)
+        self._keep(row)
+        self._rows[name] = row
+        return row
+
+    def address(self, name: str) -> str | None:
+        """Where a named file can be fetched for the coming hours; None when there is no such file."""
+        row = self._rows.get(name)
+        if row is None:
+            return None
+        # whole periods, so that an address stays the same, and a document with it, until it must change
+        expires = (math.floor(self.now() / self.seconds) + 2) * self.seconds
+        return f"/media/{expires}/{self._sign(expires, row.file)}/{row.file}"
+
+    def open(self, expires: int, signature: str, file: str) -> tuple[Path, str]:
+        """The path and type of an address; refused when it is forged or has expired."""
+        if not hmac.compare_digest(self._sign(expires, file), signature):
+            raise NotAllowed("This address does not work.")
+        if expires < self.now():
+            raise NotAllowed("This address has expired. Load the page again.")
+        path = self.folder / file
+        if not path.is_file():
+            raise NotFound("This file is gone.")
+        return path, KINDS[file.rpartition(".")[2]]
+
+    def _sign(self, expires: int, file: str) -> str:
+        return hmac.new(self._secret, f"{expires}/{file}".encode(), hashlib.sha256).hexdigest()[:32]
+
+    def _write(self, part: Path, kind: str, chunks: Iterator[bytes]) -> int:
+        size, unsynced, head, judged = 0, 0, b"", False
+        room = self.all_bytes - sum(row.size for row in self._rows.values())
+        with part.open("wb") as file:
+            for chunk in chunks:
+                size += len(chunk)
+                if size > self.file_bytes:
+                    raise TooLong("This file is too large: at most {megabytes} MB.", megabytes=self.file_bytes // MEGABYTE)
+                if size > room:
+                    raise TooLong("There is no room for more media: all together at most {megabytes} MB.", megabytes=self.all_bytes // MEGABYTE)
+                if not judged:
+                    head += chunk[: HEAD - len(head)]
+                    judged = len(head) >= HEAD
+                    if judged:
+                        check_content(kind, head)
+                file.write(chunk)
+                unsynced += len(chunk)
+                if unsynced >= SYNC_BYTES:  # little by little: one long sync at the end would stop the room
+                    file.flush()
+                    os.fsync(file.fileno())
+                    unsynced = 0
+            if not judged:
+                check_content(kind, head)
+            file.flush()
+            os.fsync(file.fileno())
+        return size
+
+
+def check_content(kind: str, head: bytes) -> None:
+    """Looks at the first bytes: an MP4 starts with a `ftyp` box, WebM with an EBML header that names it, WebVTT with its name."""
+    if kind == "video/mp4" and head[4:8] == b"ftyp":
+        return
+    if kind == "video/webm" and head.startswith(b"\x1a\x45\xdf\xa3") and b"webm" in head[:64]:
+        return
+    if kind == "text/vtt" and is_webvtt(head):
+        return
+    what = "captions (WebVTT)" if kind == "text/vtt" else "a video (MP4 or WebM)"
+    raise Invalid("This file is not {what}, whatever its name says.", what=what)
+
+
+def is_webvtt(head: bytes) -> bool:
+    text = head.removeprefix(b"\xef\xbb\xbf")
+    return text.startswith(b"WEBVTT") and text[6:7] in (b"", b" ", b"\t", b"\n", b"\r") and b"\0" not in text

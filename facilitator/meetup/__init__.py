@@ -1,0 +1,123 @@
+"""The rules of a meetup, pure: no clock, no random, no database, no sockets. It may import the standard library and `errors`.
+
+    words         what a command, an event, a ballot and a document are
+    fields        reading what an organiser wrote, every fault with its path
+    life          made, open, closed; title and roles
+    programme     programme files in and out
+    run_of_show   the steps, what is on air, GO and back; what a kind of step must bring
+    text          kind `text`
+    rounds        kind `poll`: rounds, answers, results     (polls: the kinds of poll)
+    ideas         kind `ideas`: ideas, screening, support
+    fragments     kind `fragment`: play, pause, in and out point
+    clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
+
+A meetup is its log: `decide(command) -> changes`, `apply(entry)` and `cast(ballot)` make the state, and `views` tell what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from facilitator.errors import Closed, NotAllowed
+from facilitator.meetup import life, text  # noqa: F401  (text: declaring its step kind is enough)
+from facilitator.meetup.clock import Clock
+from facilitator.meetup.fragments import Playback
+from facilitator.meetup.ideas import Ideas, Supported
+from facilitator.meetup.life import Life, StateChanged
+from facilitator.meetup.past import Past
+from facilitator.meetup.people import Described, People
+from facilitator.meetup.rounds import Answered, Rounds
+from facilitator.meetup.run_of_show import RunOfShow
+from facilitator.meetup.screen import Switches
+from facilitator.meetup.words import OFFICE, TIMER, Actor, Ballot, Command, Entry, Event
+
+__all__ = ["Change", "Media", "Meetup"]
+
+Change = Event | Ballot
+
+
+class Media(Protocol):
+    """Where a media file that a programme names can be fetched."""
+
+    def address(self, name: str) -> str | None:
+        """A signed address, or None when there is no such file."""
+        ...
+
+
+class NoMedia:
+    def address(self, name: str) -> str | None:
+        return None
+
+
+class Meetup:
+    """The state of one evening: what its log and its ballots, applied in order, make of it."""
+
+    def __init__(self, id: str, code: str, media: Media | None = None) -> None:
+        self.id, self.code = id, code
+        self.media: Media = media or NoMedia()
+        self.seq = 0
+        self.life: Life = Life()
+        self.show: RunOfShow = RunOfShow()
+        self.rounds: Rounds = Rounds()
+        self.ideas: Ideas = Ideas()
+        self.playback: Playback = Playback()
+        self.clock: Clock = Clock()
+        self.screen: Switches = Switches()
+        self.people: People = People()
+        self.past: Past = Past()
+
+    def decide(self, command: Command, actor: Actor, now: float) -> tuple[Change, ...]:
+        """What follows from a command, or a Refusal. `now` is seconds since 1970. Changes nothing."""
+        if actor.audience not in command.by and actor.audience != OFFICE:
+            raise NotAllowed("This can't be done from here.")
+        if self.life.state in (life.CLOSED, life.SEALED) and not (command.after_close or actor.audience == TIMER):
+            raise Closed("This meetup is closed. Nothing more is taken.")
+        return tuple(command.decide(self, actor, now))
+
+    def apply(self, entry: Entry) -> None:
+        inverse = tuple(entry.event.inverse(self))
+        entry.event.apply(self, entry.at)
+        self.seq = entry.seq
+        self.past.remember(self, entry, inverse)
+
+    def cast(self, ballot: Ballot) -> None:
+        ballot.apply(self)
+
+    def due(self) -> Iterator[tuple[float, Command]]:
+        """What the timer must do, and when."""
+        yield from self.rounds.due()
+        yield from self.playback.due(self)
+
+    def opening(self) -> Iterator[Event]:
+        """The first step on air opens the meetup."""
+        if self.life.state == life.PREPARING:
+            yield StateChanged(life.OPEN)
+
+    def close_everything(self) -> Iterator[Event]:
+        """Whatever phones may still do, ends."""
+        yield from self.rounds.close_everything()
+        yield from self.ideas.close_everything()
+
+    def voter(self, actor: Actor) -> str:
+        """Whose ballot or idea it is; commands of phones only."""
+        if actor.participant is None:
+            raise NotAllowed("This can only be done on a phone.")
+        return actor.participant
+
+    def ballots(self) -> Iterator[Ballot]:
+        """Every ballot as it counts now, in an order that tells nothing about when it was given."""
+        for round_id, found in self.rounds.by_id.items():
+            yield from (Answered(round_id, voter, found.ballots[voter]) for voter in sorted(found.ballots))
+        for idea in self.ideas.by_id.values():
+            yield from (Supported(str(idea.id), voter, idea.support[voter]) for voter in sorted(idea.support))
+        for about, told in self.people.described.items():
+            yield from (Described(about, voter, told[voter]) for voter in sorted(told))
+
+    def every_ballot(self) -> Iterable[tuple[str, str]]:
+        """(kind, about) of everything that ballots were given on."""
+        return sorted({(ballot.kind, ballot.about) for ballot in self.ballots()})
+
+    def participants(self) -> set[str]:
+        """Everyone who gave something."""
+        return {ballot.voter for ballot in self.ballots()} | set(self.ideas.of_author)

@@ -1,0 +1,168 @@
+"""Fragments: a clip with in and out point, played on the screen under control of the desk; it holds its last frame at the out point."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.errors import Fault, Invalid, NotOnAir
+from facilitator.meetup.fields import Fields
+from facilitator.meetup.run_of_show import Step, StepKind
+from facilitator.meetup.words import DESK, OPERATOR, REMOTE, SCREEN, TIMER, Actor, Ballot, Command, Document, Event, document
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+
+
+class FragmentStep(StepKind, name="fragment"):
+    def read(self, step: Fields) -> Document:
+        given = step.part("fragment")
+        start = given.number("in", 0.0)
+        out = given.number("out")
+        if isinstance(given.given.get("out"), int | float) and start >= out:
+            given.fault("in", "must be before out")
+        return {
+            "fragment": {
+                "file": file_name(given, "file"),
+                "in": start,
+                "out": out,
+                "captions": file_name(given, "captions", None),
+                "before": given.text("before", "", limit=300),
+                "notice": given.text("notice", "", limit=300),
+            }
+        }
+
+    def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
+        return {"fragment": {"before": step.own["fragment"]["before"], "notice": step.own["fragment"]["notice"]}}
+
+    def arrive(self, meetup: Meetup, step: Step) -> Iterator[Event]:
+        yield FragmentMoved(step.id, step.own["fragment"]["in"], playing=False)
+
+    def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
+        if meetup.playback.playing:
+            yield FragmentMoved(step.id, meetup.playback.place(meetup, now), playing=False)
+
+    def needs(self, step: Step) -> Iterable[str]:
+        return [name for name in (step.own["fragment"]["file"], step.own["fragment"]["captions"]) if name]
+
+
+def file_name(fields: Fields, name: str, default: object = ...) -> str | None:
+    text = fields.text(name) if default is ... else fields.text(name, default)
+    if text and not FILE_NAME.fullmatch(text):
+        fields.fault(name, "must be a file name of letters, digits, dots, hyphens and underscores")
+    return str(text) if text else None
+
+
+@dataclass
+class Playback:
+    """State: where the fragment of `step` was (`position`, seconds of the file) at time `at`, and whether it plays on from there."""
+
+    step: str | None = None
+    position: float = 0.0
+    playing: bool = False
+    at: float = 0.0
+
+    def place(self, meetup: Meetup, now: float) -> float:
+        """Where the clip is at `now`; never beyond its out point."""
+        out: float = meetup.show.find(self.step).own["fragment"]["out"]
+        return min(out, self.position + (now - self.at)) if self.playing else self.position
+
+    def due(self, meetup: Meetup) -> Iterator[tuple[float, Command]]:
+        if self.playing and self.step:
+            yield self.at + meetup.show.find(self.step).own["fragment"]["out"] - self.position, EndFragment()
+
+
+@dataclass(frozen=True)
+class FragmentMoved(Event, urgent=True):
+    """The clip of a step is at a place and plays on, or stands still."""
+
+    step: str
+    position: float
+    playing: bool
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.playback = Playback(self.step, self.position, self.playing, at)
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return ("fragment",)
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        before = meetup.playback
+        return (FragmentMoved(before.step, before.position, playing=False),) if before.step else ()
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return ("Fragment plays: {title}" if self.playing else "Fragment stands still: {title}"), {"title": meetup.show.find(self.step).title}
+
+
+def on_air(meetup: Meetup) -> Step:
+    step = meetup.show.current()
+    if step is None or step.kind != "fragment":
+        raise NotOnAir("No fragment is on air.")
+    return step
+
+
+@dataclass(frozen=True)
+class Play(Command, verb="fragment.play", by=(DESK,), undoable=True):
+    """Plays from where it is; at the out point from the in point. Playing already: nothing changes."""
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        step, playback = on_air(meetup), meetup.playback
+        fragment = step.own["fragment"]
+        place = playback.place(meetup, now) if playback.step == step.id else fragment["in"]
+        if playback.step != step.id or not playback.playing:
+            yield FragmentMoved(step.id, place if place < fragment["out"] else fragment["in"], playing=True)
+
+
+@dataclass(frozen=True)
+class Pause(Command, verb="fragment.pause", by=(DESK,), undoable=True):
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        step, playback = on_air(meetup), meetup.playback
+        if playback.step == step.id and playback.playing:
+            yield FragmentMoved(step.id, playback.place(meetup, now), playing=False)
+
+
+@dataclass(frozen=True)
+class Seek(Command, verb="fragment.seek", by=(DESK,), undoable=True):
+    """To a place in seconds of the file; refused outside in and out point."""
+
+    position: float
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        step = on_air(meetup)
+        fragment = step.own["fragment"]
+        if not fragment["in"] <= self.position <= fragment["out"]:
+            raise Invalid("Choose a place between the in and out point.", faults=(Fault("position", "is outside the fragment"),))
+        yield FragmentMoved(step.id, self.position, meetup.playback.playing and meetup.playback.step == step.id)
+
+
+@dataclass(frozen=True)
+class EndFragment(Command, verb="timer.end_fragment", by=(TIMER,)):
+    """The server's own: the out point is reached, the last frame stays."""
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        playback = meetup.playback
+        if playback.playing and playback.step:
+            yield FragmentMoved(playback.step, playback.place(meetup, now), playing=False)
+
+
+@document("fragment", (SCREEN, DESK, OPERATOR, REMOTE))
+def fragment_document(meetup: Meetup, audience: str, key: str) -> Document | None:
+    step, playback = meetup.show.current(), meetup.playback
+    if step is None or step.kind != "fragment":
+        return None
+    fragment = step.own["fragment"]
+    here = playback if playback.step == step.id else Playback(step.id, fragment["in"])
+    return {
+        "id": step.id,
+        "url": meetup.media.address(fragment["file"]),
+        "captions": meetup.media.address(fragment["captions"]) if fragment["captions"] else None,
+        "in": fragment["in"],
+        "out": fragment["out"],
+        "position": here.position,
+        "playing": here.playing,
+        "at": here.at,
+    }

@@ -1,0 +1,450 @@
+"""Ideas: what participants write, who sees it, and who supports it.
+
+An idea is seen by phones and by the screen apart: where a step screens for an audience, the idea waits there until the desk or the
+operator approves it. `seen_by` decides that, and only there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from facilitator.errors import Closed, Fault, Invalid, NotAllowed, NotOnAir
+from facilitator.meetup.fields import Fields, clean_text
+from facilitator.meetup.run_of_show import Step, StepKind
+from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, Actor, Ballot, Command, Document, Event, document, own_document
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+WAITING, SHOWN, HIDDEN, WITHDRAWN = "waiting", "shown", "hidden", "withdrawn"
+AGREE, DISAGREE, PASS = "agree", "disagree", "pass"
+VALUES = {"none": (), "agree": (AGREE,), "agree_disagree_pass": (AGREE, DISAGREE, PASS)}
+TEXT_LIMIT = 400  # characters; the longest of 1,151 statements in six real conversations has 400
+SEES_ALL = (DESK, OPERATOR)
+NO_STEP = "No ideas are being collected now."
+
+
+class IdeasStep(StepKind, name="ideas"):
+    def read(self, step: Fields) -> Document:
+        ideas = step.part("ideas", {})
+        screening = ideas.part("screening", {})
+        return {
+            "ideas": {
+                "themes": ideas.texts("themes", [], most=8, limit=40),
+                "screening": {PHONE + "s": screening.flag("phones", False), SCREEN: screening.flag("screen", True)},
+                "support": ideas.choice("support", tuple(VALUES), "none"),
+                "close": ideas.choice("close", ("on_leave", "by_hand"), "on_leave"),
+            }
+        }
+
+    def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
+        ideas, table = step.own["ideas"], meetup.ideas.table(step.id)
+        return {
+            "themes": ideas["themes"],
+            "support": ideas["support"],
+            "open": table.open,
+            "shown": table.shown,
+            "limit": TEXT_LIMIT,
+        }
+
+    def arrive(self, meetup: Meetup, step: Step) -> Iterator[Event]:
+        if not meetup.ideas.table(step.id).open:
+            yield IdeasOpened(step.id)
+
+    def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
+        if step.own["ideas"]["close"] == "on_leave" and meetup.ideas.table(step.id).open:
+            yield IdeasClosed(step.id)
+
+    def holds_answers(self, meetup: Meetup, step: Step) -> bool:
+        return any(idea.step == step.id for idea in meetup.ideas.by_id.values())
+
+
+@dataclass
+class Table:
+    """What is going on around one ideas step: whether phones may write and support, and whether the room may see the support."""
+
+    open: bool = False
+    shown: bool = False
+
+
+@dataclass
+class Idea:
+    """A participant's words. `approved` counts where the step screens; `author` is the participant id, until the seal."""
+
+    id: int
+    step: str
+    theme: str | None
+    text: str
+    author: str | None
+    approved: bool = False
+    hidden: bool = False
+    withdrawn: bool = False
+    support: dict[str, str] = field(default_factory=dict)
+    tally: Counter[str] = field(default_factory=Counter)
+
+    def cast(self, voter: str, value: str | None) -> None:
+        before = self.support.pop(voter, None)
+        if before:
+            self.tally[before] -= 1
+        if value:
+            self.support[voter] = value
+            self.tally[value] += 1
+
+    def counts(self) -> dict[str, int]:
+        return {value: self.tally[value] for value in VALUES["agree_disagree_pass"]}
+
+
+@dataclass
+class Ideas:
+    """State: every idea of the evening by number, what each participant supports, and each ideas step's table."""
+
+    by_id: dict[int, Idea] = field(default_factory=dict)
+    of_author: dict[str, list[int]] = field(default_factory=dict)
+    supported: dict[str, dict[int, str]] = field(default_factory=dict)
+    tables: dict[str, Table] = field(default_factory=dict)
+
+    def table(self, step_id: str) -> Table:
+        return self.tables.get(step_id, Table())
+
+    def set_table(self, step_id: str, **changes: bool) -> None:
+        self.tables[step_id] = Table(**{**vars(self.table(step_id)), **changes})
+
+    def find(self, idea_id: int) -> Idea:
+        if idea_id not in self.by_id:
+            raise Invalid("There is no such idea.", faults=(Fault("idea", "is not known"),))
+        return self.by_id[idea_id]
+
+    def close_everything(self) -> Iterator[Event]:
+        for step_id, table in self.tables.items():
+            if table.open:
+                yield IdeasClosed(step_id)
+
+
+def seen_by(meetup: Meetup, idea: Idea, audience: str) -> bool:
+    """Whether phones, or the screen, see this idea."""
+    if idea.hidden or idea.withdrawn:
+        return False
+    screening = meetup.show.find(idea.step).own["ideas"]["screening"]
+    return idea.approved or not screening["screen" if audience == SCREEN else "phones"]
+
+
+def status(meetup: Meetup, idea: Idea) -> str:
+    """For the desk: `waiting` as long as some audience waits for approval."""
+    if idea.withdrawn:
+        return WITHDRAWN
+    if idea.hidden:
+        return HIDDEN
+    return SHOWN if seen_by(meetup, idea, PHONE) and seen_by(meetup, idea, SCREEN) else WAITING
+
+
+def table_open(meetup: Meetup, step: Step) -> None:
+    """Refuses when phones may not write or support there now."""
+    if not meetup.ideas.table(step.id).open:
+        if step.id != meetup.show.on_air:
+            raise NotOnAir("This part of the evening is not on air now.")
+        raise Closed("The ideas are closed. Nothing more can be added.")
+
+
+@dataclass(frozen=True)
+class IdeaAdded(Event):
+    idea: int
+    step: str
+    theme: str | None
+    text: str
+    author: str | None
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.ideas.by_id[self.idea] = Idea(self.idea, self.step, self.theme, self.text, self.author)
+        if self.author:
+            meetup.ideas.of_author.setdefault(self.author, []).append(self.idea)
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return (f"idea/{self.idea}", "support")
+
+    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return ((self.author, f"my/idea/{self.idea}"),) if self.author else ()
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "Idea {idea}: {text}", {"idea": self.idea, "text": self.text}
+
+
+@dataclass(frozen=True)
+class IdeaEvent(Event):
+    idea: int
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return (f"idea/{self.idea}", "support")
+
+    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        author = meetup.ideas.by_id[self.idea].author
+        return ((author, f"my/idea/{self.idea}"),) if author else ()
+
+
+@dataclass(frozen=True)
+class IdeaPlaced(IdeaEvent):
+    """The desk approved (`approved`) or hid (`hidden`) an idea; both as they are from now on."""
+
+    approved: bool
+    hidden: bool
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        idea = meetup.ideas.by_id[self.idea]
+        idea.approved, idea.hidden = self.approved, self.hidden
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        idea = meetup.ideas.by_id[self.idea]
+        return (IdeaPlaced(idea.id, idea.approved, idea.hidden),)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        text = ("Idea {idea} hidden." if self.hidden else "Idea {idea} placed.") if self.hidden or self.approved else "Idea {idea} waits again."
+        return text, {"idea": self.idea}
+
+
+@dataclass(frozen=True)
+class IdeaWithdrawn(IdeaEvent):
+    def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.ideas.by_id[self.idea].withdrawn = True
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "Idea {idea} withdrawn by its author.", {"idea": self.idea}
+
+
+@dataclass(frozen=True)
+class TableEvent(Event, urgent=True):
+    step: str
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return ("step", "support")
+
+    def title(self, meetup: Meetup) -> Document:
+        return {"title": meetup.show.find(self.step).title}
+
+
+@dataclass(frozen=True)
+class IdeasOpened(TableEvent, urgent=True):
+    def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.ideas.set_table(self.step, open=True)
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return (IdeasClosed(self.step),)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "Ideas opened: {title}", self.title(meetup)
+
+
+@dataclass(frozen=True)
+class IdeasClosed(TableEvent, urgent=True):
+    def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.ideas.set_table(self.step, open=False)
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return (IdeasOpened(self.step),)
+
+    def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return [(Supported.kind, str(idea.id)) for idea in meetup.ideas.by_id.values() if idea.step == self.step]
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "Ideas closed: {title}", self.title(meetup)
+
+
+@dataclass(frozen=True)
+class SupportShown(TableEvent, urgent=True):
+    """The desk shows or hides the support counts; the room sees them only once the ideas are closed."""
+
+    shown: bool
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.ideas.set_table(self.step, shown=self.shown)
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return (SupportShown(self.step, meetup.ideas.table(self.step).shown),)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return ("Support shown: {title}" if self.shown else "Support hidden: {title}"), self.title(meetup)
+
+
+class Supported(Ballot, kind="support"):
+    """A participant's support for one idea (`about` is the idea's number): agree, disagree or pass."""
+
+    def apply(self, meetup: Meetup) -> None:
+        idea = int(self.about)
+        meetup.ideas.by_id[idea].cast(self.voter, self.value)
+        mine = meetup.ideas.supported.setdefault(self.voter, {})
+        mine.pop(idea, None)
+        if self.value:
+            mine[idea] = self.value
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return ("support",)
+
+    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return ((self.voter, "my/support"),)
+
+
+@dataclass(frozen=True)
+class AddIdea(Command, verb="idea.add", by=(PHONE,)):
+    """Adds an idea of 1 to TEXT_LIMIT characters under one of the step's themes."""
+
+    step: str
+    text: str
+    theme: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        step = meetup.show.find(self.step)
+        if step.kind != "ideas":
+            raise Invalid(NO_STEP)
+        table_open(meetup, step)
+        themes = step.own["ideas"]["themes"]
+        if (self.theme not in themes) if themes else self.theme is not None:
+            raise Invalid("Choose one of the themes first.", faults=(Fault("theme", "is not one of the themes"),))
+        text = clean_text(self.text, TEXT_LIMIT)
+        if not text:
+            raise Invalid("Write your idea first.", faults=(Fault("text", "must not be empty"),))
+        yield IdeaAdded(len(meetup.ideas.by_id) + 1, step.id, self.theme, text, meetup.voter(actor))
+
+    def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
+        return {"idea": next(change.idea for change in changes if isinstance(change, IdeaAdded))}
+
+
+@dataclass(frozen=True)
+class WithdrawIdea(Command, verb="idea.withdraw", by=(PHONE,)):
+    """Takes back an idea of one's own; refused for anybody else's."""
+
+    idea: int
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        idea = meetup.ideas.find(self.idea)
+        if idea.author != meetup.voter(actor):
+            raise NotAllowed("You can only withdraw an idea of your own.")
+        if not idea.withdrawn:
+            yield IdeaWithdrawn(idea.id)
+
+
+@dataclass(frozen=True)
+class SupportIdea(Command, verb="idea.support", by=(PHONE,)):
+    """Gives, changes or (`null`) takes back support, as the step allows. Refused for an idea that phones don't see."""
+
+    idea: int
+    value: str | None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        idea = meetup.ideas.find(self.idea)
+        step = meetup.show.find(idea.step)
+        if self.value is not None and self.value not in VALUES[step.own["ideas"]["support"]]:
+            raise Invalid("This can't be chosen here.", faults=(Fault("value", "is not one of the choices"),))
+        if not seen_by(meetup, idea, PHONE):
+            raise Closed("This idea is not shown any more.")
+        table_open(meetup, step)
+        yield Supported(str(idea.id), meetup.voter(actor), self.value)
+
+
+@dataclass(frozen=True)
+class ShowIdea(Command, verb="idea.show", by=SEES_ALL, undoable=True):
+    """Places an idea that waits or was hidden."""
+
+    idea: int
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        idea = meetup.ideas.find(self.idea)
+        if idea.withdrawn:
+            raise Closed("Its author withdrew this idea.")
+        if idea.hidden or not idea.approved:
+            yield IdeaPlaced(idea.id, approved=True, hidden=False)
+
+
+@dataclass(frozen=True)
+class HideIdea(Command, verb="idea.hide", by=SEES_ALL, undoable=True):
+    """Takes an idea off phones and screen. Its words and its support are kept."""
+
+    idea: int
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        idea = meetup.ideas.find(self.idea)
+        if not idea.hidden:
+            yield IdeaPlaced(idea.id, idea.approved, hidden=True)
+
+
+@dataclass(frozen=True)
+class OpenIdeas(Command, verb="ideas.open", by=SEES_ALL, undoable=True):
+    step: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        step = meetup.show.of_kind("ideas", self.step, NO_STEP)
+        if not meetup.ideas.table(step.id).open:
+            yield IdeasOpened(step.id)
+
+
+@dataclass(frozen=True)
+class CloseIdeas(Command, verb="ideas.close", by=SEES_ALL, undoable=True):
+    step: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        step = meetup.show.of_kind("ideas", self.step, NO_STEP)
+        if meetup.ideas.table(step.id).open:
+            yield IdeasClosed(step.id)
+
+
+@dataclass(frozen=True)
+class RevealSupport(Command, verb="ideas.reveal", by=(DESK,), undoable=True, after_close=True):
+    step: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        yield SupportShown(meetup.show.of_kind("ideas", self.step, NO_STEP).id, True)
+
+
+@dataclass(frozen=True)
+class HideSupport(Command, verb="ideas.hide", by=(DESK,), undoable=True, after_close=True):
+    step: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        yield SupportShown(meetup.show.of_kind("ideas", self.step, NO_STEP).id, False)
+
+
+def idea_keys(meetup: Meetup) -> list[str]:
+    return [f"idea/{idea}" for idea in meetup.ideas.by_id]
+
+
+@document("idea", (PHONE, SCREEN, DESK, OPERATOR), each=idea_keys)
+def idea_document(meetup: Meetup, audience: str, key: str) -> Document | None:
+    idea = meetup.ideas.by_id.get(int(key.removeprefix("idea/")))
+    if idea is None:
+        return None
+    facts: Document = {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.text, "group": None}
+    if audience in SEES_ALL:
+        seen = {"phones": seen_by(meetup, idea, PHONE), "screen": seen_by(meetup, idea, SCREEN)}
+        return facts | {"status": status(meetup, idea)} | seen
+    return facts | {"status": SHOWN} if seen_by(meetup, idea, audience) else None
+
+
+@document("support", (PHONE, SCREEN, DESK, OPERATOR))
+def support_document(meetup: Meetup, audience: str, key: str) -> Document | None:
+    """Of the ideas step on air, else of the step of the newest idea."""
+    on_air = meetup.show.current()
+    newest = next(reversed(meetup.ideas.by_id.values()), None)
+    step_id = on_air.id if on_air and on_air.kind == "ideas" else newest.step if newest else None
+    if step_id is None:
+        return None
+    table, sees_all = meetup.ideas.table(step_id), audience in SEES_ALL
+    if not sees_all and (table.open or not table.shown):
+        return None
+    ideas = [idea for idea in meetup.ideas.by_id.values() if idea.step == step_id]
+    seen = ideas if sees_all else [idea for idea in ideas if seen_by(meetup, idea, audience)]
+    return {"step": step_id, "counts": {str(idea.id): idea.counts() for idea in seen}}
+
+
+@own_document("my/idea", each=lambda meetup, participant: [f"my/idea/{idea}" for idea in meetup.ideas.of_author.get(participant, ())])
+def my_idea_document(meetup: Meetup, participant: str, key: str) -> Document | None:
+    idea = meetup.ideas.by_id.get(int(key.removeprefix("my/idea/")))
+    if idea is None or idea.author != participant:
+        return None
+    told = SHOWN if seen_by(meetup, idea, PHONE) else status(meetup, idea)
+    return {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.text, "status": told}
+
+
+@own_document("my/support")
+def my_support_document(meetup: Meetup, participant: str, key: str) -> Document | None:
+    supported = meetup.ideas.supported.get(participant)
+    return {str(idea): value for idea, value in supported.items()} if supported else None

@@ -1,0 +1,118 @@
+"""The meetup's own life: made from a programme file, preparing -> open -> closed (to be reopened for 24 hours) -> sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from facilitator.errors import Closed, Invalid
+from facilitator.meetup.run_of_show import Step
+from facilitator.meetup.words import DESK, Actor, Ballot, Command, Document, Event, document
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+PREPARING, OPEN, CLOSED, SEALED = "preparing", "open", "closed", "sealed"
+REOPEN_SECONDS = 24 * 3600
+STORED = {
+    "nl": "Wij bewaren uw antwoorden en ideeën zonder naam. Een willekeurig nummer op dit toestel zorgt dat u één keer meetelt.",
+    "en": "We keep your answers and ideas without your name. A random number on this device makes sure that you count once.",
+}
+
+
+@dataclass
+class Life:
+    """State: what the evening is called and how far it is."""
+
+    title: str = ""
+    region: str = ""
+    language: str = "nl"
+    date: str = ""
+    roles: list[str] = field(default_factory=list)
+    state: str = PREPARING
+    made_at: float = 0.0
+    opened_at: float | None = None
+    closed_at: float | None = None
+
+
+@dataclass(frozen=True)
+class MeetupMade(Event):
+    """The first line of every log: the whole programme file, read and completed (`programme.read`)."""
+
+    programme: dict[str, Any]
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        given = self.programme
+        meetup.life = Life(given["title"], given["region"], given["language"], given["date"], list(given["roles"]), made_at=at)
+        for step in given["steps"]:
+            meetup.show.steps.append(Step.of(step))
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return ("meetup", "show", "screen", "support", "crowd")
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "The meetup {title} was made.", {"title": self.programme["title"]}
+
+
+@dataclass(frozen=True)
+class StateChanged(Event, urgent=True):
+    state: str
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        life = meetup.life
+        life.state = self.state
+        if self.state == OPEN:
+            life.opened_at = life.opened_at or at
+        life.closed_at = at if self.state == CLOSED else None
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return ("meetup", "screen", "show", "crowd", "step")
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return (StateChanged(meetup.life.state),)
+
+    def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return meetup.every_ballot() if self.state == CLOSED else ()
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return {
+            PREPARING: ("The meetup is in preparation again.", {}),
+            OPEN: ("The meetup is open.", {}),
+            CLOSED: ("The meetup is closed.", {}),
+        }[self.state]
+
+
+@dataclass(frozen=True)
+class CloseMeetup(Command, verb="meetup.close", by=(DESK,), undoable=True):
+    """Ends the evening; whatever is still open is closed first."""
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        yield from meetup.close_everything()
+        yield StateChanged(CLOSED)
+
+
+@dataclass(frozen=True)
+class ReopenMeetup(Command, verb="meetup.reopen", by=(DESK,), undoable=True, after_close=True):
+    """Takes the evening up again. Refused when it is not closed, or more than 24 hours ago."""
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        if meetup.life.state != CLOSED:
+            raise Invalid("This meetup is not closed.")
+        if now - (meetup.life.closed_at or now) > REOPEN_SECONDS:
+            raise Closed("This meetup was closed more than 24 hours ago. Make a new one from it.")
+        yield StateChanged(OPEN if meetup.life.opened_at else PREPARING)
+
+
+@document("meetup")
+def meetup_document(meetup: Meetup, audience: str, key: str) -> Document:
+    life = meetup.life
+    return {
+        "title": life.title,
+        "region": life.region,
+        "language": life.language,
+        "state": life.state,
+        "code": meetup.code,
+        "roles": life.roles,
+        "stored": STORED[life.language],
+    }

@@ -1,0 +1,92 @@
+"""Undo: each desk command that can be taken back is remembered with the events that would do it. Nothing of the log is rewritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from facilitator.errors import Invalid
+from facilitator.meetup.words import DESK, Actor, Ballot, Command, Document, Entry, Event, document
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+REMEMBERED = 100
+
+
+@dataclass
+class Deed:
+    """One command that can be taken back: the seq of its first log line, its verb, what was said of it, and the events that take it back."""
+
+    first: int
+    verb: str
+    sentence: str
+    values: Document
+    inverse: list[Event] = field(default_factory=list)
+
+
+@dataclass
+class Past:
+    """State: the deeds that can be taken back, oldest first, and the last lines of the log for the desk."""
+
+    deeds: list[Deed] = field(default_factory=list)
+    lines: list[Document] = field(default_factory=list)
+
+    def remember(self, meetup: Meetup, entry: Entry, inverse: Iterable[Event]) -> None:
+        command = Command.known.get(entry.verb)
+        sentence, values = entry.event.sentence(meetup)
+        self.lines = [*self.lines[-29:], {"seq": entry.seq, "at": entry.at, "by": entry.by, "verb": entry.verb, "text": sentence, "values": values}]
+        if command is None or not command.undoable:
+            return
+        if entry.seq == entry.first:
+            self.deeds = [*self.deeds[-(REMEMBERED - 1) :], Deed(entry.seq, entry.verb, sentence, values)]
+        self.deeds[-1].inverse[:0] = inverse
+
+    def forget(self, first: int) -> None:
+        self.deeds = [deed for deed in self.deeds if deed.first != first]
+
+
+@dataclass(frozen=True)
+class Undone(Event, urgent=True):
+    """The command whose first log line is `first` was taken back; the events that follow do it."""
+
+    first: int
+    verb: str
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.past.forget(self.first)
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return ()
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "Taken back: {verb}", {"verb": self.verb}
+
+
+@dataclass(frozen=True)
+class Undo(Command, verb="undo", by=(DESK,), after_close=True):
+    """Takes back the last command of the desk that can be taken back. Undoing the opening of a round closes it and keeps its ballots."""
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        if not meetup.past.deeds:
+            raise Invalid("There is nothing to take back.")
+        deed = meetup.past.deeds[-1]
+        yield Undone(deed.first, deed.verb)
+        yield from deed.inverse
+
+    def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
+        return {"undone": next(change.verb for change in changes if isinstance(change, Undone))}
+
+
+@document("undo", (DESK,))
+def undo_document(meetup: Meetup, audience: str, key: str) -> Document | None:
+    if not meetup.past.deeds:
+        return None
+    deed = meetup.past.deeds[-1]
+    return {"verb": deed.verb, "text": deed.sentence, "values": deed.values}
+
+
+@document("log", (DESK, "operator"))
+def log_document(meetup: Meetup, audience: str, key: str) -> Document:
+    return {"entries": meetup.past.lines}

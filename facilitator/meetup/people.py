@@ -1,0 +1,73 @@
+"""The participants: what each said of themselves, and how many are there. Never a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from facilitator.errors import Fault, Invalid
+from facilitator.meetup.fields import clean_text
+from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event, document, own_document
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+
+@dataclass
+class People:
+    """State: role and table by participant. `present` counts phones that are connected now; the home sets it, it is in no log;
+    `present_calm` is the same, at most every ten seconds."""
+
+    described: dict[str, dict[str, str]] = field(default_factory=lambda: {"role": {}, "table": {}})
+    present: int = 0
+    present_calm: int = 0
+
+
+class Described(Ballot, kind="describe"):
+    """What a participant is (`about` role) or where they sit (`about` table)."""
+
+    def apply(self, meetup: Meetup) -> None:
+        told = meetup.people.described[self.about]
+        told.pop(self.voter, None)
+        if self.value is not None:
+            told[self.voter] = self.value
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return ()
+
+    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return ((self.voter, "me"),)
+
+
+UNSAID = "\x00"  # left out of the command, while null takes back
+
+
+@dataclass(frozen=True)
+class DescribeMe(Command, verb="me.describe", by=(PHONE,)):
+    """Role (one of the meetup's) and table (at most 20 characters); `null` takes back, what is left out stays."""
+
+    role: str | None = UNSAID
+    table: str | None = UNSAID
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        if self.role not in (UNSAID, None, *meetup.life.roles):
+            raise Invalid("Choose one of the roles.", faults=(Fault("role", "is not one of the roles"),))
+        if self.role != UNSAID:
+            yield Described("role", meetup.voter(actor), self.role)
+        if self.table != UNSAID:
+            yield Described("table", meetup.voter(actor), (clean_text(self.table, 20) or None) if self.table else None)
+
+
+@document("crowd")
+def crowd_document(meetup: Meetup, audience: str, key: str) -> Document | None:
+    if audience == PHONE:
+        return {"present": meetup.people.present_calm} if meetup.show.on_air is None and meetup.life.state == "preparing" else None
+    last = meetup.rounds.last_of(meetup.show.on_air)
+    return {"present": meetup.people.present, "answered": len(last.ballots) if last else None}
+
+
+@own_document("me")
+def me_document(meetup: Meetup, participant: str, key: str) -> Document:
+    told = meetup.people.described
+    return {"role": told["role"].get(participant), "table": told["table"].get(participant)}

@@ -1,0 +1,44 @@
+"""Programme files: reading one (every fault at once, with its path) and writing one back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from facilitator.errors import Invalid
+from facilitator.meetup.fields import Fields
+from facilitator.meetup.run_of_show import as_written, read_step_fields
+from facilitator.meetup.words import Document
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+LANGUAGES = ("nl", "en")
+
+
+def read(given: object) -> Document:
+    """The programme file, completed with defaults and with ids for its steps; raises Invalid with every fault."""
+    fields = Fields(given)
+    programme = {
+        "title": fields.text("title", limit=120),
+        "region": fields.text("region", "", limit=80),
+        "language": fields.choice("language", LANGUAGES, "nl"),
+        "date": fields.text("date", "", limit=40),
+        "roles": fields.texts("roles", [], most=12, limit=40),
+        "steps": [{"id": f"s{number}", **read_step_fields(step)} for number, step in enumerate(fields.objects("steps", 1, 200), 1)],
+    }
+    if fields.faults:
+        raise Invalid("This programme file can't be used. Mend what is named and send it again.", faults=tuple(fields.faults))
+    return programme
+
+
+def write(meetup: Meetup) -> Document:
+    """The programme file of a meetup as it stands now."""
+    life = meetup.life
+    return {
+        "title": life.title,
+        "region": life.region,
+        "language": life.language,
+        "date": life.date,
+        "roles": life.roles,
+        "steps": [as_written(step) for step in meetup.show.steps],
+    }

@@ -1,0 +1,394 @@
+"""Polls and their rounds: a question, asked; asked again is a new round. A round is open -> closing (2 s for votes in flight) -> closed.
+
+What the room may see of results is decided in `results_for`, and only there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from facilitator.errors import Closed, Invalid, NotOnAir
+from facilitator.meetup.fields import Fields
+from facilitator.meetup.polls import PollKind, options_document
+from facilitator.meetup.run_of_show import Step, StepKind
+from facilitator.meetup.words import DESK, OPERATOR, PHONE, TIMER, Actor, Ballot, Command, Document, Event, document, own_document
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+OPEN, CLOSING, CLOSED = "open", "closing", "closed"
+GRACE_SECONDS = 2.0  # a vote that left a phone before the close is still on its way
+LIVE_STEP = 5  # live totals move when this many ballots changed, so that no single vote can be read from them
+AFTER_CLOSE, AFTER_VOTE, LIVE, NEVER = "after_close", "after_vote", "live", "never"
+SEES_ALL = (DESK, OPERATOR)
+
+
+class PollStep(StepKind, name="poll"):
+    def read(self, step: Fields) -> Document:
+        poll = step.part("poll")
+        kind = poll.choice("kind", tuple(PollKind.known))
+        return {
+            "poll": {
+                "kind": kind,
+                "question": poll.text("question"),
+                "results": poll.choice("results", (AFTER_CLOSE, AFTER_VOTE, LIVE, NEVER), AFTER_CLOSE),
+                "open": poll.choice("open", ("on_air", "by_hand"), "on_air"),
+                "close": poll.choice("close", ("on_leave", "by_hand"), "on_leave"),
+                **PollKind.known[kind].read(poll),
+            }
+        }
+
+    def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
+        return {"poll": poll_id(step)}
+
+    def arrive(self, meetup: Meetup, step: Step) -> Iterator[Event]:
+        if step.own["poll"]["open"] == "on_air" and not meetup.rounds.running(step.id):
+            yield RoundOpened(meetup.rounds.new_id(), step.id, step.own["poll"])
+
+    def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
+        running = meetup.rounds.running(step.id)
+        if running and running.state == OPEN and step.own["poll"]["close"] == "on_leave":
+            yield RoundClosing(running.id, now + GRACE_SECONDS)
+
+    def screen_scene(self, meetup: Meetup, step: Step) -> str:
+        last = meetup.rounds.last_of(step.id)
+        if last is None:
+            return "poll"
+        return "results" if results_for(meetup, last, "screen") else "round"
+
+    def holds_answers(self, meetup: Meetup, step: Step) -> bool:
+        return meetup.rounds.last_of(step.id) is not None
+
+
+def poll_id(step: Step) -> str:
+    return "p" + step.id[1:]
+
+
+@dataclass
+class Round:
+    """One asking of a poll. `asked` is the question as it stood then. `shown`: None as the poll says, else what the desk said."""
+
+    id: str
+    step: str
+    number: int
+    asked: Document
+    state: str = OPEN
+    closing_until: float | None = None
+    shown: bool | None = None
+    ballots: dict[str, Any] = field(default_factory=dict)
+    tally: Counter[str] = field(default_factory=Counter)
+    live: Document | None = None  # the totals last shown live, and how many ballots changed since
+    unshown: int = 0
+    seen: dict[str, Document | None] = field(default_factory=dict)  # what a voter was shown after voting (AFTER_VOTE)
+
+    @property
+    def kind(self) -> PollKind:
+        return PollKind.known[self.asked["kind"]]
+
+    def results(self) -> Document:
+        return {"total": len(self.ballots), "counts": self.kind.counts(self.asked, self.tally)}
+
+    def cast(self, voter: str, choice: Any) -> None:
+        if voter in self.ballots:
+            self.kind.count(self.tally, self.ballots.pop(voter), -1)
+        if choice is not None:
+            self.ballots[voter] = choice
+            self.kind.count(self.tally, choice, 1)
+        self.unshown += 1
+        if self.unshown >= LIVE_STEP:
+            self.live, self.unshown = self.results(), 0
+        if self.asked["results"] == AFTER_VOTE:
+            self.seen[voter] = self.live
+
+    def will_show(self) -> bool:
+        return self.shown if self.shown is not None else self.asked["results"] != NEVER
+
+
+@dataclass
+class Rounds:
+    """State: every round of the evening, in the order of asking."""
+
+    by_id: dict[str, Round] = field(default_factory=dict)
+
+    def new_id(self) -> str:
+        return f"r{len(self.by_id) + 1}"
+
+    def find(self, meetup: Meetup, round_id: str | None) -> Round:
+        """The named round; without a name the last one of the step on air."""
+        found = self.by_id.get(round_id) if round_id else self.last_of(meetup.show.on_air)
+        if found is None:
+            raise Invalid("There is no such round.") if round_id else NotOnAir("No question is on air.")
+        return found
+
+    def last_of(self, step_id: str | None) -> Round | None:
+        return next((each for each in reversed(self.by_id.values()) if each.step == step_id), None)
+
+    def running(self, step_id: str) -> Round | None:
+        last = self.last_of(step_id)
+        return last if last and last.state != CLOSED else None
+
+    def close_everything(self) -> Iterator[Event]:
+        for each in self.by_id.values():
+            if each.state != CLOSED:
+                yield RoundClosed(each.id)
+
+    def due(self) -> Iterator[tuple[float, Command]]:
+        for each in self.by_id.values():
+            if each.state == CLOSING and each.closing_until is not None:
+                yield each.closing_until, EndRound(each.id)
+
+
+@dataclass(frozen=True)
+class RoundEvent(Event):
+    round: str
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return ("round", f"round/{self.round}", "screen", "crowd")
+
+    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        """Who voted in a poll that shows results after one's vote sees them change with the round."""
+        found = meetup.rounds.by_id[self.round]
+        return [(voter, f"my/round/{self.round}") for voter in found.ballots] if found.asked["results"] == AFTER_VOTE else ()
+
+    def question(self, meetup: Meetup) -> Document:
+        return {"question": meetup.rounds.by_id[self.round].asked["question"]}
+
+
+@dataclass(frozen=True)
+class RoundOpened(RoundEvent, urgent=True):
+    step: str
+    asked: dict[str, Any]
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        number = sum(each.step == self.step for each in meetup.rounds.by_id.values()) + 1
+        meetup.rounds.by_id[self.round] = Round(self.round, self.step, number, self.asked)
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return (RoundClosed(self.round),)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "Opened: {question}", self.question(meetup)
+
+
+@dataclass(frozen=True)
+class RoundClosing(RoundEvent, urgent=True):
+    """Votes in flight are taken until `until` (seconds since 1970)."""
+
+    until: float
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        found = meetup.rounds.by_id[self.round]
+        found.state, found.closing_until = CLOSING, self.until
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return (RoundReopened(self.round),)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "Closing: {question}", self.question(meetup)
+
+
+@dataclass(frozen=True)
+class RoundClosed(RoundEvent, urgent=True):
+    def apply(self, meetup: Meetup, at: float) -> None:
+        found = meetup.rounds.by_id[self.round]
+        found.state, found.closing_until = CLOSED, None
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return (RoundReopened(self.round),) if meetup.rounds.by_id[self.round].state != CLOSED else ()
+
+    def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return ((Answered.kind, self.round),)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "Closed: {question}", self.question(meetup)
+
+
+@dataclass(frozen=True)
+class RoundReopened(RoundEvent, urgent=True):
+    """A closing was taken back; the same round goes on."""
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        found = meetup.rounds.by_id[self.round]
+        found.state, found.closing_until = OPEN, None
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return (RoundClosed(self.round),)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "Open again: {question}", self.question(meetup)
+
+
+@dataclass(frozen=True)
+class ResultsShown(RoundEvent, urgent=True):
+    """The desk shows (True) or hides (False) the results, or leaves it to the poll again (None)."""
+
+    shown: bool | None
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.rounds.by_id[self.round].shown = self.shown
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return (ResultsShown(self.round, meetup.rounds.by_id[self.round].shown),)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return ("Results shown: {question}" if self.shown else "Results hidden: {question}"), self.question(meetup)
+
+
+class Answered(Ballot, kind="answer"):
+    """A participant's answer in one round (`about` is the round)."""
+
+    def apply(self, meetup: Meetup) -> None:
+        meetup.rounds.by_id[self.about].cast(self.voter, self.value)
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return ("round", f"round/{self.about}", "crowd", "screen")
+
+    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return ((self.voter, f"my/round/{self.about}"),)
+
+
+@dataclass(frozen=True)
+class Answer(Command, verb="answer", by=(PHONE,)):
+    """Gives or changes an answer. Refused once the round is closed."""
+
+    round: str
+    choice: Any
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        found = meetup.rounds.find(meetup, self.round)
+        if found.state == CLOSED:
+            raise Closed("This vote is closed. Your answer can't be counted any more.")
+        yield Answered(self.round, meetup.voter(actor), found.kind.check(found.asked, self.choice))
+
+
+@dataclass(frozen=True)
+class OpenRound(Command, verb="round.open", by=(DESK,), undoable=True):
+    """Opens a round of the poll on air. Refused while one is open."""
+
+    step: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        step = meetup.show.of_kind("poll", self.step, "This step is not a question.")
+        if meetup.rounds.running(step.id):
+            raise Invalid("This question is open already.")
+        yield from meetup.opening()
+        yield RoundOpened(meetup.rounds.new_id(), step.id, step.own["poll"])
+
+    def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
+        return {"round": next(change.round for change in changes if isinstance(change, RoundOpened))}
+
+
+@dataclass(frozen=True)
+class AskAgain(Command, verb="round.again", by=(DESK,), undoable=True):
+    """A new round of the same question; the old one is closed at once and kept."""
+
+    step: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        step = meetup.show.of_kind("poll", self.step, "This step is not a question.")
+        running = meetup.rounds.running(step.id)
+        if running:
+            yield RoundClosed(running.id)
+        yield from meetup.opening()
+        yield RoundOpened(meetup.rounds.new_id(), step.id, step.own["poll"])
+
+    ack = OpenRound.ack
+
+
+@dataclass(frozen=True)
+class CloseRound(Command, verb="round.close", by=(DESK,), undoable=True):
+    """The round becomes closing; the timer closes it. Closing twice changes nothing."""
+
+    round: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        found = meetup.rounds.find(meetup, self.round)
+        if found.state == OPEN:
+            yield RoundClosing(found.id, now + GRACE_SECONDS)
+
+
+@dataclass(frozen=True)
+class EndRound(Command, verb="timer.close_round", by=(TIMER,)):
+    """The server's own: the time for votes in flight is over."""
+
+    round: str
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        if meetup.rounds.find(meetup, self.round).state == CLOSING:
+            yield RoundClosed(self.round)
+
+
+@dataclass(frozen=True)
+class RevealResults(Command, verb="round.reveal", by=(DESK,), undoable=True, after_close=True):
+    """The room sees the results, as soon as the round is closed."""
+
+    round: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        yield ResultsShown(meetup.rounds.find(meetup, self.round).id, True)
+
+
+@dataclass(frozen=True)
+class HideResults(Command, verb="round.hide", by=(DESK,), undoable=True, after_close=True):
+    round: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        yield ResultsShown(meetup.rounds.find(meetup, self.round).id, False)
+
+
+def results_for(meetup: Meetup, found: Round, audience: str) -> Document | None:
+    """The results that an audience may see now, or None. Before the close nobody but the desk sees any, unless the poll shows them
+    live; live totals move in steps of LIVE_STEP changed ballots (design: small groups)."""
+    if audience in SEES_ALL:
+        return found.results()
+    if not found.will_show():
+        return None
+    if found.state == CLOSED:
+        return found.results()
+    return found.live if found.asked["results"] == LIVE else None
+
+
+def tell(meetup: Meetup, found: Round, audience: str) -> Document:
+    facts: Document = {
+        "id": found.id,
+        "step": found.step,
+        "poll": "p" + found.step[1:],
+        "number": found.number,
+        "question": found.asked["question"],
+        "kind": found.asked["kind"],
+        "options": options_document(found.asked),
+        "state": found.state,
+        "results": results_for(meetup, found, audience),
+        "when": found.asked["results"],
+    }
+    if audience in SEES_ALL:
+        facts["shown"] = found.will_show()
+    return facts
+
+
+@document("round")
+def round_document(meetup: Meetup, audience: str, key: str) -> Document | None:
+    found = meetup.rounds.last_of(meetup.show.on_air)
+    return tell(meetup, found, audience) if found else None
+
+
+@document("round", each=lambda meetup: [f"round/{round_id}" for round_id in meetup.rounds.by_id])
+def rounds_document(meetup: Meetup, audience: str, key: str) -> Document | None:
+    found = meetup.rounds.by_id.get(key.removeprefix("round/"))
+    if found is None or (audience not in SEES_ALL and (found.state == CLOSED or found.step == meetup.show.on_air)):
+        return None
+    return tell(meetup, found, audience)
+
+
+@own_document("my/round", each=lambda meetup, participant: [f"my/round/{round_id}" for round_id in meetup.rounds.by_id])
+def my_round_document(meetup: Meetup, participant: str, key: str) -> Document | None:
+    found = meetup.rounds.by_id.get(key.removeprefix("my/round/"))
+    if found is None or participant not in found.ballots:
+        return None
+    mine: Document = {"choice": found.ballots[participant]}
+    if found.asked["results"] == AFTER_VOTE and found.state != CLOSED and found.will_show():
+        mine["results"] = found.seen[participant]
+    return mine

@@ -1,0 +1,174 @@
+"""The vocabulary: what a command, an event, a ballot and a document are.
+
+Each noun of the meetup (rounds, ideas, clock ...) is one file that declares its own commands, events and documents with these classes;
+declaring one is enough to be known by its verb, wire name or key. Nothing here knows a particular noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+PHONE, SCREEN, DESK, OPERATOR, REMOTE = "phone", "screen", "desk", "operator", "remote"
+AUDIENCES = (PHONE, SCREEN, DESK, OPERATOR, REMOTE)
+OFFICE, TIMER = "office", "timer"  # who acts without being an audience
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who gives a command: an audience (or office, timer); for a phone also its participant id within this meetup."""
+
+    audience: str
+    participant: str | None = None
+
+
+class Command:
+    """A wish, checked for its types but not yet against the state. Subclasses are frozen dataclasses of plain values.
+
+    `decide` yields what follows from it, or raises a Refusal; it reads the meetup and changes nothing.
+    """
+
+    verb: ClassVar[str]
+    by: ClassVar[frozenset[str]]
+    undoable: ClassVar[bool]
+    after_close: ClassVar[bool]
+    known: ClassVar[dict[str, type[Command]]] = {}
+
+    def __init_subclass__(cls, *, verb: str, by: Iterable[str], undoable: bool = False, after_close: bool = False) -> None:
+        cls.verb, cls.by, cls.undoable, cls.after_close = verb, frozenset(by), undoable, after_close
+        Command.known[verb] = cls
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        raise NotImplementedError
+
+    def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
+        """Fields that the acknowledgement carries beside ok, id and seq."""
+        return {}
+
+
+class Event:
+    """What happened, in the past tense: one line of the session log. Subclasses are frozen dataclasses of plain values.
+
+    Their wire name is the class name; fields are only ever added, with a default: a stored event of any earlier version must load.
+    """
+
+    urgent: ClassVar[bool]  # is told at once, not at the next push
+    known: ClassVar[dict[str, type[Event]]] = {}
+
+    def __init_subclass__(cls, *, urgent: bool = False) -> None:
+        cls.urgent = urgent
+        Event.known[cls.__name__] = cls
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        raise NotImplementedError
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        """Keys of the documents, of any audience, that this event may have changed; called after `apply`."""
+        raise NotImplementedError
+
+    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        """(participant, key) of the documents of single participants that it may have changed; called after `apply`."""
+        return ()
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        """What would take it back; asked before `apply`. Empty: it can't be taken back."""
+        return ()
+
+    def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        """(kind, about) of ballots that are final now: the store rewrites them, so that not even the layout of its pages tells their order."""
+        return ()
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        """An English sentence with names to fill in, for the log that people read."""
+        raise NotImplementedError
+
+
+class Ballot:
+    """What one participant chose. Kept as a row that replaces the voter's earlier one, without time or order, and never in the log."""
+
+    kind: ClassVar[str]
+    known: ClassVar[dict[str, type[Ballot]]] = {}
+    about: str
+    voter: str
+    value: Any  # plain JSON; None takes the row away
+
+    def __init_subclass__(cls, *, kind: str) -> None:
+        cls.kind = kind
+        Ballot.known[kind] = cls
+
+    def __init__(self, about: str, voter: str, value: Any) -> None:
+        self.about, self.voter, self.value = about, voter, value
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def apply(self, meetup: Meetup) -> None:
+        raise NotImplementedError
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        raise NotImplementedError
+
+    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the session log. `seq` counts from 1 per meetup; `at` is seconds since 1970; `first` is the seq of the command's first line."""
+
+    seq: int
+    at: float
+    by: str
+    verb: str
+    first: int
+    event: Event
+
+
+@dataclass(frozen=True)
+class Family:
+    """A sort of document for audiences: `render(meetup, audience, key)` gives it or None; `keys(meetup)` lists every key it may have now."""
+
+    render: Callable[[Meetup, str, str], Document | None]
+    keys: Callable[[Meetup], Iterable[str]]
+    audiences: frozenset[str]
+
+
+@dataclass(frozen=True)
+class OwnFamily:
+    """A sort of document for one participant: `render(meetup, participant, key)` and `keys(meetup, participant)`."""
+
+    render: Callable[[Meetup, str, str], Document | None]
+    keys: Callable[[Meetup, str], Iterable[str]]
+
+
+FAMILIES: dict[str, Family] = {}
+OWN_FAMILIES: dict[str, OwnFamily] = {}
+Render = Callable[["Meetup", str, str], Document | None]
+
+
+def document(name: str, audiences: Iterable[str] = AUDIENCES, each: Callable[[Meetup], Iterable[str]] | None = None) -> Callable[[Render], Render]:
+    """Declares how a document is made. Who is not among `audiences` never gets it. With `each`, one document per key `name/<id>`."""
+
+    def declare(render: Render) -> Render:
+        keys = each or (lambda meetup: (name,))
+        FAMILIES[name + "/" if each else name] = Family(render, keys, frozenset(audiences))
+        return render
+
+    return declare
+
+
+def own_document(name: str, each: Callable[[Meetup, str], Iterable[str]] | None = None) -> Callable[[Render], Render]:
+    """Declares a document that goes to one participant only."""
+
+    def declare(render: Render) -> Render:
+        keys = each or (lambda meetup, participant: (name,))
+        OWN_FAMILIES[name + "/" if each else name] = OwnFamily(render, keys)
+        return render
+
+    return declare

@@ -1,0 +1,188 @@
+"""The export: CSV files with a codebook, and the session log. A publication: no participant is in it, and no time of a ballot."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import IO, Any
+
+from facilitator.language import translate
+from facilitator.meetup import Meetup
+from facilitator.meetup.ideas import status
+from facilitator.meetup.words import Entry
+from facilitator.store import Store, wire
+
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+PERSONAL = ("author",)
+Row = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One CSV file: its columns, each with what it means (English, translated), and its rows."""
+
+    name: str
+    columns: dict[str, str]
+    rows: Callable[[Meetup], Iterator[Row]]
+
+
+def _meetup(meetup: Meetup) -> Iterator[Row]:
+    life = meetup.life
+    people = len(meetup.participants())
+    yield meetup.code, life.title, life.region, life.date, life.language, life.state, _time(life.opened_at), _time(life.closed_at), people
+
+
+def _steps(meetup: Meetup) -> Iterator[Row]:
+    for number, step in enumerate(meetup.show.steps, 1):
+        yield number, step.id, step.kind, step.title, step.minutes, _yes(step.aired), _yes(step.skipped)
+
+
+def _results(meetup: Meetup) -> Iterator[Row]:
+    for found in meetup.rounds.by_id.values():
+        results = found.results()
+        labels = dict(zip(results["counts"], found.asked["options"], strict=True))
+        for option, count in results["counts"].items():
+            share = round(100 * count / results["total"], 1) if results["total"] else ""
+            yield found.id, found.step, found.number, found.asked["question"], found.state, option, labels[option], count, results["total"], share
+
+
+def _ideas(meetup: Meetup) -> Iterator[Row]:
+    for idea in meetup.ideas.by_id.values():
+        counts = idea.counts()
+        yield idea.id, idea.step, idea.theme or "", idea.text, status(meetup, idea), counts["agree"], counts["disagree"], counts["pass"]
+
+
+TABLES = (
+    Table(
+        "meetup.csv",
+        {
+            "code": "the join code",
+            "title": "title of the meetup",
+            "region": "region, as the organiser wrote it",
+            "date": "date, as the organiser wrote it",
+            "language": "language of the meetup: nl or en",
+            "state": "preparing, open, closed or sealed",
+            "opened_at": "when the first step went on air (UTC)",
+            "closed_at": "when the meetup was closed (UTC)",
+            "participants": "devices that gave at least one answer, idea or role",
+        },
+        _meetup,
+    ),
+    Table(
+        "steps.csv",
+        {
+            "number": "place in the run of show",
+            "step": "id of the step",
+            "kind": "text, poll, ideas or fragment",
+            "title": "title of the step",
+            "minutes": "planned minutes",
+            "aired": "whether it was on air: yes or no",
+            "skipped": "whether it was skipped: yes or no",
+        },
+        _steps,
+    ),
+    Table(
+        "results.csv",
+        {
+            "round": "id of the round; asking again is a new round",
+            "step": "id of the step",
+            "number": "first, second ... asking of this question",
+            "question": "the question as it was asked",
+            "state": "open, closing or closed; only a closed round is final",
+            "option": "id of the option",
+            "label": "the option as it was shown",
+            "count": "participants whose last answer was this option",
+            "total": "participants who answered in this round",
+            "percent": "count as a share of total, in percent",
+        },
+        _results,
+    ),
+    Table(
+        "ideas.csv",
+        {
+            "idea": "number of the idea, in order of writing",
+            "step": "id of the step it was written in",
+            "theme": "theme that its author chose",
+            "text": "the words of the participant",
+            "status": "waiting, shown, hidden (by the desk) or withdrawn (by its author)",
+            "agree": "participants whose last choice was agree",
+            "disagree": "participants whose last choice was disagree",
+            "pass": "participants whose last choice was pass",
+        },
+        _ideas,
+    ),
+)
+
+
+def write_export(store: Store, meetup_id: str, out: IO[bytes]) -> None:
+    """Writes the ZIP file."""
+    row = next(row for row in store.meetups() if row.id == meetup_id)
+    meetup, entries = Meetup(row.id, row.code), list(store.entries(meetup_id))
+    told = []
+    for entry in entries:
+        meetup.apply(entry)
+        told.append(log_line(meetup, entry))
+    for ballot in store.ballots(meetup_id):
+        meetup.cast(ballot)
+    language = meetup.life.language
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as files:
+        for table in TABLES:
+            files.writestr(table.name, csv_text([tuple(table.columns), *table.rows(meetup)]))
+        files.writestr("codebook.csv", csv_text([("file", "column", "meaning"), *codebook(language)]))
+        files.writestr("log.ndjson", "".join(wire.encode(line) + "\n" for line in told))
+
+
+def codebook(language: str) -> Iterator[Row]:
+    for table in TABLES:
+        for column, meaning in table.columns.items():
+            yield table.name, column, translate(language, meaning)
+    for field, meaning in LOG_FIELDS.items():
+        yield "log.ndjson", field, translate(language, meaning)
+
+
+LOG_FIELDS = {
+    "seq": "number of the line",
+    "at": "when it happened (UTC)",
+    "by": "who did it: desk, operator, remote, phone, office or timer",
+    "verb": "the command that it followed from",
+    "text": "what happened, in words",
+    "event": "what happened, for programs",
+    "body": "the fields of the event; who wrote an idea is left out",
+}
+
+
+def log_line(meetup: Meetup, entry: Entry) -> dict[str, Any]:
+    sentence, values = entry.event.sentence(meetup)
+    wired = wire.entry_to_wire(entry)
+    return {
+        "seq": entry.seq,
+        "at": _time(entry.at),
+        "by": entry.by,
+        "verb": entry.verb,
+        "text": translate(meetup.life.language, sentence, **values),
+        "event": wired["event"],
+        "body": {name: value for name, value in wired["body"].items() if name not in PERSONAL},
+    }
+
+
+def csv_text(rows: Iterable[Row]) -> str:
+    """CSV that a spreadsheet opens as text: UTF-8 with its mark; a cell that would be a formula begins with an apostrophe."""
+    out = io.StringIO()
+    csv.writer(out).writerows([[_cell(value) for value in row] for row in rows])
+    return "\ufeff" + out.getvalue()
+
+
+def _cell(value: object) -> object:
+    return "'" + value if isinstance(value, str) and value.startswith(DANGEROUS) else value
+
+
+def _time(at: float | None) -> str:
+    return datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds").replace("+00:00", "Z") if at else ""
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"

@@ -1,0 +1,72 @@
+"""Every setting: its name, default and help. Read once, from the environment or a file; `docs/settings.md` says the same."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+PREFIX = "FACILITATOR_"
+FILE_VARIABLE = "FACILITATOR_SETTINGS"
+SHORTEST_TOKEN = 16
+
+
+class SettingError(Exception):
+    """A setting can't be used; says which and why."""
+
+
+def setting(default: Any, help: str) -> Any:
+    return field(default=default, metadata={"help": help})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`FACILITATOR_PORT` in the environment, or `port` in the file that FACILITATOR_SETTINGS names, sets `port`."""
+
+    host: str = setting("0.0.0.0", "Address to listen on; 127.0.0.1 lets only this machine in.")
+    port: int = setting(8000, "Port to listen on; 0 takes a free one.")
+    data: str = setting("data", "Folder for the database and the media.")
+    url: str = setting("", "Address under which people reach the server, for links and QR codes; empty: the address of the request, or of this machine.")
+    organiser_token: str = setting("", "Secret of at least 16 characters with which programs use the office API; empty: no program may.")
+    async_mode: str = setting("eventlet", "How the server runs side by side: eventlet, or threading for tests.")
+    connections: int = setting(12_000, "Live connections at most; who comes after is told that it is full.")
+    commands_per_second: int = setting(100, "Commands one connection may give a second, in the long run.")
+    commands_at_once: int = setting(600, "Commands one connection may give at once before that counts.")
+    wrong_codes: int = setting(60, "Wrong join codes that one address may try in a minute.")
+    media_megabytes: int = setting(2_000, "Size of one media file at most.")
+    media_quota_megabytes: int = setting(20_000, "Size of all media files together at most.")
+    media_hours: int = setting(12, "How long the address of a media file works.")
+    log_level: str = setting("INFO", "How much the server says: DEBUG, INFO, WARNING or ERROR.")
+
+    def __post_init__(self) -> None:
+        if self.organiser_token and len(self.organiser_token) < SHORTEST_TOKEN:
+            raise SettingError(f"{PREFIX}ORGANISER_TOKEN must have at least {SHORTEST_TOKEN} characters, or be empty.")
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str]) -> Settings:
+        """Raises SettingError for a value that is no such thing, and for a name that is not known."""
+        given: dict[str, Any] = {}
+        if FILE_VARIABLE in environ:
+            given |= _read_file(Path(environ[FILE_VARIABLE]))
+        names = {each.name for each in fields(cls)}
+        given |= {name.removeprefix(PREFIX).lower(): value for name, value in environ.items() if name.startswith(PREFIX) and name != FILE_VARIABLE}
+        unknown = sorted(set(given) - names)
+        if unknown:
+            raise SettingError(f"There is no setting {PREFIX}{unknown[0].upper()}. docs/settings.md names them all.")
+        return cls(**{each.name: _cast(each.name, type(each.default), given[each.name]) for each in fields(cls) if each.name in given})
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise SettingError(f"The settings file {path} can't be read: {error}") from error
+
+
+def _cast(name: str, kind: type, value: Any) -> Any:
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise SettingError(f"{PREFIX}{name.upper()} must be a whole number, not {value!r}.") from error

@@ -1,0 +1,93 @@
+"""The office API, for programs: `Authorization: Bearer <organiser token>`, or an organiser's cookie. A contract: add, don't rename."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Response, jsonify, request
+
+from facilitator.access import OFFICE_COOKIE
+from facilitator.errors import Invalid, NotAllowed
+from facilitator.live.protocol import check_values
+from facilitator.media import CHUNK
+from facilitator.meetup import programme
+from facilitator.report import archive
+from facilitator.report.making import make_report
+from facilitator.store import MeetupRow
+from facilitator.web.site import Site
+
+ARCHIVE_BYTES = 200_000_000
+
+
+def make(site: Site) -> Blueprint:
+    pages = Blueprint("api", __name__, url_prefix="/office/api")
+
+    @pages.before_request
+    def only_organisers() -> None:
+        site.access.organiser(request.cookies.get(OFFICE_COOKIE), request.headers.get("Authorization"))
+        if request.method != "GET" and "Authorization" not in request.headers:
+            check_same_site(site)
+        request.max_content_length = ARCHIVE_BYTES  # only now: nobody else may send that much
+
+    @pages.post("/meetups")
+    def make_meetup() -> tuple[Response, int]:
+        """Makes a meetup of a programme file, or of an archive, which becomes an equal meetup."""
+        row = take_in(site, read_json(request.get_data()))
+        links = site.links(row.id, row.code)
+        return jsonify({"id": row.id, "code": row.code, **{f"{audience}_url": url for audience, url in links.items()}}), 201
+
+    @pages.get("/meetups/<meetup>/archive.json")
+    def archive_json(meetup: str) -> Response:
+        return report(site, meetup, "archive", "application/json", "json")
+
+    @pages.get("/meetups/<meetup>/export.zip")
+    def export_zip(meetup: str) -> Response:
+        return report(site, meetup, "export", "application/zip", "zip")
+
+    @pages.put("/media/<name>")
+    def put_media(name: str) -> tuple[Response, int]:
+        """Stores a clip or a caption file under a name that programme files can use; the body is the file."""
+        request.max_content_length = None  # the shelf has its own limit
+        row = site.shelf.take(name, body_chunks())
+        return jsonify({"name": row.name, "type": row.type, "size": row.size}), 201
+
+    return pages
+
+
+def take_in(site: Site, given: Any) -> MeetupRow:
+    """A meetup made of what an organiser sent: a programme file or an archive."""
+    is_archive = isinstance(given, dict) and given.get("format") == archive.FORMAT
+    row = archive.load(site.home, given) if is_archive else site.home.make(programme.read(given))
+    site.access.add_links(row.id)
+    return row
+
+
+def read_json(body: bytes) -> Any:
+    try:
+        given = msgspec.json.decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise Invalid("This is no JSON. Check the file, for instance for a comma too many.") from None
+    check_values(given, depth=-20)
+    return given
+
+
+def report(site: Site, meetup: str, kind: str, mimetype: str, ending: str) -> Response:
+    """Made in a process of its own from a read-only snapshot, streamed, never cached."""
+    row = site.home.row(meetup)
+    answer = Response(make_report(site.settings.data, row.id, kind), mimetype=mimetype)
+    answer.headers["Content-Disposition"] = f'attachment; filename="meetup-{row.code}.{ending}"'
+    return answer
+
+
+def body_chunks() -> Iterator[bytes]:
+    while chunk := request.stream.read(CHUNK):
+        yield chunk
+
+
+def check_same_site(site: Site) -> None:
+    """A form of another site must not act with an organiser's cookie."""
+    origin = request.headers.get("Origin")
+    if origin is not None and origin not in (request.host_url.rstrip("/"), site.base()):
+        raise NotAllowed("This request came from another site.")

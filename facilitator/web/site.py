@@ -1,0 +1,189 @@
+"""What all pages share: language, cookies, addresses, what a live page starts with, and how a refusal is told."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import segno
+from flask import Flask, Response, jsonify, redirect, render_template, request
+from markupsafe import Markup
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as AnyResponse
+
+from facilitator.access import Access
+from facilitator.errors import Refusal
+from facilitator.home import Home
+from facilitator.language import LANGUAGES, choose, fault_document, script_strings, sentence, translate
+from facilitator.media import MediaShelf
+from facilitator.meetup.words import Event
+from facilitator.settings import Settings
+
+LANGUAGE_COOKIE = "facilitator_language"
+COOKIE_DAYS = 30
+STATIC = Path(__file__).parent.parent.parent / "static"
+SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self';"
+    " connect-src 'self' {sockets}; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
+)
+log = logging.getLogger(__name__)
+
+
+class Site:
+    def __init__(self, app: Flask, home: Home, access: Access, shelf: MediaShelf, settings: Settings, version: str) -> None:
+        self.app, self.home, self.access, self.shelf, self.settings, self.version = app, home, access, shelf, settings, version
+        self.static_version = _hash_of(STATIC)
+        app.json.sort_keys = False  # type: ignore[attr-defined]
+        app.config["MAX_CONTENT_LENGTH"] = 2_000_000
+        app.before_request(self._switch_language)
+        app.after_request(self._headers)
+        app.context_processor(self._context)
+        app.register_error_handler(Refusal, self.refused)
+        app.register_error_handler(HTTPException, self._http_error)
+        app.register_error_handler(Exception, self._failed)
+
+    # language
+
+    def language(self, meetup_language: str | None = None) -> str:
+        return choose([request.cookies.get(LANGUAGE_COOKIE), meetup_language, request.accept_languages.best_match(LANGUAGES)])
+
+    def t(self, text: str, /, **values: object) -> str:
+        return translate(self.language(), text, **values)
+
+    def _switch_language(self) -> AnyResponse | None:
+        wanted = request.args.get("lang")
+        if request.method != "GET" or wanted not in LANGUAGES:
+            return None
+        rest = {name: value for name, value in request.args.items() if name != "lang"}
+        answer = redirect(request.path + ("?" + urlencode(rest) if rest else ""), 303)
+        self.set_cookie(answer, LANGUAGE_COOKIE, str(wanted))
+        return answer
+
+    def _context(self) -> dict[str, Any]:
+        lang = self.language()
+        other = next(language for language in LANGUAGES if language != lang)
+        return {
+            "lang": lang,
+            "t": partial(translate, lang),
+            "static": self.static,
+            "other_language_url": f"{request.path}?lang={other}",
+            "version": self.version,
+        }
+
+    # addresses
+
+    def static(self, path: str) -> str:
+        return f"/static/{self.static_version}/{path}"
+
+    def base(self) -> str:
+        """Where people reach us, without a slash at the end."""
+        return self.settings.url.rstrip("/") or request.host_url.rstrip("/")
+
+    def qr(self, url: str) -> Markup:
+        """A QR code as inline SVG."""
+        return Markup(segno.make(url, error="m").svg_inline(scale=1, border=4, omitsize=True, svgclass="qr", lineclass=None, dark="#000", light="#fff"))
+
+    def links(self, meetup: str, code: str) -> dict[str, str]:
+        base = self.base()
+        links = {audience: f"{base}/link/{self.access.link_token(self.access.link(meetup, audience))}" for audience in ("desk", "operator", "remote", "screen")}
+        return {"phone": f"{base}/{code}", **links}
+
+    # cookies
+
+    def set_cookie(self, answer: AnyResponse, name: str, value: str) -> None:
+        secure = request.is_secure or self.settings.url.startswith("https:")
+        answer.set_cookie(name, value, max_age=timedelta(days=COOKIE_DAYS), httponly=True, samesite="Lax", secure=secure, path="/")
+
+    # live pages
+
+    def boot(self, meetup: str, audience: str) -> dict[str, Any]:
+        """What a live page starts with: who it is, its documents as last committed, its strings."""
+        live = self.home.live(meetup)
+        row, language = self.home.row(meetup), self.language(live.streams[audience].docs()["meetup"]["language"])
+        surface = {"operator": "desk", "remote": "desk"}.get(audience, audience)
+        sentences = event_sentences() if surface == "desk" else ()
+        url = f"{self.base()}/{row.code}"
+        boot = {
+            "code": row.code,
+            "audience": audience,
+            "language": language,
+            "version": self.version,
+            "strings": script_strings(surface, language, sentences),
+            "docs": {**live.streams[audience].since(), "now": self.home.now()},
+        }
+        if audience != "phone":
+            boot |= {"join_url": url, "join_qr": segno.make(url, error="m").svg_data_uri(border=4), "screen_url": f"/screen/{row.code}"}
+        return boot
+
+    # refusals
+
+    def wants_json(self) -> bool:
+        return request.path.startswith("/office/api/") or request.path == "/healthz"
+
+    def refused(self, refusal: Refusal) -> tuple[Response | str, int]:
+        language = "en" if self.wants_json() and not request.accept_languages else self.language()
+        message = sentence(language, refusal)
+        errors = [fault_document(language, fault) for fault in refusal.faults]
+        if self.wants_json():
+            return jsonify({"ok": False, "code": refusal.code, "message": message, "errors": errors}), refusal.status
+        return self.message_page(message), refusal.status
+
+    def message_page(self, text: str) -> str:
+        return render_template("message.html", title=self.t("This did not work"), text=text, link="/", link_text=self.t("To the start"))
+
+    def _http_error(self, error: HTTPException) -> tuple[Response | str, int] | HTTPException:
+        code = error.code or 500
+        if code < 400:
+            return error
+        text = {
+            404: self.t("There is no such page."),
+            405: self.t("This can't be done here."),
+            413: self.t("This is too large."),
+            416: self.t("This part of the file does not exist."),
+        }.get(code, self.t("This request can't be used."))
+        if self.wants_json():
+            return jsonify({"ok": False, "code": "invalid", "message": text, "errors": []}), code
+        return self.message_page(text), code
+
+    def _failed(self, error: Exception) -> tuple[Response | str, int]:
+        log.exception("a page failed: %s", request.endpoint)
+        text = self.t("Something went wrong on our side. Try again; what was saved is still there.")
+        if self.wants_json():
+            return jsonify({"ok": False, "code": "failed", "message": text, "errors": []}), 500
+        return self.message_page(text), 500
+
+    def _headers(self, answer: Response) -> Response:
+        frames = "'self'" if request.path.startswith("/screen/") else "'none'"
+        sockets = "wss:" if request.is_secure else f"ws://{request.host}"
+        answer.headers.setdefault("Content-Security-Policy", SECURITY_POLICY.format(frames=frames, sockets=sockets))
+        answer.headers.setdefault("X-Content-Type-Options", "nosniff")
+        answer.headers.setdefault("Referrer-Policy", "no-referrer")
+        answer.headers.setdefault("Cache-Control", "no-store")
+        if request.is_secure:
+            answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+        return answer
+
+
+def event_sentences() -> tuple[str, ...]:
+    """The sentences of the log, which the desk translates: every text constant of the `sentence` methods that is in the catalogue."""
+    found: set[str] = set()
+    for event in Event.known.values():
+        code = event.sentence.__code__
+        found |= {constant for constant in _constants(code.co_consts) if isinstance(constant, str)}
+    return tuple(sorted(found))
+
+
+def _constants(values: tuple[object, ...]) -> list[object]:
+    return [inner for value in values for inner in (_constants(value) if isinstance(value, tuple) else [value])]
+
+
+def _hash_of(folder: Path) -> str:
+    told = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        told.update(path.relative_to(folder).as_posix().encode() + path.read_bytes())
+    return told.hexdigest()[:12]

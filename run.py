@@ -1,0 +1,39 @@
+"""Starts the facilitator. The only file that knows eventlet: it patches before anything else is imported, and listens."""
+
+import os
+import sys
+import warnings
+
+os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
+
+warnings.filterwarnings("ignore", message="\\s*Eventlet is deprecated")  # known: docs/dependencies.md
+import eventlet  # noqa: E402  (must come before everything that opens sockets or threads)
+
+eventlet.monkey_patch()
+
+from eventlet import tpool, wsgi  # noqa: E402
+
+from facilitator.cli import main  # noqa: E402
+
+BACKLOG = 4096
+SILENT_SECONDS = 20  # a connection that says nothing
+
+
+def listen(facilitator, settings, ready):
+    """Serves until the process is stopped."""
+    socket = eventlet.listen((settings.host, settings.port), backlog=BACKLOG)
+    ready(socket.getsockname()[1])
+    wsgi.server(
+        socket,
+        facilitator.app,
+        log_output=False,
+        max_size=settings.connections + 1_000,
+        socket_timeout=SILENT_SECONDS,
+        keepalive=SILENT_SECONDS,
+        debug=False,
+    )
+
+
+if __name__ == "__main__":
+    tpool.set_num_threads(1)  # one thread, always the same, owns the connection that writes
+    sys.exit(main(sys.argv[1:], tpool.execute, listen))

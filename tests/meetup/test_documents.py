@@ -1,0 +1,117 @@
+"""For every command: the documents told before and what changed = the documents made afresh; and the log gives the same meetup again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.errors import Refusal
+from facilitator.meetup import views
+from facilitator.meetup.rounds import CLOSED
+from facilitator.meetup.words import AUDIENCES, TIMER, Command
+from tests.support.stage import Stage
+
+PEOPLE = [f"p{number}" for number in range(8)]
+STEPS = [f"s{number}" for number in range(1, 9)]
+maybe_step = st.sampled_from([None, *STEPS])
+maybe_round = st.sampled_from([None, "r2", "r3", "r4"])
+idea = st.integers(1, 5)
+NEW_STEP = {"kind": "text", "title": "Erbij", "body": "Nog iets."}
+
+FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
+    "answer": {"round": st.sampled_from(["r1", "r2", "r3", "r4"]), "choice": st.sampled_from(["o1", "o2", "o3", "x"])},
+    "idea.add": {
+        "step": st.sampled_from(["s4", "s7", "s7"]),
+        "theme": st.sampled_from([None, None, "oorzaak"]),
+        "text": st.sampled_from(["Loten", " ", "Meer geld"]),
+    },
+    "idea.withdraw": {"idea": idea},
+    "idea.support": {"idea": idea, "value": st.sampled_from([None, "agree", "disagree", "pass"])},
+    "me.describe": {"role": st.sampled_from([None, "docent", "koning"]), "table": st.sampled_from([None, "3"])},
+    "show.go": {"step": maybe_step},
+    "show.add": {"step": st.just(NEW_STEP), "before": maybe_step},
+    "show.edit": {"step": st.sampled_from(STEPS), "changes": st.just({"title": "Anders"})},
+    "show.move": {"step": st.sampled_from(STEPS), "before": maybe_step},
+    "show.skip": {"step": st.sampled_from(STEPS), "on": st.booleans()},
+    "show.remove": {"step": st.sampled_from(STEPS)},
+    **{verb: {"step": maybe_step} for verb in ("round.open", "round.again", "ideas.open", "ideas.close", "ideas.reveal", "ideas.hide")},
+    **{verb: {"round": maybe_round} for verb in ("round.close", "round.reveal", "round.hide")},
+    "idea.show": {"idea": idea},
+    "idea.hide": {"idea": idea},
+    "clock.start": {"seconds": st.sampled_from([None, 60.0])},
+    "clock.add": {"seconds": st.sampled_from([-30.0, 60.0])},
+    "fragment.seek": {"position": st.sampled_from([5.0, 100.0])},
+    **{verb: {"on": st.booleans()} for verb in ("screen.black", "screen.freeze", "screen.join")},
+}
+VERBS = sorted(verb for verb, command in Command.known.items() if TIMER not in command.by)
+
+
+@st.composite
+def asked(draw: st.DrawFn) -> tuple[str, str | None, str, dict[str, Any], float]:
+    """(audience, participant, verb, fields, seconds that go by before it)"""
+    audience = draw(st.sampled_from(["phone", "desk"]))
+    verb = draw(st.sampled_from([verb for verb in VERBS if audience in Command.known[verb].by]))
+    fields = {name: draw(values) for name, values in FIELDS.get(verb, {}).items()}
+    return audience, draw(st.sampled_from(PEOPLE)) if audience == "phone" else None, verb, fields, draw(st.sampled_from([0.3, 3.0, 12.0]))
+
+
+# an evening that has got somewhere, so that few random commands are refused
+OPENING = [("show.go", {"step": step}) for step in ("s2", "s4", "s7")] + [("round.open", {"step": "s6"}), ("show.go", {"step": "s5"})]
+
+
+def opened() -> Stage:
+    stage = Stage()
+    for verb, fields in OPENING:
+        stage.desk(verb, **fields)
+    for number, person in enumerate(PEOPLE[:3]):
+        stage.phone(person, "idea.add", step="s7", text=f"Idee {number}")
+        stage.phone(person, "answer", round="r3", choice="o1")
+    stage.phone(PEOPLE[3], "answer", round="r3", choice="o2")  # one more, and a live total is shown
+    return stage
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(asked(), min_size=5, max_size=40))
+def test_what_was_told_is_what_one_would_tell_afresh(commands: list[tuple[str, str | None, str, dict[str, Any], float]]) -> None:
+    stage = opened()
+    for audience, participant, verb, fields, seconds in commands:
+        stage.wait(seconds)
+        try:
+            stage.do(audience, verb, participant, **fields)
+        except Refusal:
+            continue
+        stage.wait(1.0)  # whatever waits for its moment is told
+        for each in AUDIENCES:
+            assert stage.docs(each) == views.documents(stage.meetup, each), f"{each} after {verb} {fields}"
+        for person in PEOPLE:
+            assert stage.mine(person) == views.own_documents(stage.meetup, person), f"{person} after {verb} {fields}"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(asked(), min_size=5, max_size=40))
+def test_the_log_and_the_ballots_make_the_same_meetup_again(commands: list[tuple[str, str | None, str, dict[str, Any], float]]) -> None:
+    stage = opened()
+    for audience, participant, verb, fields, seconds in commands:
+        stage.wait(seconds)
+        try:
+            stage.do(audience, verb, participant, **fields)
+        except Refusal:
+            continue
+    stage.wait(3.0)
+    # totals of a live round are shown in steps, which are not kept: what is compared is the closed evening
+    for found in stage.meetup.rounds.by_id.values():
+        if found.state != CLOSED and stage.meetup.life.state == "open":
+            stage.desk("round.close", round=found.id)
+    stage.wait(3.0)
+    again = stage.again()
+    for each in AUDIENCES:
+        assert views.documents(again, each) == views.documents(stage.meetup, each)
+    for person in PEOPLE:
+        assert views.own_documents(again, person) == views.own_documents(stage.meetup, person)
+
+
+def test_every_verb_is_tried() -> None:
+    needless = {"show.back", "clock.pause", "clock.clear", "fragment.play", "fragment.pause", "meetup.close", "meetup.reopen", "undo"}
+    assert set(VERBS) == set(FIELDS) | needless
