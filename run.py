@@ -17,21 +17,18 @@ from facilitator.cli import main  # noqa: E402
 
 BACKLOG = 4096
 SILENT_SECONDS = 20  # a connection that says nothing
+LOOK_SECONDS = 0.1  # how soon a wish to stop is seen
 
 
-def listen(facilitator, settings, ready):
-    """Serves until the process is stopped."""
+def listen(facilitator, settings, ready, stopping):
+    """Serves until `stopping` is set."""
     socket = eventlet.listen((settings.host, settings.port), backlog=BACKLOG)
     ready(socket.getsockname()[1])
-    wsgi.server(
-        socket,
-        facilitator.app,
-        log_output=False,
-        max_size=settings.connections + 1_000,
-        socket_timeout=SILENT_SECONDS,
-        keepalive=SILENT_SECONDS,
-        debug=False,
-    )
+    options = {"max_size": settings.connections + 1_000, "socket_timeout": SILENT_SECONDS, "keepalive": SILENT_SECONDS}
+    serving = eventlet.spawn(wsgi.server, socket, facilitator.app, log_output=False, debug=False, **options)
+    while not stopping.is_set() and not serving.dead:
+        eventlet.sleep(LOOK_SECONDS)
+    serving.kill()
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from itsdangerous import BadSignature, Signer, TimestampSigner
 
-from facilitator.errors import NotAllowed, TooFast
+from facilitator.errors import NotAllowed, TooFast, UnknownCode
 from facilitator.home import LINKED, Home
 from facilitator.meetup.words import AUDIENCES, PHONE, Actor
 from facilitator.store import LinkRow, MeetupRow
@@ -120,13 +120,17 @@ class Access:
 
     # the join code
 
-    def may_try(self, address: str) -> None:
-        """Refuses an address that tried too many wrong codes this minute. Right codes never count: a hall shares one address."""
-        if len(self._recent(address)) >= self.wrong_codes:
-            raise TooFast("Too many wrong codes were tried from this network. Wait a minute and try again.")
-
-    def tried_wrong(self, address: str) -> None:
-        self._recent(address).append(self.now())
+    def join(self, code: str, address: str) -> MeetupRow:
+        """The meetup of a join code. An address that tried too many wrong codes this minute is refused more of them; right codes always
+        work: a whole hall shares one address."""
+        try:
+            return self.home.find(code)
+        except UnknownCode:
+            tried = self._recent(address)
+            if len(tried) >= self.wrong_codes:
+                raise TooFast("Too many wrong codes were tried from this network. Wait a minute and try again.") from None
+            tried.append(self.now())
+            raise
 
     def _recent(self, address: str) -> deque[float]:
         if len(self._wrong) > 10_000:

@@ -7,8 +7,8 @@ import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
-from typing import Any
 
 import ifaddr
 import segno
@@ -17,13 +17,13 @@ from facilitator import Facilitator, InThread, __version__, create_app
 from facilitator.folder import FolderTaken
 from facilitator.settings import SettingError, Settings
 
-Listen = Callable[[Facilitator, Settings, Callable[[int], None]], None]
+Listen = Callable[[Facilitator, Settings, Callable[[int], None], threading.Event], None]
 
 log = logging.getLogger("facilitator")
 
 
 def main(argv: list[str], in_thread: InThread, listen: Listen) -> int:
-    """`in_thread` runs the store's work in its one thread; `listen` serves until it is stopped, and calls back with the port it got."""
+    """`in_thread` runs the store's work in its one thread; `listen` serves until the event is set, and calls back with the port it got."""
     parser = argparse.ArgumentParser(prog="run.py", description="Leads a live meetup.")
     parser.add_argument("command", nargs="?", choices=("serve", "version"), default="serve")
     if parser.parse_args(argv).command == "version":
@@ -36,10 +36,11 @@ def main(argv: list[str], in_thread: InThread, listen: Listen) -> int:
     except (SettingError, FolderTaken) as error:
         print(error, file=sys.stderr)
         return 2
-    signal.signal(signal.SIGTERM, _stop)
+    stopping = threading.Event()
+    for wish in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(wish, lambda number, frame: stopping.set())
     try:
-        listen(facilitator, settings, lambda port: _tell_where(facilitator, settings, port))
-    except (KeyboardInterrupt, SystemExit):
+        listen(facilitator, settings, lambda port: _tell_where(facilitator, settings, port), stopping)
         log.info("stopping")
     except OSError as error:
         print(f"The server can't listen on {settings.host} port {settings.port}: {error.strerror}. Set FACILITATOR_PORT to another port.", file=sys.stderr)
@@ -47,10 +48,6 @@ def main(argv: list[str], in_thread: InThread, listen: Listen) -> int:
     finally:
         facilitator.close()
     return 0
-
-
-def _stop(number: int, frame: Any) -> None:
-    raise SystemExit(0)
 
 
 def _tell_where(facilitator: Facilitator, settings: Settings, port: int) -> None:

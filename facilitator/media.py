@@ -124,8 +124,9 @@ def check_content(kind: str, head: bytes) -> None:
         return
     if kind == "text/vtt" and is_webvtt(head):
         return
-    what = "captions (WebVTT)" if kind == "text/vtt" else "a video (MP4 or WebM)"
-    raise Invalid("This file is not {what}, whatever its name says.", what=what)
+    if kind == "text/vtt":
+        raise Invalid("This file holds no captions (WebVTT), whatever its name says.")
+    raise Invalid("This file is no video (MP4 or WebM), whatever its name says.")
 
 
 def is_webvtt(head: bytes) -> bool:

@@ -51,14 +51,11 @@ class Gate:
         """Lets a socket in, or raises ConnectionRefusedError with the code why not."""
         asked = auth if isinstance(auth, dict) else {}
         try:
-            self.access.may_try(address)
-            row = self.home.find(str(asked.get("code")))
+            row = self.access.join(str(asked.get("code")), address)
             identity = self.access.surface(row, str(asked.get("audience")), cookies)
-        except UnknownCode:
-            self.access.tried_wrong(address)
-            raise socketio.exceptions.ConnectionRefusedError("unknown_code") from None
-        except Refusal:
-            raise socketio.exceptions.ConnectionRefusedError("not_allowed") from None
+        except Refusal as refusal:
+            code = "unknown_code" if isinstance(refusal, UnknownCode | TooFast) else "not_allowed"
+            raise socketio.exceptions.ConnectionRefusedError(code) from None
         if len(self.connections) >= self.settings.connections:
             raise socketio.exceptions.ConnectionRefusedError("full")
         live = self.home.live(row.id)
@@ -113,8 +110,7 @@ class Gate:
             self._tell_all(connection, message if isinstance(message, dict) else {})
 
     def _do(self, connection: Connection, message: Any, ack: int) -> None:
-        sent_id = message.get("id") if isinstance(message, dict) else None
-        reply = partial(self._reply, connection, ack, sent_id)
+        reply = partial(self._reply, connection, ack, protocol.echo(message))
         try:
             if not connection.budget.spend():
                 raise TooFast("That is more than one person can do. Wait a moment and try again.")
@@ -132,8 +128,8 @@ class Gate:
 
     # sending
 
-    def _reply(self, connection: Connection, ack: int, sent_id: Any, outcome: Receipt | Refusal) -> None:
-        told = protocol.answer(sent_id if isinstance(sent_id, str) else None, outcome, connection.language)
+    def _reply(self, connection: Connection, ack: int, id: str | None, outcome: Receipt | Refusal) -> None:
+        told = protocol.answer(id, outcome, connection.language)
         self._send(connection, Frame(MESSAGE, Packet(ACK, id=ack, data=[told]).encode()))
 
     def _welcome(self, socket: str) -> None:

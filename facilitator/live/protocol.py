@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import math
 import re
 import uuid
@@ -18,11 +19,13 @@ from facilitator.meetup.words import TIMER, Command
 from facilitator.store import Receipt
 
 DEEPEST = 12
+LONGEST_ID = 64
 WHERE = re.compile(r" - at `\$\.?(.*)`$")
 
 
 class Json:
-    """The JSON of the wire, for python-socketio: strict. Refuses NaN, infinity and broken Unicode instead of passing them on."""
+    """The JSON of the wire, for python-socketio. Refuses NaN and infinity. A text that was cut in half within a character, as a browser
+    can send it, is let through to `check_values`, so that its sender is told."""
 
     @staticmethod
     def dumps(value: Any, **options: Any) -> str:
@@ -32,8 +35,12 @@ class Json:
     def loads(text: str, **options: Any) -> Any:
         try:
             return msgspec.json.decode(text)
-        except msgspec.MsgspecError as error:
-            raise ValueError("no JSON") from error
+        except (msgspec.MsgspecError, UnicodeEncodeError):
+            return json.loads(text, parse_constant=_no_number)
+
+
+def _no_number(text: str) -> None:
+    raise ValueError(f"{text} is no JSON")
 
 
 def parse(message: Any) -> tuple[str, Command]:
@@ -83,7 +90,13 @@ def digest(message: Mapping[str, Any], stamp: bytes) -> bytes:
     return hashlib.blake2b(said, key=stamp[:32], digest_size=16).digest()
 
 
-def answer(id: Any, outcome: Receipt | Refusal, language: str) -> dict[str, Any]:
+def echo(message: Any) -> str | None:
+    """The id to answer with, also of a command that is none; None when it can't be repeated safely."""
+    id = message.get("id") if isinstance(message, dict) else None
+    return id if isinstance(id, str) and id.isascii() and len(id) <= LONGEST_ID else None
+
+
+def answer(id: str | None, outcome: Receipt | Refusal, language: str) -> dict[str, Any]:
     """The acknowledgement."""
     if isinstance(outcome, Receipt):
         return {"ok": True, "id": id, "seq": outcome.seq or 0, **outcome.extra}

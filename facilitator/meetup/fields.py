@@ -41,9 +41,9 @@ class Fields:
         if not isinstance(value, str):
             return self._wrong(name, value, "must be a text", "")
         try:
-            value = clean_text(value, limit)
+            value = clean_text(value, limit, self.at(name))
         except Invalid as refusal:
-            self.fault(name, refusal.sentence, **refusal.values)
+            self.faults.extend(refusal.faults)
             return ""
         if not value:
             if default is REQUIRED:
@@ -118,11 +118,12 @@ class Fields:
         return instead
 
 
-def clean_text(text: str, limit: int) -> str:
+def clean_text(text: str, limit: int, path: str = "text") -> str:
     """A person's text: NFC, trimmed, line ends as \\n. Refused: control characters, broken Unicode, more than `limit` characters."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")).strip()
     if any(unicodedata.category(c) == "Cc" and c != "\n" for c in text) or SURROGATE.search(text):
-        raise Invalid("holds characters that can't be shown")
+        raise Invalid("This text holds characters that can't be shown.", faults=(Fault(path, "holds characters that can't be shown"),))
     if len(text) > limit:
-        raise TooLong("may be at most {limit} characters", limit=limit)
+        fault = Fault(path, "may be at most {limit} characters", (("limit", limit),))
+        raise TooLong("This text is too long: at most {limit} characters.", limit=limit, faults=(fault,))
     return text

@@ -56,7 +56,7 @@ class DescribeMe(Command, verb="me.describe", by=(PHONE,)):
         if self.role != UNSAID:
             yield Described("role", meetup.voter(actor), self.role)
         if self.table != UNSAID:
-            yield Described("table", meetup.voter(actor), (clean_text(self.table, 20) or None) if self.table else None)
+            yield Described("table", meetup.voter(actor), (clean_text(self.table, 20, "table") or None) if self.table else None)
 
 
 @document("crowd")

@@ -1,8 +1,7 @@
 """The only code that knows SQLite. One connection writes; pages read through short read-only ones.
 
 Every method that writes is called in one and the same thread (`home` sees to that). Ballots and their receipts are kept without
-time or order. What can't be ordered by a key could still be ordered by where it stands in a page, so ballots that are final are
-rewritten in the order of their keys (`Batch.settled`), and the write-ahead log is emptied (`checkpoint`).
+time or order (`secret_ballots`); when a round is final the write-ahead log is emptied too (`checkpoint`).
 """
 
 from __future__ import annotations
@@ -11,32 +10,22 @@ import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlite_utils import Database
 
 from facilitator.errors import StorageFailed
 from facilitator.meetup.words import Ballot, Entry
-from facilitator.store import wire
+from facilitator.store import secret_ballots, wire
 from facilitator.store.migrations import migrations
+from facilitator.store.secret_ballots import Receipt
+
+__all__ = ["Batch", "LinkRow", "MediaRow", "MeetupRow", "Reader", "Receipt", "Store"]
 
 FILE_NAME = "facilitator.db"
 BUSY_MILLISECONDS = 200  # another program holds the file: refuse soon, the room is waiting
 TRUNCATE_TRIES = 20
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """That a command was carried out: its id and a digest of what it said, which nobody can make without the sender's own secret.
-    For a ballot `about` names what it was on until that is settled, and there is no seq."""
-
-    id: bytes
-    digest: bytes
-    seq: int | None = None
-    extra: dict[str, Any] = field(default_factory=dict)
-    about: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +72,7 @@ class Store:
         self.path = folder / FILE_NAME
         self.connection = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=BUSY_MILLISECONDS / 1000)
         self.connection.row_factory = sqlite3.Row
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", f"busy_timeout={BUSY_MILLISECONDS}"):
+        for pragma in ("auto_vacuum=INCREMENTAL", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", f"busy_timeout={BUSY_MILLISECONDS}"):
             self.connection.execute(f"PRAGMA {pragma}")
         migrations.apply(Database(self.connection))
 
@@ -99,7 +88,10 @@ class Store:
         with self.transaction() as connection:
             for batch in batches:
                 self._write(connection, batch)
-        if any(batch.settled for batch in batches):
+            settled = [(batch.meetup, *what) for batch in batches for what in batch.settled]
+            if settled:
+                secret_ballots.settle(connection, settled)
+        if settled:
             self.checkpoint()
 
     @contextmanager
@@ -125,31 +117,7 @@ class Store:
             "INSERT INTO log VALUES (?,?,?,?,?,?,?,?)",
             [(meetup, e.seq, e.at, e.by, e.verb, e.first, type(e.event).__name__, wire.encode(vars(e.event))) for e in batch.entries],
         )
-        connection.executemany(
-            "INSERT OR REPLACE INTO ballot VALUES (?,?,?,?,?)",
-            [(meetup, b.kind, b.about, b.voter, wire.encode(b.value)) for b in batch.ballots if b.value is not None],
-        )
-        connection.executemany(
-            "DELETE FROM ballot WHERE meetup=? AND kind=? AND about=? AND voter=?",
-            [(meetup, b.kind, b.about, b.voter) for b in batch.ballots if b.value is None],
-        )
-        connection.executemany("INSERT INTO open_receipt VALUES (?,?,?,?,?)", [(meetup, *r.about, r.id, r.digest) for r in batch.receipts if r.about])
-        connection.executemany(
-            "INSERT INTO receipt VALUES (?,?,?,?,?)",
-            [(meetup, r.id, r.digest, r.seq, wire.encode(r.extra)) for r in batch.receipts if not r.about],
-        )
-        for kind, about in batch.settled:
-            self._settle(connection, (meetup, kind, about))
-
-    def _settle(self, connection: sqlite3.Connection, what: tuple[str, str, str]) -> None:
-        """Takes out what was given on this and puts it back in the order of its keys; receipts lose what they were about."""
-        where = "WHERE meetup=? AND kind=? AND about=?"
-        ballots = connection.execute(f"SELECT * FROM ballot {where} ORDER BY voter", what).fetchall()
-        connection.execute(f"DELETE FROM ballot {where}", what)
-        connection.executemany("INSERT INTO ballot VALUES (?,?,?,?,?)", [tuple(row) for row in ballots])
-        receipts = connection.execute(f"SELECT meetup, id, digest FROM open_receipt {where} ORDER BY id", what).fetchall()
-        connection.execute(f"DELETE FROM open_receipt {where}", what)
-        connection.executemany("INSERT INTO receipt VALUES (?,?,?,NULL,NULL)", [tuple(row) for row in receipts])
+        secret_ballots.write(connection, meetup, batch.ballots, batch.receipts)
 
     def checkpoint(self) -> bool:
         """Brings everything into the main file and empties the write-ahead log. False when a reader held it up; the next one does it."""
@@ -197,14 +165,10 @@ class Store:
             yield wire.entry_from_wire({**row, "body": wire.decode(row["body"])})
 
     def ballots(self, meetup: str) -> Iterator[Ballot]:
-        for row in self.connection.execute("SELECT * FROM ballot WHERE meetup=?", (meetup,)):
-            yield wire.ballot_from_wire({**row, "value": wire.decode(row["value"])})
+        return secret_ballots.read_ballots(self.connection, meetup)
 
     def receipts(self, meetup: str) -> Iterator[Receipt]:
-        for row in self.connection.execute("SELECT * FROM receipt WHERE meetup=?", (meetup,)):
-            yield Receipt(row["id"], row["digest"], row["seq"], wire.decode(row["extra"]) if row["extra"] else {})
-        for row in self.connection.execute("SELECT * FROM open_receipt WHERE meetup=?", (meetup,)):
-            yield Receipt(row["id"], row["digest"], about=(row["kind"], row["about"]))
+        return secret_ballots.read_receipts(self.connection, meetup)
 
 
 class Reader(Store):

@@ -5,6 +5,8 @@
 
 from sqlite_utils import Database, Migrations
 
+from facilitator.store.secret_ballots import OPEN_TABLES
+
 migrations = Migrations("facilitator")
 
 
@@ -17,7 +19,8 @@ def m001_first_tables(db: Database) -> None:
     )
     db.execute("CREATE TABLE ballot (meetup TEXT, kind TEXT, about TEXT, voter TEXT, value TEXT, PRIMARY KEY (meetup, kind, about, voter)) WITHOUT ROWID")
     db.execute("CREATE TABLE receipt (meetup TEXT, id BLOB, digest BLOB, seq INTEGER, extra TEXT, PRIMARY KEY (meetup, id)) WITHOUT ROWID")
-    db.execute("CREATE TABLE open_receipt (meetup TEXT, kind TEXT, about TEXT, id BLOB, digest BLOB, PRIMARY KEY (meetup, kind, about, id)) WITHOUT ROWID")
+    for create in OPEN_TABLES.values():
+        db.execute(create)
     db.execute("CREATE TABLE link (id TEXT PRIMARY KEY, meetup TEXT, audience TEXT, made_at REAL, revoked_at REAL) WITHOUT ROWID")
     db.execute("CREATE TABLE media (name TEXT PRIMARY KEY, file TEXT, type TEXT, size INTEGER, made_at REAL) WITHOUT ROWID")
     db.execute("CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")

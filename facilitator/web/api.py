@@ -49,7 +49,7 @@ def make(site: Site) -> Blueprint:
     @pages.put("/media/<name>")
     def put_media(name: str) -> tuple[Response, int]:
         """Stores a clip or a caption file under a name that programme files can use; the body is the file."""
-        request.max_content_length = None  # the shelf has its own limit
+        request.max_content_length = site.shelf.file_bytes + 1  # the shelf says it better
         row = site.shelf.take(name, body_chunks())
         return jsonify({"name": row.name, "type": row.type, "size": row.size}), 201
 
@@ -67,7 +67,7 @@ def take_in(site: Site, given: Any) -> MeetupRow:
 def read_json(body: bytes) -> Any:
     try:
         given = msgspec.json.decode(body)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Invalid("This is no JSON. Check the file, for instance for a comma too many.") from None
     check_values(given, depth=-20)
     return given

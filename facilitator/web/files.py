@@ -1,10 +1,19 @@
 """Static files, at addresses that change with their content, and media, at signed addresses."""
 
-from flask import Blueprint, Response, send_file, send_from_directory
+from __future__ import annotations
 
+import gzip
+from functools import cache
+from pathlib import Path
+
+from flask import Blueprint, Response, request, send_file, send_from_directory
+
+from facilitator.web.join import joined
 from facilitator.web.site import STATIC, Site
 
 YEAR_SECONDS = 365 * 24 * 3600
+PACKED = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+JOINED = {"joined/phone.js": "js/phone/main.js"}
 
 
 def make(site: Site) -> Blueprint:
@@ -12,11 +21,13 @@ def make(site: Site) -> Blueprint:
 
     @pages.get("/static/<version>/<path:path>")
     def static(version: str, path: str) -> Response:
-        answer = send_from_directory(STATIC, path, conditional=True, max_age=YEAR_SECONDS)
-        if version == site.static_version:
-            answer.headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
+        kind = PACKED.get(Path(path).suffix)
+        if path in JOINED or (kind and "gzip" in request.headers.get("Accept-Encoding", "") and _inside(path)):
+            answer = _text(path, str(kind))
         else:
-            answer.headers["Cache-Control"] = "no-cache"
+            answer = send_from_directory(STATIC, path, conditional=True)
+        fresh = version == site.static_version
+        answer.headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable" if fresh else "no-cache"
         return answer
 
     @pages.get("/media/<int:expires>/<signature>/<file>")
@@ -27,3 +38,21 @@ def make(site: Site) -> Blueprint:
         return answer
 
     return pages
+
+
+def _text(path: str, kind: str) -> Response:
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return Response(gzip.decompress(_packed(path)), mimetype=kind)
+    return Response(_packed(path), mimetype=kind, headers={"Content-Encoding": "gzip", "Vary": "Accept-Encoding"})
+
+
+@cache
+def _packed(path: str) -> bytes:
+    """Compressed once: every phone of the hall asks for the same."""
+    body = joined(STATIC, JOINED[path]).encode() if path in JOINED else (STATIC / path).read_bytes()
+    return gzip.compress(body, 9)
+
+
+def _inside(path: str) -> bool:
+    target = (STATIC / path).resolve()
+    return target.is_relative_to(STATIC) and target.is_file()

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.access import PHONE_COOKIE
-from facilitator.errors import Refusal, UnknownCode
+from facilitator.errors import Refusal
 from facilitator.language import sentence
 from facilitator.meetup.words import PHONE
 from facilitator.store import MeetupRow
@@ -19,13 +19,7 @@ def make(site: Site) -> Blueprint:
     pages = Blueprint("phone", __name__)
 
     def find(code: str) -> MeetupRow:
-        address = request.remote_addr or ""
-        try:
-            return site.home.find(code)
-        except UnknownCode:
-            site.access.may_try(address)
-            site.access.tried_wrong(address)
-            raise
+        return site.access.join(code, request.remote_addr or "")
 
     @pages.get("/")
     def code_page() -> str:
@@ -52,9 +46,7 @@ def make(site: Site) -> Blueprint:
         boot = site.boot(row.id, PHONE)
         boot["mine"] = {**site.home.live(row.id).own_stream(who.participant or "").since(), "now": site.home.now()}
         docs = boot["docs"]["docs"]
-        answer = make_response(
-            render_template("phone/phone.html", boot=boot, meetup=docs["meetup"], step=docs.get("step"), round=docs.get("round"), lang=boot["language"])
-        )
+        answer = make_response(render_template("phone/phone.html", boot=boot, meetup=docs["meetup"], step=docs.get("step"), round=docs.get("round")))
         site.set_cookie(answer, PHONE_COOKIE, str(cookie))
         return answer
 

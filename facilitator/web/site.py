@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import segno
-from flask import Flask, Response, jsonify, redirect, render_template, request
+from flask import Flask, Response, g, jsonify, redirect, render_template, request
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
@@ -49,8 +49,9 @@ class Site:
 
     # language
 
-    def language(self, meetup_language: str | None = None) -> str:
-        return choose([request.cookies.get(LANGUAGE_COOKIE), meetup_language, request.accept_languages.best_match(LANGUAGES)])
+    def language(self) -> str:
+        """What the person chose, else the meetup's (`boot` tells which), else their browser's."""
+        return choose([request.cookies.get(LANGUAGE_COOKIE), g.get("meetup_language"), request.accept_languages.best_match(LANGUAGES)])
 
     def t(self, text: str, /, **values: object) -> str:
         return translate(self.language(), text, **values)
@@ -104,7 +105,8 @@ class Site:
     def boot(self, meetup: str, audience: str) -> dict[str, Any]:
         """What a live page starts with: who it is, its documents as last committed, its strings."""
         live = self.home.live(meetup)
-        row, language = self.home.row(meetup), self.language(live.streams[audience].docs()["meetup"]["language"])
+        g.meetup_language = live.streams[audience].docs()["meetup"]["language"]
+        row, language = self.home.row(meetup), self.language()
         surface = {"operator": "desk", "remote": "desk"}.get(audience, audience)
         sentences = event_sentences() if surface == "desk" else ()
         url = f"{self.base()}/{row.code}"
@@ -162,7 +164,8 @@ class Site:
         sockets = "wss:" if request.is_secure else f"ws://{request.host}"
         answer.headers.setdefault("Content-Security-Policy", SECURITY_POLICY.format(frames=frames, sockets=sockets))
         answer.headers.setdefault("X-Content-Type-Options", "nosniff")
-        answer.headers.setdefault("Referrer-Policy", "no-referrer")
+        # not no-referrer: with it a browser posts our own forms with `Origin: null`
+        answer.headers.setdefault("Referrer-Policy", "same-origin")
         answer.headers.setdefault("Cache-Control", "no-store")
         if request.is_secure:
             answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")

@@ -27,6 +27,6 @@ def make(site: Site) -> Blueprint:
         row = site.home.find(f"{number}")
         site.access.surface(row, audience, request.cookies)
         boot = site.boot(row.id, audience)
-        return make_response(render_template(TEMPLATES[audience], boot=boot, meetup=boot["docs"]["docs"]["meetup"], lang=boot["language"]))
+        return make_response(render_template(TEMPLATES[audience], boot=boot, meetup=boot["docs"]["docs"]["meetup"]))
 
     return pages

@@ -81,8 +81,7 @@ class Client:
         except websockets.ConnectionClosed:
             pass
         for waiting in self._acks.values():
-            if not waiting.done():
-                waiting.set_exception(ConnectionError("the socket closed"))
+            waiting.cancel()
         self._changed.set()
 
     async def _take(self, frame: str) -> None:
@@ -105,7 +104,12 @@ class Client:
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._acks[self._next] = answer
         await self.socket.send(f"{MESSAGE}{EVENT}{self._next}{json.dumps(['do', message])}")
-        result: dict[str, Any] = await asyncio.wait_for(answer, 60)
+        try:
+            result: dict[str, Any] = await asyncio.wait_for(answer, 60)
+        except asyncio.CancelledError:
+            if answer.cancelled():
+                raise ConnectionError("the socket closed before the ack") from None
+            raise
         return result
 
     async def sync(self, **cursors: Any) -> None:
@@ -125,6 +129,10 @@ class Client:
         """Waits for the first documents."""
         await self.until(lambda client: client.docs.docs and (client.audience != "phone" or client.mine.docs))
         return self
+
+    async def closed(self) -> None:
+        """Waits until the server has closed the socket."""
+        await asyncio.wait_for(asyncio.shield(self._reader), 30) if self._reader else None
 
     async def close(self) -> None:
         await self.socket.close()

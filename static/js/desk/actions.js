@@ -1,0 +1,140 @@
+import { t } from "../language.js";
+import { canOpenOrClose, isOpen, isShown, openWord, revealWord, subject } from "./asking.js";
+import { nextWaiting } from "./inbox.js";
+
+/**
+ * Everything a button or a key of the desk can start. `verb` decides who gets it, `can` whether it is of use now, `on` whether it is
+ * a switch that is on, `label` what the button says. A key and its button are the same action.
+ */
+export const ACTIONS = {
+  go: {
+    verb: "show.go",
+    label: () => t("GO"),
+    can: (desk) => goesOn(desk) && Boolean(desk.next.value),
+    run: (desk) => desk.step("show.go", desk.audience === "remote" ? {} : { step: desk.next.value.id }),
+  },
+  goSelected: {
+    verb: "show.go",
+    label: () => t("GO to this step"),
+    can: (desk) => goesOn(desk) && Boolean(desk.selectedStep.value),
+    run: (desk) => desk.step("show.go", { step: desk.selectedStep.value }),
+  },
+  back: {
+    verb: "show.back",
+    label: () => t("Back"),
+    can: (desk) => goesOn(desk) && Boolean((desk.docs.get("show") || {}).back),
+    run: (desk) => desk.step("show.back"),
+  },
+  black: screenSwitch("black", () => t("Black")),
+  freeze: screenSwitch("frozen", () => t("Freeze"), "screen.freeze"),
+  join: screenSwitch("join", () => t("Joining")),
+  reveal: {
+    verb: "round.reveal",
+    label: revealWord,
+    can: (desk) => Boolean(subject(desk)),
+    run: (desk) => desk.do(`${subject(desk)}.${isShown(desk) ? "hide" : "reveal"}`),
+  },
+  openClose: {
+    verb: "ideas.open",
+    label: openWord,
+    can: canOpenOrClose,
+    run: (desk) => desk.do(`${subject(desk) || "round"}.${isOpen(desk) ? "close" : "open"}`),
+  },
+  again: {
+    verb: "round.again",
+    label: () => t("Ask again"),
+    can: (desk) => subject(desk) === "round" && isOpen(desk),
+    run: (desk) => desk.do("round.again"),
+  },
+  play: {
+    verb: "fragment.play",
+    label: (desk) => (playing(desk) ? t("Pause") : t("Play")),
+    can: (desk) => Boolean((desk.docs.get("fragment") || {}).url),
+    run: (desk) => desk.do(playing(desk) ? "fragment.pause" : "fragment.play"),
+  },
+  showIdea: ideaSwitch("idea.show", () => t("Show"), "shown"),
+  hideIdea: ideaSwitch("idea.hide", () => t("Hide"), "hidden"),
+  clock: {
+    verb: "clock.start",
+    label: (desk) => clockLabel(desk.docs.get("clock")),
+    can: () => true,
+    run: (desk) => toggleClock(desk, desk.docs.get("clock")),
+  },
+  more: minute(60, () => t("One minute more")),
+  less: minute(-60, () => t("One minute less")),
+  clearClock: {
+    verb: "clock.clear",
+    label: () => t("Take away"),
+    can: (desk) => Boolean(desk.docs.get("clock")),
+    run: (desk) => desk.do("clock.clear"),
+  },
+  undo: {
+    verb: "undo",
+    label: () => t("Undo"),
+    can: (desk) => Boolean(desk.docs.get("undo")),
+    hint: (desk) => desk.undoSentence(),
+    run: (desk) => desk.do("undo"),
+  },
+  help: {
+    verb: "",
+    label: () => t("Keys"),
+    can: () => true,
+    run: (desk) => (desk.help.value = true),
+  },
+};
+
+/** Starts an action when this desk may and it is of use now; says whether it did. */
+export function start(desk, name) {
+  const action = ACTIONS[name];
+  if (!allowed(desk, name) || !action.can(desk)) return false;
+  action.run(desk);
+  return true;
+}
+
+export function allowed(desk, name) {
+  return ACTIONS[name].verb === "" || desk.may(ACTIONS[name].verb);
+}
+
+function screenSwitch(field, label, verb = `screen.${field}`) {
+  const on = (desk) => Boolean((desk.docs.get("screen") || {})[field]);
+  return { verb, label, on, can: (desk) => Boolean(desk.docs.get("screen")), run: (desk) => desk.do(verb, { on: !on(desk) }) };
+}
+
+function ideaSwitch(verb, label, becomes) {
+  const chosen = (desk) => desk.docs.get(`idea/${desk.selectedIdea.value}`);
+  return {
+    verb,
+    label,
+    can: (desk) => Boolean(chosen(desk)) && chosen(desk).status !== becomes,
+    run: (desk) => settleIdea(desk, verb, desk.selectedIdea.value),
+  };
+}
+
+/** Shows or hides an idea, and selects the next that waits, so that a stack of them is done with one key. */
+export function settleIdea(desk, verb, id) {
+  if (desk.selectedIdea.value === id) desk.selectedIdea.value = nextWaiting(desk.ideasInView, id);
+  return desk.do(verb, { idea: id });
+}
+
+function minute(seconds, label) {
+  return { verb: "clock.add", label, can: (desk) => Boolean(desk.docs.get("clock")), run: (desk) => desk.do("clock.add", { seconds }) };
+}
+
+function toggleClock(desk, clock) {
+  if (!clock) return desk.do("clock.start", { seconds: Math.round(desk.minutes.value * 60) });
+  return desk.do(clock.running ? "clock.pause" : "clock.start");
+}
+
+function clockLabel(clock) {
+  if (!clock) return t("Start the clock");
+  return clock.running ? t("Pause the clock") : t("Let the clock go on");
+}
+
+/** The evening has not begun or is open: steps can go on air. */
+function goesOn(desk) {
+  return ["preparing", "open"].includes((desk.docs.get("meetup") || {}).state);
+}
+
+function playing(desk) {
+  return Boolean((desk.docs.get("fragment") || {}).playing);
+}

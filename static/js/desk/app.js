@@ -1,0 +1,21 @@
+import { html } from "../../vendor/preact.js";
+import { Help } from "./help.js";
+import { Next } from "./next.js";
+import { OnScreen } from "./on-screen.js";
+import { RunOfShow } from "./run-of-show.js";
+import { StatusBar } from "./status-bar.js";
+import { Tabs } from "./tabs.js";
+
+/** The desk: what is going on, what the room sees, what comes next, and the tools below. */
+export function App({ desk, otherLanguage }) {
+  return html`<div class=${`desk desk--${desk.audience}`}>
+    <${StatusBar} desk=${desk} otherLanguage=${otherLanguage} />
+    <main class="air">
+      <${RunOfShow} desk=${desk} />
+      <${OnScreen} desk=${desk} />
+      <${Next} desk=${desk} />
+    </main>
+    <${Tabs} desk=${desk} />
+    <${Help} desk=${desk} />
+  </div>`;
+}

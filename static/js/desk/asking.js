@@ -1,0 +1,39 @@
+import { t } from "../language.js";
+
+/** What is asked of the room now, a round or ideas, and whether it is open and seen. Opening and showing are two separate switches. */
+export function subject(desk) {
+  if (step(desk).kind === "ideas") return "ideas";
+  return desk.docs.get("round") ? "round" : null;
+}
+
+export function isOpen(desk) {
+  return subject(desk) === "ideas" ? Boolean(step(desk).open) : round(desk).state === "open";
+}
+
+export function isShown(desk) {
+  return Boolean(subject(desk) === "ideas" ? step(desk).shown : round(desk).shown);
+}
+
+export function canOpenOrClose(desk) {
+  if (step(desk).kind === "ideas") return true;
+  return step(desk).kind === "poll" && desk.may("round.open") && round(desk).state !== "closing";
+}
+
+/** Opening after a close asks again: the round before is kept. */
+export function openWord(desk) {
+  if (isOpen(desk)) return t("Close");
+  return subject(desk) === "round" ? t("Ask again") : t("Open");
+}
+
+export function revealWord(desk) {
+  if (subject(desk) === "ideas") return isShown(desk) ? t("Hide support") : t("Show support");
+  return isShown(desk) ? t("Hide results") : t("Show results");
+}
+
+function step(desk) {
+  return desk.docs.get("step") || {};
+}
+
+function round(desk) {
+  return desk.docs.get("round") || {};
+}

@@ -1,0 +1,42 @@
+import { actionFor } from "./keys.js";
+
+/** Starts actions on keys. `isOff(action)` says which keys the person switched off. */
+export function listenToKeys(start, isOff) {
+  let pointed = false;
+  let taken = null;
+  addEventListener("pointerdown", () => (pointed = true), true);
+  addEventListener("keydown", (event) => {
+    if (event.key === "Tab" || event.key.startsWith("Arrow")) pointed = false;
+    const action = actionFor(event, placeOf(event.target, pointed));
+    if (action && !isOff(action)) {
+      taken = event.key;
+      stop(event);
+      start(action);
+    } else if (event.repeat && event.key === taken) {
+      stop(event);
+    }
+  }, true);
+  // A button is pressed when Space comes up again: that press was already spent on the action.
+  addEventListener("keyup", (event) => {
+    if (event.key === taken) stop(event);
+    taken = null;
+  }, true);
+}
+
+function stop(event) {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/**
+ * Where a key lands: "typing", "dialog", "control" (a press is its own), "slider" or "page". A control that was merely clicked
+ * with the mouse counts as page, so that Space is GO again after every click.
+ */
+function placeOf(target, pointed) {
+  if (!(target instanceof Element)) return "page";
+  if (target.closest("dialog[open]")) return "dialog";
+  if (target.matches("select, textarea, [contenteditable], input:not([type=range], [type=checkbox], [type=radio], [type=button])")) return "typing";
+  if (pointed) return "page";
+  if (target.matches("input[type=range]")) return "slider";
+  return target.closest("button, a, summary, input") ? "control" : "page";
+}

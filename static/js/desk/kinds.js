@@ -1,0 +1,31 @@
+import { formatTime, t } from "../language.js";
+
+export function kindName(kind) {
+  return { text: t("text"), poll: t("poll"), ideas: t("ideas"), fragment: t("fragment") }[kind] || kind;
+}
+
+export function minutesOf(step) {
+  return formatTime((step.minutes || 0) * 60);
+}
+
+/** What the room will get from a step, as a sentence for phones and one for the screen. `own` is the step's own part of the programme. */
+export function willShow(step) {
+  return (WILL_SHOW[step.kind] || WILL_SHOW.text)(step.own || {});
+}
+
+const WILL_SHOW = {
+  text: () => ({ phones: t("the title and the text"), screen: t("the title and the text") }),
+  poll: ({ poll = {} }) => ({
+    phones: poll.open === "by_hand" ? t("the title; you open the vote") : t("the question, open at once"),
+    screen: t("the question and how many answered; results: {when}", { when: resultsWord(poll.results) }),
+  }),
+  ideas: ({ ideas = {} }) => ({
+    phones: ideas.screening && ideas.screening.phones ? t("a field to write; ideas after your approval") : t("a field to write; ideas at once"),
+    screen: ideas.screening && !ideas.screening.screen ? t("ideas at once") : t("ideas after your approval"),
+  }),
+  fragment: () => ({ phones: t("the question to watch with"), screen: t("the question to watch with; the clip waits for Play") }),
+};
+
+function resultsWord(when) {
+  return { after_vote: t("to each after their own vote"), live: t("live"), never: t("never") }[when] || t("after the vote closes");
+}

@@ -1,0 +1,110 @@
+import { html } from "../../vendor/preact.js";
+import { t } from "../language.js";
+import { pictureOf } from "../screen/picture.js";
+import { ACTIONS, allowed, start } from "./actions.js";
+import { Action, Plain } from "./button.js";
+import { kindName, willShow } from "./kinds.js";
+import { printOf } from "./keys.js";
+import { roomAfterGo } from "./room.js";
+import { RoomView } from "./room-view.js";
+
+/** What comes: the next step, or the one that was selected to look at. The big GO always goes to the next one, and names it. */
+export function Next({ desk }) {
+  const selected = desk.stepOf(desk.selectedStep.value);
+  const step = selected || desk.next.value;
+  const isNext = step === desk.next.value;
+  return html`<section class=${`panel next ${isNext ? "" : "next--selected"}`} aria-labelledby="next">
+    <h2 id="next" class="panel__title">${isNext ? t("Next") : t("Selected")}</h2>
+    <div class="panel__body">
+      ${step ? html`<${Preview} desk=${desk} step=${step} />` : html`<p class="soft">${t("This was the last step.")}</p>`}
+    </div>
+    <div class="panel__foot next__foot">
+      ${!isNext && html`<${Selected} desk=${desk} step=${step} />`}
+      <${Go} desk=${desk} />
+    </div>
+  </section>`;
+}
+
+function Preview({ desk, step }) {
+  const told = willShow(step);
+  return html`<div class="preview">
+    <div class="preview__head">
+      <div class="preview__words">
+        <p class="preview__facts"><span class="badge">${kindName(step.kind)}</span> <span class="soft">${t("{n} min", { n: step.minutes || 0 })}</span></p>
+        <h3 class="preview__title">${step.title}</h3>
+      </div>
+      <${RoomView} key=${step.id} desk=${desk} picture=${() => pictureOf(roomAfterGo(step, desk.docs))} title=${t("What GO will show: {title}", { title: step.title })} />
+    </div>
+    <${Faults} faults=${step.faults} />
+    ${step.script && html`<div class="script"><h4 class="small-title">${t("For you to say")}</h4><p>${step.script}</p></div>`}
+    <${Content} own=${step.own || {}} />
+    <dl class="will-show">
+      <div><dt>${t("Phones")}</dt><dd>${told.phones}</dd></div>
+      <div><dt>${t("Screen")}</dt><dd>${told.screen}</dd></div>
+    </dl>
+    ${desk.selectedStep.value === step.id && html`<${Arrange} desk=${desk} step=${step} />`}
+  </div>`;
+}
+
+export function Faults({ faults = [] }) {
+  if (faults.length === 0) return null;
+  return html`<p class="notice warn">${t("This file is missing: {files}. Put it in the media folder before GO.", { files: faults.join(", ") })}</p>`;
+}
+
+function Content({ own }) {
+  if (own.poll) return html`<${PollContent} poll=${own.poll} />`;
+  if (own.fragment) return html`<${FragmentContent} fragment=${own.fragment} />`;
+  if (own.ideas) return own.ideas.themes.length > 0 && html`<p class="preview__content">${t("Themes: {themes}", { themes: own.ideas.themes.join(", ") })}</p>`;
+  return own.body ? html`<p class="preview__content">${own.body}</p>` : null;
+}
+
+function PollContent({ poll }) {
+  return html`<div class="preview__content">
+    <p>${poll.question}</p>
+    <ul>${(poll.options || []).map((label) => html`<li key=${label}>${label}</li>`)}</ul>
+  </div>`;
+}
+
+function FragmentContent({ fragment }) {
+  return html`<div class="preview__content">
+    ${fragment.before && html`<p>${fragment.before}</p>`}
+    ${fragment.notice && html`<p class="notice">${fragment.notice}</p>`}
+    <p class="soft small">${t("{n} seconds", { n: Math.round(fragment.out - fragment.in) })} · ${fragment.captions ? t("with captions") : t("without captions")}</p>
+  </div>`;
+}
+
+/** Changing the order is normal during the evening; the step on air and what was on air stay where they are. */
+function Arrange({ desk, step }) {
+  const { steps, on_air: onAir } = desk.docs.get("show");
+  if (!desk.may("show.move") || step.aired || step.id === onAir) return null;
+  const at = steps.indexOf(step);
+  const move = (before) => desk.do("show.move", before ? { step: step.id, before } : { step: step.id });
+  const skip = () => desk.do("show.skip", { step: step.id, on: !step.skipped });
+  return html`<div class="cluster">
+    <${Plain} look="quiet small" onClick=${skip}>${step.skipped ? t("Take it again") : t("Skip")}<//>
+    ${at > 0 && !steps[at - 1].aired && html`<${Plain} look="quiet small" onClick=${() => move(steps[at - 1].id)}>↑ ${t("Earlier")}<//>`}
+    ${at < steps.length - 1 && html`<${Plain} look="quiet small" onClick=${() => move(steps[at + 2] && steps[at + 2].id)}>↓ ${t("Later")}<//>`}
+  </div>`;
+}
+
+function Selected({ desk, step }) {
+  const isOnAir = desk.onAir.value === step;
+  return html`<div class="next__selected">
+    <${Plain} look="quiet" onClick=${() => (desk.selectedStep.value = null)}>${t("See next")}<//>
+    ${!isOnAir && html`<${Action} desk=${desk} name="goSelected" />`}
+  </div>`;
+}
+
+function Go({ desk }) {
+  if (!allowed(desk, "go")) return null;
+  const next = desk.next.value;
+  return html`<div class="next__go">
+    <${Action} desk=${desk} name="back" />
+    <button type="button" class="button primary go" aria-disabled=${ACTIONS.go.can(desk) ? undefined : "true"} aria-keyshortcuts="Space PageDown"
+      onClick=${() => start(desk, "go")}>
+      <span class="go__word">${t("GO")}</span>
+      <span class="go__title">${next ? next.title : t("no next step")}</span>
+      <kbd aria-hidden="true">${printOf("go")}</kbd>
+    </button>
+  </div>`;
+}

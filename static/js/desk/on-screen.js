@@ -1,0 +1,58 @@
+import { html } from "../../vendor/preact.js";
+import { t } from "../language.js";
+import { Action } from "./button.js";
+import { kindName } from "./kinds.js";
+import { Stage } from "./stage.js";
+import { FragmentControls } from "./tab-fragment.js";
+
+/** What the room sees now, small but true, with the switches that belong to it. */
+export function OnScreen({ desk }) {
+  const step = desk.docs.get("step");
+  const round = desk.docs.get("round");
+  return html`<section class="panel on-screen" aria-labelledby="on-screen">
+    <h2 id="on-screen" class="panel__title">${t("On screen")} ${step && html`<span class="panel__aside">${step.number}/${step.of} · ${kindName(step.kind)}</span>`}</h2>
+    <div class="panel__body">
+      <${Stage} desk=${desk} />
+      <${Progress} desk=${desk} />
+      ${desk.may("fragment.play") && html`<${FragmentControls} desk=${desk} />`}
+      <${Script} step=${step} />
+    </div>
+    <div class="panel__foot cluster">
+      ${ASKS[step && step.kind] && html`<${Action} desk=${desk} name="openClose" look=${round && round.state === "closed" ? "" : "strong"} />`}
+      ${ASKS[step && step.kind] && html`<${Action} desk=${desk} name="reveal" />`}
+      <${Action} desk=${desk} name="join" />
+    </div>
+  </section>`;
+}
+
+const ASKS = { poll: true, ideas: true };
+
+function Progress({ desk }) {
+  const round = desk.docs.get("round");
+  const step = desk.docs.get("step");
+  if (step && step.kind === "ideas") return html`<${Writing} step=${step} />`;
+  if (!round) return null;
+  const { present = 0, answered = 0 } = desk.docs.get("crowd") || {};
+  return html`<div class="progress">
+    <p class="progress__words"><b>${roundState(round)}</b> · ${t("{answered} of {present}", { answered: answered || 0, present })} · ${resultsState(round)}</p>
+    <progress class="progress__bar" max=${Math.max(1, present)} value=${answered || 0} aria-label=${t("Answered")}></progress>
+  </div>`;
+}
+
+function Writing({ step }) {
+  const support = step.shown ? t("support visible to the room") : t("support hidden from the room");
+  return html`<p class="progress__words"><b>${step.open ? t("Writing is open") : t("Writing is closed")}</b> · ${support}</p>`;
+}
+
+export function roundState(round) {
+  return { open: t("Vote open"), closing: t("Vote closing"), closed: t("Vote closed") }[round.state];
+}
+
+export function resultsState(round) {
+  if (!round.shown) return t("results hidden");
+  return round.state === "closed" || round.when === "live" ? t("results visible") : t("results visible after the close");
+}
+
+function Script({ step }) {
+  return step && step.script ? html`<div class="script"><h3 class="small-title">${t("For you to say")}</h3><p>${step.script}</p></div>` : null;
+}

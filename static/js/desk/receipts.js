@@ -1,0 +1,38 @@
+import { t } from "../language.js";
+
+/** After a command that succeeded: a sentence to see, or to hear only where the page itself shows it. `about` names what it was about. */
+export function receiptOf(verb, fields, about) {
+  const sentences = {
+    "idea.hide": () => t("Idea hidden"),
+    "idea.show": () => t("Idea shown"),
+    "ideas.open": () => t("Writing is open"),
+    "ideas.close": () => t("Writing is closed"),
+    "ideas.reveal": () => t("The support is shown to the room"),
+    "ideas.hide": () => t("The support is hidden from the room"),
+    "round.open": () => t("The vote is open"),
+    "round.close": () => t("The vote closes"),
+    "round.again": () => t("A new round is open"),
+    "round.reveal": () => t("The results are shown to the room"),
+    "round.hide": () => t("The results are hidden from the room"),
+    "clock.clear": () => t("The clock is gone"),
+    "show.skip": () => (fields.on ? t("GO passes this step by") : t("The step is back in the run of show")),
+    "show.move": () => t("The step was moved"),
+    "meetup.close": () => t("The evening is over"),
+    "meetup.reopen": () => t("The evening goes on"),
+    undo: () => t("Taken back: {what}", { what: about }),
+  };
+  if (sentences[verb]) return { kind: "done", text: sentences[verb]() };
+  return { kind: "spoken", text: spoken(verb, fields, about) };
+}
+
+function spoken(verb, fields, about) {
+  if (verb === "screen.black") return fields.on ? t("The screen is black") : t("The screen shows its picture again");
+  if (verb === "screen.freeze") return fields.on ? t("The screen is frozen") : t("The screen follows again");
+  return about ? t("On air: {title}.", { title: about }) : "";
+}
+
+/** The sentence after a refusal: the server's own, with what was wrong with each field. */
+export function refusalOf(ack) {
+  const details = (ack.errors || []).map((error) => error.message).filter(Boolean);
+  return [ack.message || t("That did not work."), ...details].join(" ");
+}

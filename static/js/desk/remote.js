@@ -1,0 +1,57 @@
+import { html, render } from "../../vendor/preact.js";
+import { boot } from "../boot.js";
+import { formatTime, t } from "../language.js";
+import { connect } from "../live/connection.js";
+import { ACTIONS, start } from "./actions.js";
+import { announce } from "./announce.js";
+import { Desk } from "./desk.js";
+import { planOf } from "./plan.js";
+
+/** The remote: forward, back and black, for a thumb on a stage. It confirms nothing. */
+function Remote({ desk }) {
+  const next = desk.next.value;
+  const step = desk.docs.get("step");
+  return html`<div class="remote">
+    <${Line} desk=${desk} />
+    <${Refused} desk=${desk} />
+    <main class="remote__main" tabindex="0">
+      <p class="small-title">${t("On air")}</p>
+      <h1 class="remote__now">${step ? step.title : t("nothing yet")}</h1>
+      ${step && step.script && html`<p class="remote__script">${step.script}</p>`}
+      <h2 class="small-title">${t("Next")}</h2>
+      <p class="remote__next">${next ? next.title : t("This was the last step.")}</p>
+      ${next && next.script && html`<p class="remote__script">${next.script}</p>`}
+    </main>
+    <div class="remote__keys">
+      <${Big} desk=${desk} name="black" look="remote__black" />
+      <${Big} desk=${desk} name="back" look="remote__back" />
+      <${Big} desk=${desk} name="go" look="primary remote__go" />
+    </div>
+  </div>`;
+}
+
+function Line({ desk }) {
+  const status = desk.docs.status.value;
+  const { elapsed, onAir } = planOf(desk.docs.get("show"), desk.now.value);
+  return html`<header class="remote__line">
+    <span class=${`dot ${status}`} aria-hidden="true"></span>
+    <span>${status === "online" ? t("connected") : t("no connection")}</span>
+    <span class="remote__time">${formatTime(onAir)} · ${formatTime(elapsed)}</span>
+  </header>`;
+}
+
+function Refused({ desk }) {
+  const receipt = desk.receipt.value;
+  return html`<div>${receipt && receipt.kind === "error" && html`<p class="remote__refused notice bad">${receipt.text}</p>`}</div>`;
+}
+
+function Big({ desk, name, look }) {
+  const action = ACTIONS[name];
+  return html`<button type="button" class=${`button ${look}`} aria-pressed=${action.on ? String(action.on(desk)) : undefined}
+    aria-disabled=${action.can(desk) ? undefined : "true"} onClick=${() => start(desk, name)}>${action.label(desk)}</button>`;
+}
+
+const given = boot();
+const desk = new Desk(given, connect(given));
+render(html`<${Remote} desk=${desk} />`, document.getElementById("remote"));
+announce(desk, document.getElementById("receipts"));

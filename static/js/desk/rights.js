@@ -1,0 +1,9 @@
+/** Which verbs a desk, an operator or a remote gets buttons and keys for; the server decides again. */
+const OPERATOR = ["idea.", "ideas.open", "ideas.close", "clock.", "screen.black"];
+const REMOTE = ["show.go", "show.back", "screen.black"];
+
+export function mayDo(audience, verb) {
+  if (audience === "desk") return true;
+  const verbs = { operator: OPERATOR, remote: REMOTE }[audience] || [];
+  return verbs.some((allowed) => (allowed.endsWith(".") ? verb.startsWith(allowed) : verb === allowed));
+}

@@ -1,0 +1,57 @@
+import { html, render, useEffect, useRef } from "../../vendor/preact.js";
+import { Clock } from "../screen/clock-face.js";
+import { keepFitting } from "../screen/fit.js";
+import { sceneName, shownScene } from "../screen/picture.js";
+import { FragmentScene } from "../screen/scenes/fragment.js";
+import { IdeasScene } from "../screen/scenes/ideas.js";
+import { JoinLine, JoinScene } from "../screen/scenes/join.js";
+import { OverScene } from "../screen/scenes/over.js";
+import { PollScene, ResultsScene, RoundScene } from "../screen/scenes/round.js";
+import { TextScene } from "../screen/scenes/text.js";
+
+const SCENES = {
+  join: JoinScene,
+  text: TextScene,
+  poll: PollScene,
+  round: RoundScene,
+  results: ResultsScene,
+  ideas: IdeasScene,
+  fragment: FragmentScene,
+  over: OverScene,
+};
+
+/**
+ * The screen in small: the very scenes and styles of the screen, in a frame of their own, where a hundredth of the height is just smaller.
+ * `picture()` is read while drawing, so that the documents it reads draw it again. It makes no sound.
+ */
+export function RoomView({ desk, picture, title }) {
+  const frame = useRef(null);
+  useEffect(() => fill(frame.current, () => html`<${Scene} desk=${desk} picture=${picture} />`, desk.boot.language), []);
+  return html`<iframe ref=${frame} class="room-view" title=${title} tabindex="-1"></iframe>`;
+}
+
+function Scene({ desk, picture }) {
+  const now = picture();
+  const name = now.join ? "join" : shownScene(now);
+  const Shown = SCENES[name] || PollScene;
+  const withLine = name !== "join" && name !== "over" && name !== "fragment";
+  return html`<main class=${`scene scene--${name}`} key=${name === "join" ? name : sceneName(now)} inert>
+    <${Shown} picture=${now} page=${desk.boot} now=${desk.docs.now} silent=${true} />
+    ${withLine && html`<${JoinLine} page=${desk.boot} />`}
+    <${Clock} clock=${now.clock} now=${desk.docs.now} />
+  </main>`;
+}
+
+function fill(frame, draw, language) {
+  const sheets = [...document.querySelectorAll("link[data-screen]")].map((link) => `<link rel="stylesheet" href="${link.href}">`).join("");
+  const drawn = () => {
+    const root = frame.contentDocument.getElementById("stage");
+    if (!root) return;
+    render(draw(), root);
+    keepFitting(root);
+  };
+  frame.addEventListener("load", drawn);
+  frame.srcdoc = `<!doctype html><html lang="${language}" data-theme="dark" class="stage-page">
+    <head>${sheets}</head><body><div id="stage" class="stage"></div></body></html>`;
+  return () => frame.removeEventListener("load", drawn);
+}

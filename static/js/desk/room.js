@@ -1,0 +1,43 @@
+/**
+ * The documents as the room's screen has them, out of those of the desk, which knows more: ideas that wait, results before their time.
+ * Gives what the screen's own `pictureOf` reads. No DOM here.
+ */
+export function roomDocs(docs) {
+  return { keys: (prefix) => docs.keys(prefix), get: (key) => told(key, docs) };
+}
+
+/** The same for a step that is not on air: what GO would put before the room. */
+export function roomAfterGo(step, docs) {
+  const made = {
+    meetup: docs.get("meetup"),
+    step: { id: step.id, kind: step.kind, title: step.title, open: true, shown: false, ...kindPart(step) },
+    round: step.kind === "poll" ? roundOf(step) : undefined,
+    screen: { scene: sceneAfterGo(step), black: false, frozen: false, join: false },
+  };
+  return { keys: () => [], get: (key) => made[key] };
+}
+
+function told(key, docs) {
+  if (key === "support" && !isSupportShown(docs.get("step"))) return undefined;
+  const document = docs.get(key);
+  return document && key.startsWith("idea/") ? { ...document, status: document.screen ? "shown" : "hidden" } : document;
+}
+
+function isSupportShown(step) {
+  return Boolean(step && step.kind === "ideas" && step.shown && !step.open);
+}
+
+function kindPart({ kind, own = {} }) {
+  if (kind === "ideas") return { themes: own.ideas.themes, support: own.ideas.support };
+  return kind === "poll" ? {} : own;
+}
+
+function roundOf({ id, own }) {
+  const options = own.poll.options.map((label, at) => ({ id: `o${at + 1}`, label }));
+  return { id: "next", step: id, number: 1, question: own.poll.question, kind: own.poll.kind, options, state: "open", results: null };
+}
+
+function sceneAfterGo({ kind, own = {} }) {
+  if (kind !== "poll") return kind;
+  return own.poll.open === "by_hand" ? "poll" : "round";
+}

@@ -1,0 +1,76 @@
+import { html, useEffect, useRef } from "../../vendor/preact.js";
+import { formatTime, t } from "../language.js";
+import { HoldButton } from "./hold-button.js";
+import { kindName, minutesOf } from "./kinds.js";
+import { planOf } from "./plan.js";
+import { Plain } from "./button.js";
+
+/** The steps in order. Choosing one only looks at it; nothing here changes what the room sees. */
+export function RunOfShow({ desk }) {
+  const show = desk.docs.get("show") || { steps: [] };
+  const list = useRef(null);
+  useEffect(() => keepInSight(list.current), [show.on_air]);
+  return html`<section class="panel" aria-labelledby="run-of-show">
+    <h2 id="run-of-show" class="panel__title">${t("Run of show")}</h2>
+    <ol ref=${list} class="steps panel__body">
+      ${show.steps.map((step, at) => html`<${Step} key=${step.id} desk=${desk} step=${step} number=${at + 1} show=${show} />`)}
+    </ol>
+    <${Ending} desk=${desk} />
+  </section>`;
+}
+
+// Only the list scrolls, never the page; a third of it stays for what was before.
+function keepInSight(list) {
+  const current = list.querySelector(".step--air");
+  if (current) list.scrollTop = current.parentElement.offsetTop - list.clientHeight / 3;
+}
+
+function Step({ desk, step, number, show }) {
+  const place = placeOf(step, show);
+  const chosen = desk.selectedStep.value === step.id;
+  return html`<li>
+    <button type="button" class=${`step step--${place} ${chosen ? "step--chosen" : ""}`} aria-pressed=${String(chosen)}
+      aria-current=${place === "air" ? "step" : undefined} onClick=${() => (desk.selectedStep.value = chosen ? null : step.id)}>
+      <span class="step__sign" aria-hidden="true">${SIGNS[place] || number}</span>
+      <span class="step__title">${step.title}<span class="step__kind">
+        ${kindName(step.kind)}${place && html` · <b>${placeWord(place)}</b>`}${hasFaults(step) && html` · <b class="step__fault">${t("file missing")}</b>`}
+      </span></span>
+      <span class="step__time">${place === "air" ? html`<${AirTime} desk=${desk} />` : ""}<span>${minutesOf(step)}</span></span>
+    </button>
+  </li>`;
+}
+
+function hasFaults(step) {
+  return Boolean(step.faults && step.faults.length > 0);
+}
+
+function AirTime({ desk }) {
+  const { onAir } = planOf(desk.docs.get("show"), desk.now.value);
+  const late = desk.onAir.value && onAir > (desk.onAir.value.minutes || 0) * 60;
+  return html`<b class=${late ? "step__late" : ""}>${formatTime(onAir)}</b>`;
+}
+
+const SIGNS = { air: "▶", done: "✓", skipped: "⤼" };
+
+function placeOf(step, show) {
+  if (step.id === show.on_air) return "air";
+  if (step.id === show.next) return "next";
+  if (step.done) return "done";
+  return step.skipped ? "skipped" : "";
+}
+
+function placeWord(place) {
+  return { air: t("on air"), next: t("next"), done: t("done"), skipped: t("skipped") }[place];
+}
+
+function Ending({ desk }) {
+  const { state } = desk.docs.get("meetup") || {};
+  if (!desk.may("meetup.close")) return null;
+  if (state === "closed") return html`<div class="panel__foot"><${Plain} onClick=${() => desk.do("meetup.reopen")}>${t("Go on with the evening")}<//></div>`;
+  if (state !== "open") return null;
+  return html`<div class="panel__foot">
+    <${HoldButton} onHeld=${() => desk.do("meetup.close")}
+      onTooShort=${() => desk.tell({ kind: "done", text: t("Hold the button for two seconds to end the evening.") })}
+      question=${t("End the evening? Nothing more is taken from the phones. You can go on with it within 24 hours.")}>${t("End (hold 2 s)")}<//>
+  </div>`;
+}

@@ -1,0 +1,75 @@
+import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
+import { t } from "../language.js";
+import { Action, Plain } from "./button.js";
+import { IdeaRow } from "./idea-row.js";
+import { ofStep, sorted, SORTS, StillList, waiting } from "./inbox.js";
+
+/** The ideas of one step: what waits first. While someone points at the list it keeps still. */
+export function IdeasTab({ desk }) {
+  const [sort, setSort] = useState("waiting");
+  const [chosen, setChosen] = useState(null);
+  const [held, setHeld] = useState(false);
+  const still = useRef(new StillList()).current;
+  useEffect(() => followSelection(desk.selectedIdea.value), [desk.selectedIdea.value]);
+  const steps = ideaSteps(desk);
+  const step = steps.find((one) => one.id === chosen) || steps.find((one) => one.id === (desk.onAir.value || {}).id) || steps[steps.length - 1];
+  if (!step) return html`<p class="soft">${t("There are no ideas in this run of show.")}</p>`;
+  const ideas = inOrder(desk, step, sort);
+  const { order, fresh } = still.arrange(ideas.map((idea) => idea.id), held, `${step.id} ${sort}`);
+  const byId = new Map(ideas.map((idea) => [idea.id, idea]));
+  desk.ideasInView = order.map((id) => byId.get(id));
+  return html`<div class="inbox">
+    <div class="inbox__bar">
+      ${steps.length > 1 && html`<${Choice} label=${t("Step")} value=${step.id} options=${steps.map((one) => [one.id, one.title])} onChange=${setChosen} />`}
+      <${Choice} label=${t("Order")} value=${sort} options=${SORTS.map((name) => [name, sortName(name)])} onChange=${setSort} />
+      ${fresh > 0 ? html`<${Plain} look="inbox__fresh" onClick=${() => setHeld(false)}>${t("{n} new ideas: show them", { n: fresh })}<//>` : html`<${Sum} ideas=${ideas} />`}
+      <span class="inbox__actions">
+        <${Action} desk=${desk} name="showIdea" /><${Action} desk=${desk} name="hideIdea" />
+      </span>
+    </div>
+    <ul class="ideas" onPointerEnter=${() => setHeld(true)} onPointerLeave=${() => setHeld(false)}
+      onFocusIn=${() => setHeld(true)} onFocusOut=${(event) => !event.currentTarget.contains(event.relatedTarget) && setHeld(false)} onKeyDown=${(event) => moveOn(event, desk)}>
+      ${order.map((id) => html`<${IdeaRow} key=${id} desk=${desk} id=${id} own=${step.own.ideas} />`)}
+    </ul>
+  </div>`;
+}
+
+function inOrder(desk, step, sort) {
+  const counts = sort === "support" ? (desk.docs.get("support") || {}).counts : {};
+  return sorted(ofStep(desk.docs.all("idea/"), step.id), sort, step.own.ideas.themes, counts);
+}
+
+function Sum({ ideas }) {
+  if (ideas.length === 0) return html`<span class="soft">${t("No ideas yet.")}</span>`;
+  return html`<span class="soft small">${t("{n} ideas", { n: ideas.length })} · ${t("{n} waiting for you", { n: waiting(ideas) })}</span>`;
+}
+
+function Choice({ label, value, options, onChange }) {
+  return html`<label class="choose"><span>${label}</span>
+    <select class="input" value=${value} onChange=${(event) => onChange(event.currentTarget.value)}>
+      ${options.map(([name, title]) => html`<option key=${name} value=${name} selected=${name === value}>${title}</option>`)}
+    </select></label>`;
+}
+
+function sortName(name) {
+  return { waiting: t("Waiting first"), newest: t("Newest first"), theme: t("By theme"), support: t("Most support first") }[name];
+}
+
+function ideaSteps(desk) {
+  return (desk.docs.get("show") || { steps: [] }).steps.filter((step) => step.kind === "ideas");
+}
+
+function moveOn(event, desk) {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  const ids = desk.ideasInView.map((idea) => idea.id);
+  desk.selectedIdea.value = ids[Math.min(ids.length - 1, Math.max(0, ids.indexOf(desk.selectedIdea.value) + by))];
+}
+
+// Keys work on the selected idea: when the focus was on one before, it goes along.
+function followSelection(id) {
+  const row = document.getElementById(`idea-${id}`);
+  if (row && document.activeElement.classList.contains("idea-row__choose")) row.focus();
+  else if (row) row.scrollIntoView({ block: "nearest" });
+}

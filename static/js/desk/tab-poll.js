@@ -1,0 +1,56 @@
+import { html } from "../../vendor/preact.js";
+import { t } from "../language.js";
+import { Results, totalSentence } from "../parts/results.js";
+import { isOpen } from "./asking.js";
+import { Action } from "./button.js";
+import { resultsState, roundState } from "./on-screen.js";
+
+/** The vote: always with its counts, for the desk only, and the rounds before it. */
+export function PollTab({ desk }) {
+  const round = desk.docs.get("round");
+  const earlier = desk.docs.all("round/").filter((other) => !round || other.id !== round.id).reverse();
+  return html`<div class="poll">
+    ${round ? html`<${Running} desk=${desk} round=${round} />` : html`<${NoRound} desk=${desk} />`}
+    ${earlier.length > 0 && html`<div class="earlier"><h3 class="small-title">${t("Earlier rounds")}</h3>
+      ${earlier.map((other) => html`<${Earlier} key=${other.id} round=${other} />`)}
+    </div>`}
+  </div>`;
+}
+
+function Running({ desk, round }) {
+  return html`<div class="poll__round">
+    <div class="poll__head">
+      <div>
+        <p class="soft small">${t("Round {number}", { number: round.number })} · ${roundState(round)} · ${resultsState(round)}</p>
+        <h3>${round.question}</h3>
+      </div>
+      <div class="poll__actions">
+        <${Action} desk=${desk} name="openClose" look=${isOpen(desk) ? "strong" : ""} />
+        <${Action} desk=${desk} name="reveal" />
+        ${isOpen(desk) && html`<${Action} desk=${desk} name="again" />`}
+      </div>
+    </div>
+    <${Results} round=${round} />
+    ${!isSeen(round) && html`<p class="soft small">${t("Only the desk sees these counts.")}</p>`}
+  </div>`;
+}
+
+function isSeen(round) {
+  return round.shown && (round.state === "closed" || round.when === "live");
+}
+
+function NoRound({ desk }) {
+  const step = desk.docs.get("step");
+  if (!step || step.kind !== "poll") return html`<p class="soft poll__round">${t("No vote is on air.")}</p>`;
+  return html`<div class="poll__round"><p>${t("The vote has not been opened yet.")}</p><${Action} desk=${desk} name="openClose" look="primary" /></div>`;
+}
+
+function Earlier({ round }) {
+  const total = round.results ? round.results.total : 0;
+  return html`<details class="earlier__round">
+    <summary>${round.question} <span class="soft">
+      · ${t("Round {number}", { number: round.number })} · ${totalSentence(total)}${round.state !== "closed" && html` · <b>${roundState(round)}</b>`}
+    </span></summary>
+    <${Results} round=${round} />
+  </details>`;
+}

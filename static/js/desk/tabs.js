@@ -1,0 +1,58 @@
+import { effect, html, untracked } from "../../vendor/preact.js";
+import { t } from "../language.js";
+import { waiting } from "./inbox.js";
+import { Receipt } from "./receipt.js";
+import { ClockTab } from "./tab-clock.js";
+import { FragmentTab } from "./tab-fragment.js";
+import { IdeasTab } from "./tab-ideas.js";
+import { LogTab } from "./tab-log.js";
+import { PollTab } from "./tab-poll.js";
+
+const TABS = [
+  { name: "poll", verb: "round.open", title: () => t("Voting"), Body: PollTab },
+  { name: "ideas", verb: "idea.show", title: (desk) => html`${t("Ideas")} <${Fresh} desk=${desk} />`, Body: IdeasTab },
+  { name: "fragment", verb: "fragment.play", title: () => t("Fragment"), Body: FragmentTab },
+  { name: "clock", verb: "clock.start", title: () => t("Clock"), Body: ClockTab },
+  { name: "log", verb: "clock.start", title: () => t("Log"), Body: LogTab },
+];
+
+/** The tools below, one at a time. */
+export function Tabs({ desk }) {
+  const tabs = TABS.filter((tab) => desk.may(tab.verb));
+  const open = tabs.find((tab) => tab.name === desk.tab.value) || tabs[0];
+  return html`<section class="tools" aria-label=${t("Tools")}>
+    <div class="tabs" role="tablist" aria-label=${t("Tools")} onKeyDown=${(event) => moveOn(event, desk, tabs, open)}>
+      ${tabs.map((tab) => html`<button key=${tab.name} type="button" role="tab" id=${`tab-${tab.name}`} class="tab" aria-controls="tool"
+        aria-selected=${String(tab === open)} tabindex=${tab === open ? 0 : -1} onClick=${() => (desk.tab.value = tab.name)}>${tab.title(desk)}</button>`)}
+    </div>
+    <${Receipt} desk=${desk} />
+    <div id="tool" class="tool" role="tabpanel" aria-labelledby=${`tab-${open.name}`} tabindex="0"><${open.Body} key=${open.name} desk=${desk} /></div>
+  </section>`;
+}
+
+/** When another kind of step comes on air its tool comes forward; an operator keeps the tool they work with. */
+export function followTheAir(desk) {
+  let before = null;
+  effect(() => {
+    const step = desk.onAir.value;
+    const changed = step && step.id !== before;
+    before = step ? step.id : null;
+    untracked(() => {
+      if (changed && desk.audience === "desk" && TABS.some((tab) => tab.name === step.kind)) desk.tab.value = step.kind;
+    });
+  });
+}
+
+function Fresh({ desk }) {
+  const n = waiting(desk.docs.all("idea/"));
+  return n > 0 ? html`<span class="tab__count">${t("{n} new", { n })}</span>` : null;
+}
+
+function moveOn(event, desk, tabs, open) {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!by) return;
+  event.preventDefault();
+  const next = tabs[(tabs.indexOf(open) + by + tabs.length) % tabs.length];
+  desk.tab.value = next.name;
+  document.getElementById(`tab-${next.name}`).focus();
+}

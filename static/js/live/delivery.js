@@ -1,0 +1,85 @@
+import { newId } from "./ids.js";
+import { t } from "../language.js";
+
+const ANSWER_WITHIN_MS = 8000; // then the same command goes out again; its id makes that harmless
+const STALE_AFTER_MS = 20000; // what a desk asked longer ago than this must not happen unawares
+const TRY_AGAIN = ["too_fast", "storage"];
+const MOST_RETRIES = 3;
+
+/**
+ * Brings commands across, each once: knows the outbox and its promises, not the socket.
+ * `emit(command, onAck)` sends and gives false while there is no connection. A durable outbox (a phone's) waits
+ * for ever and retries by itself; a desk's forgets what became stale and reports every refusal at once.
+ */
+export class Delivery {
+    constructor({ outbox, emit, durable, changed, acked, after = later, now = Date.now }) {
+        Object.assign(this, { outbox, emit, durable, changed, acked, after, now });
+        this.promises = new Map();
+        this.latency = null;
+    }
+
+    send(verb, fields) {
+        const command = Object.assign({}, fields, { id: newId(), verb });
+        return new Promise((resolve) => {
+            this.promises.set(command.id, { resolve, since: this.now(), tries: 0 });
+            this.outbox.add(command);
+            this.deliver(command);
+            this.changed();
+        });
+    }
+
+    deliverAll() {
+        this.outbox.waiting().forEach((command) => {
+            if (this.isStale(command)) this.settle(command, notSent(command.id));
+            else this.deliver(command);
+        });
+    }
+
+    deliver(command) {
+        const sentAt = this.now();
+        const sent = this.emit(command, (ack) => this.onAck(command, ack, sentAt));
+        if (sent !== false) this.after(() => this.isWaiting(command) && this.deliver(command), ANSWER_WITHIN_MS);
+    }
+
+    onAck(command, ack, sentAt) {
+        if (!this.isWaiting(command)) return;
+        this.latency = this.now() - sentAt;
+        const tries = this.countTry(command);
+        if (this.durable && !ack.ok && TRY_AGAIN.includes(ack.code) && tries <= MOST_RETRIES) {
+            this.after(() => this.isWaiting(command) && this.deliver(command), 1000 * Math.pow(2, tries));
+        } else {
+            this.settle(command, ack);
+        }
+    }
+
+    settle(command, ack) {
+        const promise = this.promises.get(command.id);
+        this.outbox.settle(command.id);
+        this.promises.delete(command.id);
+        this.acked(command, ack);
+        this.changed();
+        if (promise) promise.resolve(ack);
+    }
+
+    countTry(command) {
+        if (!this.promises.has(command.id)) this.promises.set(command.id, { resolve() {}, since: this.now(), tries: 0 });
+        return ++this.promises.get(command.id).tries;
+    }
+
+    isWaiting(command) {
+        return this.outbox.waiting().some((other) => other.id === command.id);
+    }
+
+    isStale(command) {
+        const promise = this.promises.get(command.id);
+        return !this.durable && promise && this.now() - promise.since > STALE_AFTER_MS;
+    }
+}
+
+function later(task, ms) {
+    setTimeout(task, ms);
+}
+
+function notSent(id) {
+    return { ok: false, id, code: "not_sent", message: t("There was no connection. Nothing was changed; try again.") };
+}

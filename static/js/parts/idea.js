@@ -1,0 +1,32 @@
+import { html } from "../../vendor/preact.js";
+import { t } from "../language.js";
+import { colourOf, supportOf } from "./tally.js";
+
+/** One idea as a card: its theme in words and colour, its text, and its support when `counts` are given. */
+export function Idea({ idea, themes, newest, counts, support }) {
+  return html`<article class=${`idea series-${colourOf(themes, idea.theme)} ${newest ? "idea--newest" : ""}`}>
+    ${(idea.theme || newest) && html`<p class="idea__head">
+      ${idea.theme && html`<span class="idea__theme">${idea.theme}</span>`}
+      ${newest && html`<span class="idea__new">${t("new")}</span>`}
+    </p>`}
+    <p class="idea__text">${idea.text}</p>
+    ${counts && html`<${Support} counts=${counts} kind=${support} />`}
+  </article>`;
+}
+
+/** Support of an idea in signs and figures; each sign has its word for who hears the page. */
+export function Support({ counts, kind }) {
+  const offered = supportOf(counts, kind);
+  if (offered.length === 0) return null;
+  return html`<p class="support">
+    ${offered.map(({ value, count }) => html`<span key=${value} class=${`support__value support__value--${value}`} title=${word(value)}>
+      <span class="support__sign" aria-hidden="true">${SIGNS[value]}</span> ${count} <span class="visually-hidden">${word(value)}</span>
+    </span>`)}
+  </p>`;
+}
+
+const SIGNS = { agree: "✓", disagree: "✕", pass: "–" };
+
+function word(value) {
+  return { agree: t("agree"), disagree: t("disagree"), pass: t("no opinion") }[value];
+}

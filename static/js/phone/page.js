@@ -1,0 +1,89 @@
+import { t } from "../language.js";
+import { el, follow, show } from "./dom.js";
+import { stageOf } from "./stage.js";
+import { fragmentView } from "./views/fragment.js";
+import { ideasView } from "./views/ideas.js";
+import { overView } from "./views/over.js";
+import { pollView } from "./views/poll.js";
+import { roleCard } from "./views/role.js";
+import { soonView, textView } from "./views/text.js";
+import { waitingView } from "./views/waiting.js";
+
+const VIEWS = {
+    waiting: waitingView, soon: soonView, text: textView, poll: pollView, ideas: ideasView, fragment: fragmentView, over: overView,
+};
+
+/**
+ * The sections on this phone. Each is made once and then only told to update; while somebody writes in one
+ * that the evening left behind, it stays, and a bar offers the way on.
+ */
+export class Page {
+    constructor(phone, place, foot) {
+        this.phone = phone;
+        this.foot = foot;
+        this.views = new Map();
+        this.role = roleCard(phone, { skippable: true });
+        this.onward = el("div", { class: "onward", hidden: true },
+            el("button", { class: "button primary", type: "button", text: t("The evening went on – go along"), on: { click: () => this.goAlong() } }));
+        this.sections = el("div", { class: "sections" });
+        place.textContent = "";
+        place.append(this.onward, this.sections, this.role.node);
+    }
+
+    update() {
+        const wanted = stageOf(this.phone.docs);
+        const moved = this.current && wanted[0].key !== this.current;
+        if (moved && this.isBusy() && !this.goingAlong) show(this.onward, true);
+        else this.arrange(wanted, moved || !this.current);
+        this.goingAlong = false;
+        this.views.forEach((view) => view.update());
+        this.updateRest(wanted[0].kind);
+    }
+
+    arrange(stage, arrived) {
+        show(this.onward, false);
+        this.current = stage[0].key;
+        follow(this.sections, stage, (section) => section.key, (section) => this.make(section).node);
+        const keys = stage.map((section) => section.key);
+        Array.from(this.views.keys()).filter((key) => !keys.includes(key)).forEach((key) => this.views.delete(key));
+        if (arrived) this.arrive();
+    }
+
+    make(section) {
+        const view = VIEWS[section.kind](this.phone, section);
+        this.views.set(section.key, view);
+        return view;
+    }
+
+    /** The heading takes the focus, so that a screen reader says what the room is at now. */
+    arrive() {
+        const view = this.views.get(this.current);
+        view.update();
+        if (this.arrivedBefore) {
+            view.heading.focus({ preventScroll: true });
+            window.scrollTo(0, 0);
+        }
+        this.arrivedBefore = true;
+    }
+
+    isBusy() {
+        const view = this.views.get(this.current);
+        return Boolean(view && view.isBusy && view.isBusy());
+    }
+
+    goAlong() {
+        this.goingAlong = true;
+        this.update();
+    }
+
+    acked(command, ack) {
+        const views = Array.from(this.views.values()).concat([this.role]);
+        return views.some((view) => view.acked && view.acked(command, ack));
+    }
+
+    updateRest(kind) {
+        this.role.update();
+        if (kind === "waiting" || kind === "over") show(this.role.node, false);
+        show(this.foot, kind !== "over");
+    }
+}

@@ -1,0 +1,35 @@
+/**
+ * What every section of the page may ask of the phone it is on. Knows the connection and the storage, draws nothing itself.
+ * `wordsIn` is the language of what people wrote, where that is another one than the page's: for `lang` attributes.
+ */
+export class Phone {
+    constructor({ connection, outbox, drafts, storage, code, wordsIn, say, warn }) {
+        Object.assign(this, { connection, outbox, drafts, storage, say, warn });
+        this.docs = connection.docs;
+        this.mine = connection.mine;
+        this.wordsIn = wordsIn || null;
+        this.prefix = `facilitator.${code}.`;
+    }
+
+    send(verb, fields) {
+        return this.connection.send(verb, fields);
+    }
+
+    /** Commands of this verb that nobody acknowledged yet, oldest first. */
+    waiting(verb) {
+        return this.outbox.waiting().filter((command) => command.verb === verb);
+    }
+
+    keep(name, on) {
+        try {
+            if (on) this.storage.setItem(this.prefix + name, "1");
+            else this.storage.removeItem(this.prefix + name);
+        } catch (error) {
+            // Only a convenience: the phone would ask once more.
+        }
+    }
+
+    keeps(name) {
+        return this.storage.getItem(this.prefix + name) === "1";
+    }
+}

@@ -1,0 +1,31 @@
+const OVER = ["closed", "sealed"];
+const KINDS = ["text", "poll", "ideas", "fragment"];
+
+/** Which sections a phone shows, in order, by key: the room's present moment first, then rounds that are still open. */
+export function stageOf(docs) {
+    const meetup = docs.get("meetup") || {};
+    if (OVER.includes(meetup.state)) return [{ key: "over", kind: "over" }];
+    const now = onAir(docs);
+    const open = docs.keys("round/").map((key) => docs.get(key)).filter((round) => round.state === "open");
+    const others = open.filter((round) => round.id !== now.round).map((round) => poll(round.id));
+    return [now].concat(others);
+}
+
+function onAir(docs) {
+    const step = docs.get("step");
+    if (!step) return { key: "waiting", kind: "waiting" };
+    const round = docs.get("round");
+    if (step.kind === "poll" && round && round.step === step.id) return poll(round.id);
+    const kind = step.kind === "poll" ? "soon" : KINDS.includes(step.kind) ? step.kind : "fragment";
+    return { key: `step/${step.id}/${kind}`, kind, step: step.id };
+}
+
+function poll(round) {
+    return { key: `round/${round}`, kind: "poll", round };
+}
+
+/** A round by its id, whether it is the one on air or still open elsewhere. */
+export function roundOf(docs, id) {
+    const round = docs.get("round");
+    return round && round.id === id ? round : docs.get(`round/${id}`);
+}

@@ -1,0 +1,55 @@
+/** What the room should see, gathered from the documents of the screen. No DOM here. */
+export function pictureOf(docs) {
+  const screen = docs.get("screen") || {};
+  const step = docs.get("step") || null;
+  return {
+    scene: sceneOf(screen, step),
+    black: Boolean(screen.black),
+    frozen: Boolean(screen.frozen),
+    join: Boolean(screen.join),
+    meetup: docs.get("meetup") || {},
+    step,
+    round: docs.get("round") || null,
+    crowd: docs.get("crowd") || { present: 0, answered: null },
+    clock: docs.get("clock") || null,
+    fragment: docs.get("fragment") || null,
+    support: supportOf(docs, step),
+    ideas: shownIdeas(docs).filter((idea) => step && idea.step === step.id),
+    shownIds: shownIdeas(docs).map((idea) => idea.id),
+  };
+}
+
+/** Without a step there is nothing to show but the way in, or the end. */
+function sceneOf(screen, step) {
+  return step || screen.scene === "over" ? screen.scene || "join" : "join";
+}
+
+function supportOf(docs, step) {
+  const support = docs.get("support");
+  return support && step && support.step === step.id ? support.counts : null;
+}
+
+/** Of the whole evening, oldest first. */
+function shownIdeas(docs) {
+  const ideas = docs.keys("idea/").map((key) => docs.get(key));
+  return ideas.filter((idea) => idea && idea.status === "shown").sort((a, b) => a.id - b.id);
+}
+
+/** A round whose document is not there is the title of its step. */
+export function shownScene(picture) {
+  const aboutRound = picture.scene === "round" || picture.scene === "results";
+  return aboutRound && !picture.round ? "poll" : picture.scene;
+}
+
+/** What belongs together on the stage: another name means another scene, that comes in anew. */
+export function sceneName(picture) {
+  return [shownScene(picture), picture.step ? picture.step.id : ""].join(" ");
+}
+
+/** The one sentence that names the scene for who hears the page. */
+export function headingOf(picture) {
+  const scene = shownScene(picture);
+  if (scene === "round" || scene === "results") return picture.round.question;
+  if (scene === "join" || scene === "over") return picture.meetup.title || "";
+  return picture.step.title;
+}

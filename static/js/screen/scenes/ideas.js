@@ -1,0 +1,48 @@
+import { html, useRef } from "../../../vendor/preact.js";
+import { t } from "../../language.js";
+import { Idea } from "../../parts/idea.js";
+import { bySupport, isRoomy, Wall } from "../wall.js";
+
+const SPACE = 65; // hundredths of the screen's height for the wall, as in css/screen-ideas.css
+
+export function IdeasScene({ picture }) {
+  const { step, ideas, support } = picture;
+  const wall = useRef(null);
+  if (!wall.current) wall.current = new Wall();
+  const hung = wall.current.follow(ideas, SPACE);
+  const columns = support ? bySupport(ideas, support, SPACE) : hung.columns;
+  return html`
+    <p class="eyebrow">${eyebrow(step, support)}</p>
+    <div class="ideas" data-fits>
+      <h1 class="title">${step.title}</h1>
+      ${ideas.length === 0
+        ? html`<${Themes} step=${step} />`
+        : html`<div class=${`wall wall--${columns.length} ${isRoomy(columns) ? "wall--roomy" : ""}`}>${columns.map((column, at) => html`<${Column} key=${at} column=${column} step=${step} support=${support} newest=${support ? null : hung.newest} />`)}</div>`}
+    </div>
+    <${Count} all=${ideas.length} hung=${columns.flat().length} />
+  `;
+}
+
+function eyebrow(step, support) {
+  if (support) return t("Most support first");
+  return step.open ? t("Write on your phone") : t("Your ideas");
+}
+
+function Column({ column, step, support, newest }) {
+  return html`<ul class="wall__column">
+    ${column.map((idea) => html`<li key=${idea.id} class="wall__idea">
+      <${Idea} idea=${idea} themes=${step.themes} newest=${idea.id === newest} counts=${support && (support[idea.id] || {})} support=${step.support} />
+    </li>`)}
+  </ul>`;
+}
+
+/** Until the first idea is there, the wall says what it is for. */
+function Themes({ step }) {
+  if (!step.themes || step.themes.length === 0) return null;
+  return html`<ul class="themes">${step.themes.map((theme, at) => html`<li key=${theme} class=${`themes__theme series-${(at % 6) + 1}`}>${theme}</li>`)}</ul>`;
+}
+
+function Count({ all, hung }) {
+  if (all <= hung) return null;
+  return html`<p class="count">${t("{n} of {m} ideas", { n: hung, m: all })}</p>`;
+}

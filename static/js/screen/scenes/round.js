@@ -1,0 +1,59 @@
+import { html } from "../../../vendor/preact.js";
+import { t } from "../../language.js";
+import { Results } from "../../parts/results.js";
+
+const ONE_COLUMN = 5;
+
+/** The poll is on air, and nobody can answer yet. */
+export function PollScene({ picture }) {
+  return html`
+    <p class="eyebrow">${t("Take your phone")}</p>
+    <div class="words words--title-only" data-fits><h1 class="title">${picture.step.title}</h1></div>
+  `;
+}
+
+export function RoundScene({ picture }) {
+  const { round, crowd } = picture;
+  return html`
+    <p class="eyebrow">${stateSentence(round)}</p>
+    <div class="question" data-fits>
+      <h1 class="title">${round.question}</h1>
+      <ul class=${`options ${columns(round)}`}>
+        ${round.options.map((option) => html`<li class="options__option" key=${option.id}>${option.label}</li>`)}
+      </ul>
+    </div>
+    <p class="cut-note">${t("You can read all of it on your phone")}</p>
+    <${Answered} crowd=${crowd} />
+  `;
+}
+
+export function ResultsScene({ picture }) {
+  const { round } = picture;
+  return html`
+    <p class="eyebrow">${round.state === "closed" ? t("Result") : t("Result so far")}</p>
+    <div class=${`question ${columns(round)}`} data-fits>
+      <h1 class="title">${round.question}</h1>
+      <${Results} round=${round} />
+    </div>
+    <p class="cut-note">${t("You can read all of it on your phone")}</p>
+  `;
+}
+
+function columns(round) {
+  return round.options.length > ONE_COLUMN ? "in-two" : "in-one";
+}
+
+function stateSentence(round) {
+  if (round.state === "closed") return t("Voting is closed");
+  if (round.state === "closing") return t("Voting is closing");
+  return round.number > 1 ? t("Vote again on your phone") : t("Vote on your phone");
+}
+
+function Answered({ crowd }) {
+  if (crowd.answered === null || crowd.answered === undefined) return null;
+  const most = Math.max(crowd.present, crowd.answered, 1);
+  return html`<div class="answered">
+    <p class="answered__words"><b class="number">${t("{n} of {m}", { n: crowd.answered, m: Math.max(crowd.present, crowd.answered) })}</b> ${t("answered")}</p>
+    <span class="answered__track"><span class="answered__bar" style=${{ inlineSize: `${(crowd.answered / most) * 100}%` }}></span></span>
+  </div>`;
+}

@@ -1,0 +1,55 @@
+import { html, useEffect } from "../../vendor/preact.js";
+import { t } from "../language.js";
+import { Clock } from "./clock-face.js";
+import { headingOf, sceneName, shownScene } from "./picture.js";
+import { SetUp } from "./set-up.js";
+import { FragmentScene } from "./scenes/fragment.js";
+import { IdeasScene } from "./scenes/ideas.js";
+import { JoinLine, JoinScene } from "./scenes/join.js";
+import { OverScene } from "./scenes/over.js";
+import { PollScene, ResultsScene, RoundScene } from "./scenes/round.js";
+import { TextScene } from "./scenes/text.js";
+
+const SCENES = {
+  join: JoinScene,
+  text: TextScene,
+  poll: PollScene,
+  round: RoundScene,
+  results: ResultsScene,
+  ideas: IdeasScene,
+  fragment: FragmentScene,
+  over: OverScene,
+};
+const WITHOUT_JOIN_LINE = ["join", "over", "fragment"];
+
+/** The whole screen: the scene, the clock, and over them the join card and black. */
+export function Stage({ view, page, now }) {
+  const picture = view.picture.value;
+  const black = view.black.value;
+  const scene = shownScene(picture);
+  const Scene = SCENES[scene] || PollScene;
+  const covered = black || (picture.join && scene !== "join");
+  useEffect(() => {
+    document.documentElement.toggleAttribute("data-black", black);
+  }, [black]);
+  return html`
+    <main class=${`scene scene--${scene}`} key=${sceneName(picture)} inert=${covered}>
+      <${Scene} picture=${picture} page=${page} now=${now} silent=${black} />
+      ${!WITHOUT_JOIN_LINE.includes(scene) && html`<${JoinLine} page=${page} />`}
+      <${Clock} clock=${picture.clock} now=${now} />
+    </main>
+    ${picture.join && scene !== "join" && html`<section class="scene scene--join scene--over-all" aria-label=${t("Join")} inert=${black}><${JoinScene} picture=${picture} page=${page} /></section>`}
+    <${SetUp} page=${page} />
+    <footer>
+      <p class="visually-hidden" role="status">${headingOf(picture)}</p>
+      <${Dot} status=${view.status.value} />
+    </footer>
+    ${black && html`<div class="black"></div>`}
+  `;
+}
+
+/** Only who knows where to look sees that the connection is gone: the room keeps its picture. */
+function Dot({ status }) {
+  if (status === "online") return null;
+  return html`<span class=${`lost lost--${status}`} role="img" aria-label=${t("No connection with the server")}></span>`;
+}

@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ACTIONS, allowed, settleIdea, start } from "../../static/js/desk/actions.js";
+import { KEYS } from "../../static/js/desk/keys.js";
+import { receiptOf, refusalOf } from "../../static/js/desk/receipts.js";
+import { mayDo } from "../../static/js/desk/rights.js";
+
+/** A desk that writes down what it is asked to send. */
+function deskWith(docs = {}, audience = "desk") {
+  const sent = [];
+  const send = (verb, fields = {}) => sent.push([verb, fields]);
+  return {
+    sent,
+    audience,
+    may: (verb) => mayDo(audience, verb),
+    docs: { get: (key) => ({ meetup: { state: "open" }, ...docs })[key] },
+    next: { value: docs.next || null },
+    selectedStep: { value: null },
+    selectedIdea: { value: null },
+    ideasInView: [],
+    minutes: { value: 5 },
+    help: { value: false },
+    undoSentence: () => "",
+    do: send,
+    step: send,
+  };
+}
+
+test("every key starts an action that exists", () => {
+  for (const { action } of KEYS) assert.ok(ACTIONS[action], action);
+});
+
+test("GO names the step that the desk was looking at; the remote may not", () => {
+  const desk = deskWith({ next: { id: "s3" } });
+  assert.equal(start(desk, "go"), true);
+  assert.deepEqual(desk.sent, [["show.go", { step: "s3" }]]);
+  const remote = deskWith({ next: { id: "s3" } }, "remote");
+  start(remote, "go");
+  assert.deepEqual(remote.sent, [["show.go", {}]]);
+});
+
+test("after the last step GO does nothing", () => {
+  const desk = deskWith();
+  assert.equal(start(desk, "go"), false);
+  assert.deepEqual(desk.sent, []);
+});
+
+test("when the evening is over no step goes on air any more", () => {
+  assert.equal(start(deskWith({ next: { id: "s3" }, meetup: { state: "closed" } }), "go"), false);
+  assert.equal(start(deskWith({ next: { id: "s3" }, meetup: { state: "preparing" } }), "go"), true);
+});
+
+test("black turns on, and off again", () => {
+  const off = deskWith({ screen: { black: false } });
+  start(off, "black");
+  const on = deskWith({ screen: { black: true } });
+  start(on, "black");
+  assert.deepEqual([off.sent, on.sent], [[["screen.black", { on: true }]], [["screen.black", { on: false }]]]);
+});
+
+test("one key opens and closes what is asked: a vote, or the ideas", () => {
+  const verbOf = (docs) => {
+    const desk = deskWith(docs);
+    start(desk, "openClose");
+    return desk.sent.map(([verb]) => verb);
+  };
+  const poll = { kind: "poll" };
+  assert.deepEqual(verbOf({ step: poll }), ["round.open"]);
+  assert.deepEqual(verbOf({ step: poll, round: { state: "open" } }), ["round.close"]);
+  assert.deepEqual(verbOf({ step: poll, round: { state: "closing" } }), []);
+  assert.deepEqual(verbOf({ step: poll, round: { state: "closed" } }), ["round.open"]);
+  assert.deepEqual(verbOf({ step: { kind: "ideas", open: true } }), ["ideas.close"]);
+  assert.deepEqual(verbOf({ step: { kind: "text" } }), []);
+});
+
+test("showing results is another switch than closing the vote", () => {
+  const desk = deskWith({ step: { kind: "poll" }, round: { state: "open", shown: true } });
+  start(desk, "reveal");
+  assert.deepEqual(desk.sent, [["round.hide", {}]]);
+});
+
+test("the clock starts with the chosen minutes, pauses, and goes on", () => {
+  const sentWith = (clock) => {
+    const desk = deskWith({ clock });
+    start(desk, "clock");
+    return desk.sent[0];
+  };
+  assert.deepEqual(sentWith(undefined), ["clock.start", { seconds: 300 }]);
+  assert.deepEqual(sentWith({ running: true }), ["clock.pause", {}]);
+  assert.deepEqual(sentWith({ running: false }), ["clock.start", {}]);
+});
+
+test("hiding an idea selects the next that waits", () => {
+  const desk = deskWith({ "idea/1": { id: 1, status: "waiting" } });
+  desk.ideasInView = [{ id: 1, status: "waiting" }, { id: 2, status: "waiting" }];
+  desk.selectedIdea.value = 1;
+  start(desk, "hideIdea");
+  assert.deepEqual(desk.sent, [["idea.hide", { idea: 1 }]]);
+  assert.equal(desk.selectedIdea.value, 2);
+});
+
+test("settling another idea than the selected one leaves the selection alone", () => {
+  const desk = deskWith();
+  desk.selectedIdea.value = 1;
+  settleIdea(desk, "idea.show", 5);
+  assert.equal(desk.selectedIdea.value, 1);
+});
+
+test("without a selected idea the keys for ideas do nothing", () => {
+  assert.equal(start(deskWith(), "hideIdea"), false);
+});
+
+test("an operator gets ideas, clock and black, and no more", () => {
+  const operator = deskWith({}, "operator");
+  const names = Object.keys(ACTIONS).filter((name) => ACTIONS[name].verb && allowed(operator, name));
+  assert.deepEqual(names.sort(), ["black", "clearClock", "clock", "hideIdea", "less", "more", "openClose", "showIdea"]);
+});
+
+test("an operator can close the ideas, not a vote", () => {
+  const ideas = deskWith({ step: { kind: "ideas", open: true } }, "operator");
+  assert.equal(start(ideas, "openClose"), true);
+  assert.equal(start(deskWith({ step: { kind: "poll" }, round: { state: "open" } }, "operator"), "openClose"), false);
+});
+
+test("a remote goes forward, back and black", () => {
+  const remote = deskWith({}, "remote");
+  const names = Object.keys(ACTIONS).filter((name) => ACTIONS[name].verb && allowed(remote, name));
+  assert.deepEqual(names.sort(), ["back", "black", "go", "goSelected"]);
+});
+
+test("a receipt is seen where the page does not show it already, else only heard", () => {
+  assert.deepEqual(receiptOf("idea.hide", {}, undefined), { kind: "done", text: "Idea hidden" });
+  assert.deepEqual(receiptOf("show.go", {}, "Welkom"), { kind: "spoken", text: "On air: Welkom." });
+  assert.deepEqual(receiptOf("screen.black", { on: true }, undefined), { kind: "spoken", text: "The screen is black" });
+  assert.deepEqual(receiptOf("clock.add", {}, undefined), { kind: "spoken", text: "" });
+  assert.equal(receiptOf("undo", {}, "Idea 4 hidden.").text, "Taken back: Idea 4 hidden.");
+});
+
+test("a refusal is the server's sentence, with what was wrong with each field", () => {
+  assert.equal(refusalOf({ ok: false, message: "Can't be." }), "Can't be.");
+  assert.equal(refusalOf({ ok: false, message: "Can't be.", errors: [{ path: "step", message: "is unknown" }] }), "Can't be. is unknown");
+  assert.equal(refusalOf({ ok: false }), "That did not work.");
+});

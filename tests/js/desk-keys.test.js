@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { actionFor, KEYS, printOf } from "../../static/js/desk/keys.js";
+import { readKeysOff, writeKeysOff } from "../../static/js/desk/keys-off.js";
+import { memoryStorage } from "../../static/js/live/storage.js";
+
+const press = (key, more = {}) => ({ key, repeat: false, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, ...more });
+
+test("each key of the desk starts its action, a presenter's clicker too", () => {
+  const expected = { " ": "go", PageDown: "go", p: "back", PageUp: "back", b: "black", ".": "black", f: "freeze", r: "reveal", c: "openClose", j: "join" };
+  for (const [key, action] of Object.entries(expected)) assert.equal(actionFor(press(key), "page"), action);
+  const more = { k: "play", h: "hideIdea", a: "showIdea", t: "clock", "+": "more", "-": "less", z: "undo", "?": "help" };
+  for (const [key, action] of Object.entries(more)) assert.equal(actionFor(press(key), "page"), action);
+});
+
+test("caps lock does not turn the keys off", () => {
+  assert.equal(actionFor(press("B"), "page"), "black");
+});
+
+test("a key that is held down repeats nothing", () => {
+  assert.equal(actionFor(press(" "), "page"), "go");
+  assert.equal(actionFor(press(" ", { repeat: true }), "page"), null);
+});
+
+test("keys are off while typing, in a dialog, and with a modifier", () => {
+  assert.equal(actionFor(press(" "), "typing"), null);
+  assert.equal(actionFor(press("b"), "dialog"), null);
+  for (const modifier of ["ctrlKey", "metaKey", "altKey", "isComposing"]) assert.equal(actionFor(press("r", { [modifier]: true }), "page"), null);
+});
+
+test("Space is a button's own press when the keyboard brought the focus there; the other keys go on", () => {
+  assert.equal(actionFor(press(" "), "control"), null);
+  assert.equal(actionFor(press("PageDown"), "control"), "go");
+  assert.equal(actionFor(press("b"), "control"), "black");
+});
+
+test("a slider keeps its Page keys, and gives Space away", () => {
+  assert.equal(actionFor(press("PageDown"), "slider"), null);
+  assert.equal(actionFor(press(" "), "slider"), "go");
+});
+
+test("no key stands for two actions, and each action has something to print", () => {
+  const keys = KEYS.flatMap((entry) => entry.keys);
+  assert.equal(new Set(keys).size, keys.length);
+  for (const { action } of KEYS) assert.ok(printOf(action));
+});
+
+test("keys that were switched off stay off after a reload", () => {
+  const storage = memoryStorage();
+  assert.deepEqual(readKeysOff(storage), []);
+  writeKeysOff(["go", "black"], storage);
+  assert.deepEqual(readKeysOff(storage), ["go", "black"]);
+});
+
+test("a browser that keeps nothing has all keys on", () => {
+  assert.deepEqual(readKeysOff(null), []);
+  writeKeysOff(["go"], null);
+  assert.deepEqual(readKeysOff({ getItem: () => "no json" }), []);
+});

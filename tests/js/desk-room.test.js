@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { roomAfterGo, roomDocs } from "../../static/js/desk/room.js";
+import { Documents } from "../../static/js/live/documents.js";
+import { pictureOf, shownScene } from "../../static/js/screen/picture.js";
+
+const step = { id: "s4", kind: "ideas", title: "Wat nu?", themes: ["oorzaak"], support: "agree", open: true, shown: true };
+const idea = (id, status, screen) => ({ id, step: "s4", theme: "oorzaak", text: `idea ${id}`, status, phones: true, screen });
+const screen = { scene: "ideas", black: false, frozen: false, join: false };
+const support = { step: "s4", counts: { 1: { agree: 3 } } };
+
+function desk(docs) {
+  const known = new Documents();
+  known.take({ epoch: "e", seq: 1, from: 0, docs: { meetup: { title: "Klassen" }, screen, step, support, ...docs } });
+  return known;
+}
+
+test("of the ideas the room sees those that the screen shows, whatever the desk calls them", () => {
+  const docs = desk({ "idea/1": idea(1, "shown", true), "idea/2": idea(2, "waiting", false), "idea/3": idea(3, "waiting", true), "idea/4": idea(4, "hidden", false) });
+  assert.deepEqual(pictureOf(roomDocs(docs)).ideas.map(({ id }) => id), [1, 3]);
+});
+
+test("the room sees support once the ideas are closed and it was shown", () => {
+  const supportSeen = (changes) => pictureOf(roomDocs(desk({ step: { ...step, ...changes } }))).support;
+  assert.equal(supportSeen({}), null);
+  assert.equal(supportSeen({ open: false, shown: false }), null);
+  assert.deepEqual(supportSeen({ open: false }), support.counts);
+});
+
+test("the next poll is drawn as the round that GO opens, without results", () => {
+  const poll = { kind: "choice", question: "Eens?", options: ["Ja", "Nee"], results: "after_close" };
+  const picture = pictureOf(roomAfterGo({ id: "s5", kind: "poll", title: "Stelling", own: { poll } }, desk({})));
+  assert.equal(shownScene(picture), "round");
+  assert.deepEqual(picture.round.options, [{ id: "o1", label: "Ja" }, { id: "o2", label: "Nee" }]);
+  assert.equal(picture.round.results, null);
+});
+
+test("a poll that is opened by hand is only its title at first", () => {
+  const poll = { kind: "choice", question: "Eens?", options: ["Ja", "Nee"], open: "by_hand" };
+  assert.equal(shownScene(pictureOf(roomAfterGo({ id: "s5", kind: "poll", title: "Stelling", own: { poll } }, desk({})))), "poll");
+});
+
+test("each other kind of step brings its own part to the preview", () => {
+  const after = (given) => pictureOf(roomAfterGo({ id: "s9", title: "Straks", ...given }, desk({})));
+  assert.equal(after({ kind: "text", own: { body: "Welkom" } }).step.body, "Welkom");
+  assert.deepEqual(after({ kind: "ideas", own: { ideas: { themes: ["gevolg"], support: "none" } } }).step.themes, ["gevolg"]);
+  assert.equal(after({ kind: "fragment", own: { fragment: { before: "Let op" } } }).step.fragment.before, "Let op");
+  assert.deepEqual(after({ kind: "text", own: {} }).ideas, []);
+});

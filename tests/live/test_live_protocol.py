@@ -1,0 +1,266 @@
+"""The live protocol over a real websocket: docs/protocol.md, sentence by sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from typing import Any
+
+import pytest
+
+from tests.support.client import Client, Refused
+from tests.support.room import Room
+from tests.support.server import Server
+
+QUIET_SECONDS = 1.0
+
+
+def test_a_vote_is_told_to_its_voter_and_the_desk_and_to_no_other_phone(server: Server, made: dict[str, Any]) -> None:
+    async def story() -> None:
+        async with Room(server, made) as room:
+            desk, voter, other = await room.surface("desk"), await room.phone(), await room.phone()
+            await on_air(desk, "s2", voter, other)
+            received = len(other.received)
+            ack = await voter.do("answer", round="r1", choice="o1")
+            assert ack == {"ok": True, "id": ack["id"], "seq": 0}
+            await desk.until(lambda desk: desk.docs.docs["round"]["results"]["total"] == 1)
+            assert voter.mine.docs["my/round/r1"] == {"choice": "o1"}
+            await asyncio.sleep(QUIET_SECONDS)
+            assert len(other.received) == received
+            assert voter.docs.docs["round"]["results"] is None
+
+    asyncio.run(story())
+
+
+def test_the_same_id_again_changes_nothing_and_gets_the_same_ack(server: Server, made: dict[str, Any]) -> None:
+    async def story() -> None:
+        async with Room(server, made) as room:
+            desk, phone, other = await room.surface("desk"), await room.phone(), await room.phone()
+            await on_air(desk, "s4", phone, other)
+            id = str(uuid.uuid4())
+            idea = {"id": id, "verb": "idea.add", "step": "s4", "theme": "oorzaak", "text": "Loten"}
+            first = await phone.do_raw(idea)
+            assert first["ok"]
+            assert await phone.do_raw(idea) == first
+            assert (await phone.do_raw({**idea, "text": "Iets anders"}))["code"] == "id_reused"
+            assert (await other.do_raw(idea))["code"] == "id_reused", "it is another person's"
+            await desk.until(lambda desk: "idea/1" in desk.docs.docs)
+            assert "idea/2" not in desk.docs.docs
+
+    asyncio.run(story())
+
+
+def test_closing_takes_votes_in_flight_and_then_refuses(server: Server, made: dict[str, Any]) -> None:
+    async def story() -> None:
+        async with Room(server, made) as room:
+            desk, screen, phone = await room.surface("desk"), await room.surface("screen"), await room.phone()
+            await on_air(desk, "s2", phone, screen)
+            assert (await desk.do("round.close"))["ok"]
+            assert (await phone.do("answer", round="r1", choice="o2"))["ok"], "it was in flight"
+            await screen.until(lambda screen: screen.docs.docs["round"]["state"] == "closing")
+            assert screen.docs.docs["round"]["results"] is None
+            await screen.until(lambda screen: screen.docs.docs["round"]["state"] == "closed")
+            assert screen.docs.docs["round"]["results"] == {"total": 1, "counts": {"o1": 0, "o2": 1}}
+            late = await phone.do("answer", round="r1", choice="o1")
+            assert (late["ok"], late["code"]) == (False, "closed")
+            assert late["message"]
+
+    asyncio.run(story())
+
+
+def test_a_client_that_comes_back_gets_what_changed_since(server: Server, made: dict[str, Any]) -> None:
+    async def story() -> None:
+        async with Room(server, made) as room:
+            desk, phone = await room.surface("desk"), await room.phone()
+            seq, mine, epoch = phone.docs.seq, phone.mine.seq, phone.docs.epoch
+            await phone.close()
+            await on_air(desk, "s2")
+            again = Client(server.base, made["code"], "phone", phone.cookies)
+            room.clients.append(again)
+            again.docs.epoch, again.docs.seq = epoch, seq
+            await again.connect(epoch=epoch, seq=seq, mine=mine)
+            await again.until(lambda again: again.docs.pushes > 0)
+            assert '"from":' + str(seq) in again.received[0].replace(" ", "")
+            assert {"step", "round"} <= set(again.docs.docs)
+            assert "meetup" not in again.docs.docs or again.docs.docs["meetup"]["state"] == "open"
+            stranger = await room.enter("phone", phone.cookies, epoch="an older server", seq=seq)
+            assert '"from":0' in stranger.received[0].replace(" ", "")
+
+    asyncio.run(story())
+
+
+def test_sync_fills_a_hole(server: Server, made: dict[str, Any]) -> None:
+    async def story() -> None:
+        async with Room(server, made) as room:
+            desk, phone = await room.surface("desk"), await room.phone()
+            await on_air(desk, "s1", phone)
+            known = dict(phone.docs.docs)
+            phone.docs.docs.clear()
+            await phone.sync()
+            await phone.until(lambda phone: phone.docs.docs == known)
+            pushes = phone.docs.pushes
+            await phone.sync(seq=phone.docs.seq, mine=phone.mine.seq)
+            await phone.until(lambda phone: phone.docs.pushes > pushes)
+            assert phone.docs.docs == known
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize(
+    ("audience", "cookies", "code", "why"),
+    [
+        ("phone", {}, None, "not_allowed"),
+        ("phone", {"facilitator_phone": "forged.signature"}, None, "not_allowed"),
+        ("phone", "phone", "000000", "unknown_code"),
+        ("desk", "phone", None, "not_allowed"),
+        ("desk", "screen", None, "not_allowed"),
+        ("desk", "operator", None, "not_allowed"),
+        ("screen", "phone", None, "not_allowed"),
+        ("king", "desk", None, "not_allowed"),
+    ],
+)
+def test_who_has_no_right_to_a_surface_is_refused(server: Server, made: dict[str, Any], audience: str, cookies: Any, code: str | None, why: str) -> None:
+    async def story() -> None:
+        room = Room(server, made)
+        if cookies == "phone":
+            given = server.cookies(f"/{made['code']}")
+        else:
+            given = room.link_cookies(cookies) if isinstance(cookies, str) else cookies
+        with pytest.raises(Refused, match=why):
+            await Client(server.base, code or made["code"], audience, given).connect()
+        if isinstance(cookies, str) and cookies != "phone":
+            async with room:
+                await room.enter(cookies, given)  # the cookie itself is good
+
+    asyncio.run(story())
+
+
+def test_a_cookie_of_another_meetup_opens_nothing(server: Server, made: dict[str, Any]) -> None:
+    async def story() -> None:
+        other = server.make({"title": "Elders", "steps": [{"kind": "text", "title": "Hoi"}]})
+        with pytest.raises(Refused, match="not_allowed"):
+            await Client(server.base, made["code"], "desk", Room(server, other).link_cookies("desk")).connect()
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize(
+    ("audience", "verb", "fields"),
+    [
+        ("phone", "show.go", {}),
+        ("phone", "round.close", {}),
+        ("phone", "undo", {}),
+        ("phone", "idea.hide", {"idea": 1}),
+        ("screen", "show.go", {}),
+        ("screen", "answer", {"round": "r1", "choice": "o1"}),
+        ("operator", "show.go", {}),
+        ("operator", "round.close", {}),
+        ("remote", "show.go", {"step": "s2"}),
+        ("remote", "idea.hide", {"idea": 1}),
+        ("desk", "answer", {"round": "r1", "choice": "o1"}),
+    ],
+)
+def test_a_verb_of_somebody_else_is_refused_and_changes_nothing(server: Server, made: dict[str, Any], audience: str, verb: str, fields: dict[str, Any]) -> None:
+    async def story() -> None:
+        async with Room(server, made) as room:
+            who = await (room.phone() if audience == "phone" else room.surface(audience))
+            ack = await who.do(verb, **fields)
+            assert (ack["ok"], ack["code"]) == (False, "not_allowed")
+            assert len(server.archive(made["id"])["log"]) == 1
+
+    asyncio.run(story())
+
+
+def test_a_withdrawn_link_is_out_at_once_and_the_new_one_works(server: Server, made: dict[str, Any]) -> None:
+    async def story() -> None:
+        async with Room(server, made) as room:
+            desk = await room.surface("desk")
+            office = {"Cookie": f"facilitator_office={office_cookie(server)}"}
+            page = server.get(f"/office/meetups/{made['id']}", **office)
+            csrf = page.text.split('name="csrf" value="')[1].split('"')[0]
+            renewed = server.request(
+                "POST",
+                f"/office/meetups/{made['id']}/links/desk/renew",
+                f"csrf={csrf}".encode(),
+                {**office, "Content-Type": "application/x-www-form-urlencoded"},
+            )
+            assert renewed.status == 303
+            await asyncio.wait_for(desk.closed(), 2)
+            with pytest.raises(Refused, match="not_allowed"):
+                await Client(server.base, made["code"], "desk", desk.cookies).connect()
+
+    asyncio.run(story())
+
+
+def office_cookie(server: Server) -> str:
+    from tests.support.server import TOKEN
+
+    answer = server.request("POST", "/office/login", f"token={TOKEN}".encode(), {"Content-Type": "application/x-www-form-urlencoded"})
+    assert answer.status == 303, answer.text
+    return answer.cookies["facilitator_office"]
+
+
+def test_the_language_of_refusals_is_the_pages(server: Server, made: dict[str, Any]) -> None:
+    async def story() -> None:
+        async with Room(server, made) as room:
+            messages = {language: (await (await room.phone(language)).do("answer", round="r9", choice="o1"))["message"] for language in ("nl", "en")}
+            assert messages["en"] == "There is no such round."
+            assert messages["nl"] != messages["en"]
+
+    asyncio.run(story())
+
+
+def test_the_phones_documents_are_one_body_too(server: Server, made: dict[str, Any]) -> None:
+    async def story() -> None:
+        async with Room(server, made) as room:
+            desk, phone = await room.surface("desk"), await room.phone()
+            await on_air(desk, "s2", phone)
+            body = server.get(f"/{made['code']}/docs").json
+            assert body["docs"] == phone.docs.docs
+            assert (body["epoch"], body["seq"], body["from"]) == (phone.docs.epoch, phone.docs.seq, 0)
+
+    asyncio.run(story())
+
+
+def test_200_phones_vote_at_once(server: Server, made: dict[str, Any]) -> None:
+    """All acknowledged, the total right, and no phone hears anything of the others."""
+
+    async def story() -> None:
+        async with Room(server, made) as room:
+            desk, phones = await room.surface("desk"), await room.phones(200)
+            await on_air(desk, "s2", *phones)
+            await asyncio.sleep(QUIET_SECONDS)
+            received = [len(phone.received) for phone in phones]
+            loop = asyncio.get_running_loop()
+            times: list[float] = []
+
+            async def vote(number: int, phone: Client) -> dict[str, Any]:
+                begun = loop.time()
+                ack = await phone.do("answer", round="r1", choice="o1" if number % 3 else "o2")
+                times.append(loop.time() - begun)
+                return ack
+
+            begun = loop.time()
+            acks = await asyncio.gather(*(vote(number, phone) for number, phone in enumerate(phones)))
+            seconds = loop.time() - begun
+            assert all(ack["ok"] for ack in acks)
+            await desk.until(lambda desk: desk.docs.docs["round"]["results"]["total"] == 200)
+            shown = loop.time() - begun
+            assert desk.docs.docs["round"]["results"]["counts"] == {"o1": 133, "o2": 67}
+            assert desk.docs.docs["crowd"] == {"present": 200, "answered": 200}
+            await asyncio.sleep(QUIET_SECONDS)
+            heard = [phone.received[count:] for phone, count in zip(phones, received, strict=True)]
+            assert all(len(own) == 1 and own[0].startswith('42["mine"') for own in heard), "each hears of its own vote only"
+            times.sort()
+            print(
+                f"\n200 phones vote at once: all acknowledged in {seconds * 1000:.0f} ms, ack p50 {times[100] * 1000:.0f} p95 {times[190] * 1000:.0f}"
+                f" max {times[-1] * 1000:.0f} ms, total on the desk after {shown * 1000:.0f} ms"
+            )
+
+    asyncio.run(story())
+
+
+async def on_air(desk: Client, step: str, *others: Client) -> None:
+    assert (await desk.do("show.go", step=step))["ok"]
+    for client in (desk, *others):
+        await client.until(lambda client: client.docs.docs.get("step", {}).get("id") == step)
