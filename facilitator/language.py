@@ -17,6 +17,7 @@ FOLDER = Path(__file__).parent / "translations"
 SCRIPTS = Path(__file__).parent.parent / "static" / "js"
 IN_SCRIPT = re.compile(r"""\bt\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 SHARED_SCRIPTS = ("live", "parts")
+ALSO = {"desk": ("screen",)}  # the desk shows the screen in small
 
 
 @cache
@@ -56,7 +57,7 @@ def choose(wanted: Iterable[str | None]) -> str:
 @cache
 def texts_in_scripts(surface: str) -> tuple[str, ...]:
     """The source texts of every `t("...")` in the scripts of a surface and those it shares."""
-    paths = [*SCRIPTS.glob("*.js"), *(path for folder in (surface, *SHARED_SCRIPTS) for path in (SCRIPTS / folder).rglob("*.js"))]
+    paths = [*SCRIPTS.glob("*.js"), *(path for folder in (surface, *ALSO.get(surface, ()), *SHARED_SCRIPTS) for path in (SCRIPTS / folder).rglob("*.js"))]
     quoted = (match for path in paths for match in IN_SCRIPT.findall(path.read_text("utf-8")))
     return tuple(sorted({text[1:-1].replace("\\" + text[0], text[0]) for text in quoted}))
 

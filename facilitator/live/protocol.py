@@ -100,7 +100,7 @@ def answer(id: str | None, outcome: Receipt | Refusal, language: str) -> dict[st
     """The acknowledgement."""
     if isinstance(outcome, Receipt):
         return {"ok": True, "id": id, "seq": outcome.seq or 0, **outcome.extra}
-    told = {"ok": False, "id": id, "code": outcome.code, "message": sentence(language, outcome)}
+    told: dict[str, Any] = {"ok": False, "id": id, "code": outcome.code, "message": sentence(language, outcome)}
     if outcome.faults:
         told["errors"] = [fault_document(language, fault) for fault in outcome.faults]
     return told

@@ -178,13 +178,13 @@ def wired(steps: list[Step]) -> list[Document]:
 
 
 @dataclass(frozen=True)
-class Go(Command, verb="show.go", by=CONTROL, undoable=True):
-    """GO: the next step, or the named one. The first GO opens the meetup. The operator is refused; the remote may not name a step."""
+class Go(Command, verb="show.go", by=(DESK, REMOTE), undoable=True):
+    """GO: the next step, or the named one. The first GO opens the meetup. The remote may not name a step."""
 
     step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        if actor.audience == OPERATOR or (actor.audience == REMOTE and self.step):
+        if actor.audience == REMOTE and self.step:
             raise NotAllowed("Only the desk may choose a step.")
         step = meetup.show.find(self.step) if self.step else meetup.show.next()
         if step is None:

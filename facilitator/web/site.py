@@ -29,7 +29,7 @@ COOKIE_DAYS = 30
 STATIC = Path(__file__).parent.parent.parent / "static"
 SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self';"
-    " connect-src 'self' {sockets}; form-action 'self'; base-uri 'none'; frame-ancestors {frames}"
+    " connect-src 'self' {sockets}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 log = logging.getLogger(__name__)
 
@@ -160,9 +160,8 @@ class Site:
         return self.message_page(text), 500
 
     def _headers(self, answer: Response) -> Response:
-        frames = "'self'" if request.path.startswith("/screen/") else "'none'"
         sockets = "wss:" if request.is_secure else f"ws://{request.host}"
-        answer.headers.setdefault("Content-Security-Policy", SECURITY_POLICY.format(frames=frames, sockets=sockets))
+        answer.headers.setdefault("Content-Security-Policy", SECURITY_POLICY.format(sockets=sockets))
         answer.headers.setdefault("X-Content-Type-Options", "nosniff")
         # not no-referrer: with it a browser posts our own forms with `Origin: null`
         answer.headers.setdefault("Referrer-Policy", "same-origin")
