@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 APT = chromium ffmpeg nodejs
 
-.PHONY: run test check tools lock evening crash clean
+.PHONY: run test check tools lock evening crash screenshots clean
 
 run: .venv/run.stamp
 	$(BIN)/python run.py
@@ -26,6 +26,10 @@ evening: .venv/test.stamp
 # kill -9 at a random moment, again and again: ROUNDS=200 for the long form
 crash: .venv/test.stamp
 	CRASH_ROUNDS=$(or $(ROUNDS),25) $(BIN)/python -m pytest tests/crash -s
+
+# the pictures in docs/screenshots, taken anew by the browser story
+screenshots: tools .venv/test.stamp
+	SCREENSHOTS=1 $(BIN)/python -m pytest tests/browser
 
 .venv/run.stamp: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; set PYTHON=python3.12 or so.")'
