@@ -40,7 +40,7 @@ class Facilitator:
 
     def close(self) -> None:
         """Carries out what is waiting, empties the write-ahead log and gives the folder free."""
-        self.home.stop()
+        self.home.writer.stop()
         self.home.in_thread(self.home.store.close)
         self.folder.release()
 
@@ -52,7 +52,7 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
     store: Store = in_thread(Store, folder.path)
 
     def keep(row: MediaRow) -> None:
-        home.ask(lambda: in_thread(store.put_media, row))
+        home.in_store(store.put_media, row)
 
     shelf = MediaShelf(
         folder.media,
@@ -68,5 +68,5 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
     app = Flask(__name__, root_path=str(Path(__file__).parent.parent), static_folder=None)
     add_pages(app, home, access, shelf, settings, __version__)
     sockets = open_sockets(app, home, access, settings)
-    home.start()
+    home.writer.start()
     return Facilitator(app, sockets, home, access, folder)

@@ -83,7 +83,7 @@ class Access:
 
     def add_links(self, meetup: str) -> None:
         """Takes up the links of a meetup that was just made."""
-        self._links |= {link.id: link for link in self.home.ask(lambda: self.home.in_thread(self.home.store.links)) if link.meetup == meetup}
+        self._links |= {link.id: link for link in self.home.in_store(self.home.store.links) if link.meetup == meetup}
 
     def open_link(self, token: str | None) -> LinkRow:
         """The link that a token (of an address or a cookie) stands for; refused when it is forged or revoked."""
@@ -101,7 +101,7 @@ class Access:
             raise NotAllowed("There is no such link.")
         old = self.link(meetup, audience)
         made = LinkRow(secrets.token_hex(8), meetup, audience, self.now(), None)
-        self.home.ask(lambda: self.home.in_thread(self.home.store.replace_link, old, made))
+        self.home.in_store(self.home.store.replace_link, old, made)
         self._links[old.id] = LinkRow(old.id, meetup, audience, old.made_at, made.made_at)
         self._links[made.id] = made
         self.on_revoked(old.id)

@@ -10,10 +10,10 @@ import sys
 import threading
 from collections.abc import Callable
 
-import ifaddr
 import segno
 
 from facilitator import Facilitator, InThread, __version__, create_app
+from facilitator.addresses import network_addresses
 from facilitator.folder import FolderTaken
 from facilitator.settings import SettingError, Settings
 
@@ -60,11 +60,3 @@ def _tell_where(facilitator: Facilitator, settings: Settings, port: int) -> None
     print(f"\nOrganiser link, works once:\n  {link}\n")
     segno.make(link, error="l").terminal(out=sys.stdout, compact=True)
     print("Stop with Ctrl+C.\n", flush=True)
-
-
-def network_addresses(host: str) -> list[str]:
-    """The addresses of this machine that a phone in the room could reach, the most likely first; then this machine's own name."""
-    if host not in ("0.0.0.0", "::"):
-        return [host]
-    found = [ip.ip for adapter in ifaddr.get_adapters() for ip in adapter.ips if isinstance(ip.ip, str) and not ip.ip.startswith(("127.", "169.254."))]
-    return [*sorted(found, key=lambda ip: not ip.startswith(("192.168.", "10."))), "localhost"]

@@ -11,7 +11,8 @@
     ├── IdReused           id_reused     a command's id came with another content
     ├── UnknownVerb        unknown_verb  no such verb
     ├── UnknownCode        unknown_code  no meetup has this join code
-    └── NotFound           not_found     no such page, meetup or file
+    ├── NotFound           not_found     no such page, meetup or file
+    └── Failed             failed        a mistake of ours; nothing was changed
 
 A sentence is English with `{names}` to fill in; the edge that answers a person translates it (`language.py`).
 `status` is the HTTP status of the same refusal.
@@ -84,3 +85,7 @@ class UnknownCode(Refusal):
 
 class NotFound(Refusal):
     code, status = "not_found", 404
+
+
+class Failed(Refusal):
+    code, status = "failed", 500

@@ -30,6 +30,7 @@ class LiveMeetup:
         self._told = dict.fromkeys(AUDIENCES, 0.0)
         self._calmed = 0.0
         self._urgent = False
+        self.lost = False  # the state is ahead of a disk that can't be read now; the streams still hold
 
     @classmethod
     def load(cls, store: Store, row: MeetupRow, media: Media, epoch: str) -> LiveMeetup:
@@ -76,6 +77,8 @@ class LiveMeetup:
 
     def moments(self) -> Iterator[float]:
         """When this meetup must be looked at again: pushes that wait, timers."""
+        if self.lost:
+            return
         yield from (moment for moment, _ in self.meetup.due())
         yield from (self._told[audience] + _interval(audience) for audience, dirty in self._dirty.items() if dirty)
         if self.meetup.people.present_calm != self.meetup.people.present:
@@ -83,11 +86,13 @@ class LiveMeetup:
 
     def tell(self, publish: Publish, now: float) -> None:
         """Renders what changed and publishes it, each audience at its pace; what is urgent at once. Called between commits only."""
+        if self.lost:
+            return
         self._calm_down(now)
         for audience, dirty in self._dirty.items():
             if dirty and (self._urgent or now - self._told[audience] >= _interval(audience)):
+                self._dirty[audience] = set()  # first: what can't be rendered must not be tried again for ever
                 push = self.streams[audience].take({key: views.render(self.meetup, audience, key) for key in dirty})
-                self._dirty[audience] = set()
                 if push:
                     self._told[audience] = now
                     publish(self.meetup.id, audience, None, push)

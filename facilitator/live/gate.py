@@ -42,7 +42,7 @@ class Gate:
         self.connections = Connections()
         self._library = server._handle_eio_message
         server.eio.on("message", self.receive)
-        home.publish = self.publish
+        home.writer.publish = self.publish
         access.on_revoked = self.put_out
 
     # connecting
@@ -124,7 +124,7 @@ class Gate:
                 self._cut(connection.socket)
             return
         id = protocol.id_bytes(id_text) or b""
-        self.home.submit(Order(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp), reply))
+        self.home.writer.submit(Order(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp), reply))
 
     # sending
 
@@ -134,9 +134,11 @@ class Gate:
 
     def _welcome(self, socket: str) -> None:
         connection = self.connections.of_socket(socket)
-        if connection:
-            self._tell_all(connection, connection.had)
-            connection.had, connection.welcomed = {}, True
+        if connection is None:
+            self._cut(socket)  # it was refused
+            return
+        self._tell_all(connection, connection.had)
+        connection.had, connection.welcomed = {}, True
 
     def _tell_all(self, connection: Connection, had: dict[str, Any]) -> None:
         """What changed since the cursors it has, or everything."""

@@ -64,6 +64,8 @@ class StateChanged(Event, urgent=True):
         life.state = self.state
         if self.state == OPEN:
             life.opened_at = life.opened_at or at
+        if self.state == PREPARING:  # the first GO was taken back
+            life.opened_at = None
         life.closed_at = at if self.state == CLOSED else None
 
     def touches(self, meetup: Meetup) -> Iterable[str]:

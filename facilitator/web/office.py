@@ -87,7 +87,8 @@ def make(site: Site) -> Blueprint:
     @pages.get("/meetups/<meetup>")
     def meetup_page(meetup: str) -> str:
         row = site.home.row(meetup)
-        return render_template("office/meetup.html", meetup=facts(site, meetup), links=site.links(meetup, row.code))
+        links = site.links(meetup, row.code) | {"phone": f"{site.join_base()}/{row.code}"}
+        return render_template("office/meetup.html", meetup=facts(site, meetup), links=links)
 
     @pages.post("/meetups/<meetup>/links/<audience>/renew")
     def renew_link(meetup: str, audience: str) -> AnyResponse:
@@ -96,7 +97,7 @@ def make(site: Site) -> Blueprint:
 
     @pages.get("/meetups/<meetup>/sheet")
     def sheet(meetup: str) -> str:
-        return render_template("office/sheet.html", meetup=facts(site, meetup), phone_url=f"{site.base()}/{site.home.row(meetup).code}")
+        return render_template("office/sheet.html", meetup=facts(site, meetup), phone_url=f"{site.join_base()}/{site.home.row(meetup).code}")
 
     @pages.post("/media")
     def add_media() -> AnyResponse:

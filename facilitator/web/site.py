@@ -17,6 +17,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.access import Access
+from facilitator.addresses import ITSELF, network_addresses
 from facilitator.errors import Refusal
 from facilitator.home import Home
 from facilitator.language import LANGUAGES, choose, fault_document, script_strings, sentence, translate
@@ -78,6 +79,14 @@ class Site:
 
     # addresses
 
+    def join_base(self) -> str:
+        """Where the phones of the room reach us: never `localhost`, by which a laptop opens its own screen."""
+        name, _, port = request.host.rpartition(":") if ":" in request.host else (request.host, "", "")
+        if self.settings.url or name not in ITSELF:
+            return self.base()
+        nearest = network_addresses(self.settings.host)[0]
+        return f"{request.scheme}://{nearest}:{port}" if port else f"{request.scheme}://{nearest}"
+
     def static(self, path: str) -> str:
         return f"/static/{self.static_version}/{path}"
 
@@ -109,7 +118,7 @@ class Site:
         row, language = self.home.row(meetup), self.language()
         surface = {"operator": "desk", "remote": "desk"}.get(audience, audience)
         sentences = event_sentences() if surface == "desk" else ()
-        url = f"{self.base()}/{row.code}"
+        url = f"{self.join_base()}/{row.code}"
         boot = {
             "code": row.code,
             "audience": audience,

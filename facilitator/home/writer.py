@@ -1,0 +1,240 @@
+"""The one writer: takes all orders that wait, decides each, commits one transaction for all of them, and only then answers and tells.
+
+While a commit is under way the state is ahead of the disk. So nobody but the writer touches a live meetup's state, and other threads
+and greenlets give it work through `submit` and `ask`.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from facilitator.errors import Failed, IdReused, Refusal, StorageFailed
+from facilitator.home.live_meetup import LiveMeetup, Publish
+from facilitator.meetup.words import TIMER, Actor, Command
+from facilitator.store import Batch, Receipt, Store
+
+T = TypeVar("T")
+InThread = Callable[..., Any]  # runs a function in the one commit thread and gives what it returned
+Reply = Callable[["Receipt | Refusal"], None]
+Load = Callable[[str], LiveMeetup]
+
+GROUP_SECONDS = 0.005  # commands that come within this time share one commit
+IDLE_SECONDS = 1.0
+ALIVE_SECONDS = 10.0
+PATIENCE_SECONDS = 30.0
+PAUSE_SECONDS = 1.0  # after a failed commit, before timers try again
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Order:
+    """A command on its way to the writer. `id` and `digest` make it count once; `reply` is called in the writer, after the commit."""
+
+    meetup: str
+    command: Command
+    actor: Actor
+    id: bytes
+    digest: bytes
+    reply: Reply
+
+
+class Writer:
+    """`load` reads a meetup from the store; `publish` is told what changed; `now` gives seconds since 1970."""
+
+    def __init__(self, store: Store, load: Load, in_thread: InThread, now: Callable[[], float]) -> None:
+        self.store, self.load, self.in_thread, self.now = store, load, in_thread, now
+        self.publish: Publish = _nobody_listens
+        self.live: dict[str, LiveMeetup] = {}
+        self.commits = 0
+        self._inbox: deque[Order | Callable[[], None]] = deque()
+        self._wake = threading.Event()
+        self._beat = self.now()
+        self._timers_from = 0.0
+        self._stopping = False
+        self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Carries out what is waiting, then ends."""
+        self._stopping = True
+        self._wake.set()
+        self._thread.join(timeout=5)
+
+    def alive(self) -> bool:
+        """Whether it has turned lately."""
+        return self._thread.is_alive() and self.now() - self._beat < ALIVE_SECONDS
+
+    def submit(self, order: Order) -> None:
+        self._inbox.append(order)
+        self._wake.set()
+
+    def wake(self) -> None:
+        self._wake.set()
+
+    def ask(self, work: Callable[[], T]) -> T:
+        """Has `work` done between two commits, waits, and gives its answer (or raises its error)."""
+        done, answers, errors = threading.Event(), list[T](), list[Exception]()
+
+        def turn() -> None:
+            try:
+                answers.append(work())
+            except Exception as error:  # raised again below, where it was asked
+                errors.append(error)
+            done.set()
+
+        self._inbox.append(turn)
+        self._wake.set()
+        if not done.wait(PATIENCE_SECONDS):
+            raise StorageFailed("The server is too busy. Nothing was changed; try again.")
+        if errors:
+            raise errors[0]
+        return answers[0]
+
+    def take_up(self, meetup: str) -> LiveMeetup:
+        """The live meetup, read from the store when it was not asked for before. In the writer only."""
+        if meetup not in self.live:
+            self.live[meetup] = self.in_thread(self.load, meetup)
+        return self.live[meetup]
+
+    # turning
+
+    def _run(self) -> None:
+        while not (self._stopping and not self._inbox):
+            self._wake.wait(self._patience())
+            self._wake.clear()
+            if self._inbox:
+                time.sleep(GROUP_SECONDS)
+            try:
+                self._turn()
+            except Exception:
+                log.exception("a turn of the writer failed")
+            self._beat = self.now()
+
+    def _patience(self) -> float:
+        """Seconds until something is due: a push, a timer, or just the next look."""
+        moments = [moment for live in self.live.values() for moment in live.moments()]
+        soonest = max(min(moments, default=self.now() + IDLE_SECONDS), self._timers_from)
+        return min(IDLE_SECONDS, max(0.0, soonest - self.now()))
+
+    def _turn(self) -> None:
+        orders = self._timers()
+        for _ in range(len(self._inbox)):
+            waiting = self._inbox.popleft()
+            if isinstance(waiting, Order):
+                orders.append(waiting)
+            else:
+                waiting()
+        if orders:
+            self._carry_out(orders)
+        for live in self.live.values():
+            try:
+                live.tell(self.publish, self.now())
+            except Exception:
+                log.exception("what changed in meetup %s could not be told", live.meetup.id)
+
+    def _timers(self) -> list[Order]:
+        now = self.now()
+        if now < self._timers_from:
+            return []
+        due = [(live.meetup.id, command) for live in self.live.values() if not live.lost for moment, command in live.meetup.due() if moment <= now]
+        return [Order(meetup, command, Actor(TIMER), secrets.token_bytes(16), b"", _no_reply) for meetup, command in due]
+
+    def _carry_out(self, orders: list[Order]) -> None:
+        """Decides, commits, answers. What can't be committed is refused whole, and its meetups are made again from the disk."""
+        answers: list[Receipt | Refusal] = []
+        batches: list[Batch] = []
+        broken: set[str] = set()
+        for order in orders:
+            outcome, batch = self._outcome(order)
+            answers.append(outcome)
+            if isinstance(outcome, Failed):
+                broken.add(order.meetup)
+            if batch:
+                batches.append(batch)
+        failure = self._commit([batch for batch in batches if batch.meetup not in broken])
+        if failure:
+            broken |= {batch.meetup for batch in batches}
+            self._timers_from = self.now() + PAUSE_SECONDS
+        for meetup in broken:
+            self._rebuild(meetup)
+        for order, answer in zip(orders, answers, strict=True):
+            lost = order.meetup in broken and isinstance(answer, Receipt)
+            order.reply((failure or _again()) if lost else answer)
+
+    def _outcome(self, order: Order) -> tuple[Receipt | Refusal, Batch | None]:
+        try:
+            return self._decide(order)
+        except Refusal as refusal:
+            return refusal, None
+        except Exception:
+            log.exception("the command %s of meetup %s failed", order.command.verb, order.meetup)
+            return Failed("Something went wrong on our side. Nothing was changed."), None
+
+    def _decide(self, order: Order) -> tuple[Receipt, Batch | None]:
+        """The receipt of one command and what must be written for it; None when it was carried out before. Applies it to the state."""
+        live = self.take_up(order.meetup)
+        if live.lost and not self._rebuild(order.meetup):
+            raise _again()
+        live = self.live[order.meetup]
+        known = live.receipts.get(order.id)
+        if known:
+            if known.digest != order.digest:
+                raise IdReused("This id was used for another command. Make a new one.")
+            return known, None
+        changes = live.meetup.decide(order.command, order.actor, self.now())
+        batch = live.apply(changes, order.command, order.actor, self.now())
+        receipt = live.receipt(order.id, order.digest, order.command, changes)
+        if order.actor.audience == TIMER:
+            return receipt, batch
+        live.receipts[receipt.id] = receipt
+        return receipt, replace(batch, receipts=(receipt,))
+
+    def _commit(self, batches: list[Batch]) -> Refusal | None:
+        if not batches:
+            return None
+        try:
+            self.in_thread(self.store.commit, batches)
+        except StorageFailed as failure:
+            log.error("a commit of %d commands failed: %s", len(batches), failure.values.get("reason"))
+            return failure
+        except Exception:
+            log.exception("a commit of %d commands failed", len(batches))
+            return _again()
+        self.commits += 1
+        return None
+
+    def _rebuild(self, meetup: str) -> bool:
+        """Makes a meetup again from the disk. While that can't be read, its streams still tell what was last committed."""
+        failed = self.live[meetup]
+        try:
+            fresh = self.in_thread(self.load, meetup)
+        except Exception:
+            log.exception("meetup %s can't be read now", meetup)
+            failed.lost = True
+            return False
+        fresh.continue_from(failed)
+        self.live[meetup] = fresh
+        return True
+
+
+def _again() -> StorageFailed:
+    return StorageFailed("This could not be saved just now. Nothing was changed; try again.")
+
+
+def _no_reply(answer: Receipt | Refusal) -> None:
+    if isinstance(answer, Refusal):
+        log.error("the timer was refused: %s", answer.sentence)
+
+
+def _nobody_listens(meetup: str, audience: str, participant: str | None, push: dict[str, Any]) -> None:
+    return None

@@ -1,0 +1,145 @@
+"""The one writer: what fails is refused, the state is never ahead of the disk, and the others go on."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitator.errors import Failed, Refusal, StorageFailed
+from facilitator.home import Home, Order
+from facilitator.meetup import Change, Meetup, programme
+from facilitator.meetup.words import DESK, PHONE, Actor, Command
+from facilitator.store import Receipt, Store
+from tests.support.stage import PROGRAMME, Clips
+
+
+@dataclass(frozen=True)
+class Explode(Command, verb="test.explode", by=(DESK,)):
+    """A mistake of ours: it breaks after it has changed the state."""
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Change]:
+        meetup.screen = "broken"  # type: ignore[assignment]
+        raise ZeroDivisionError
+
+
+del Command.known["test.explode"]  # no client can say it
+
+
+class House:
+    """A home on a folder, and a store that can be made to fail."""
+
+    def __init__(self, folder: Path) -> None:
+        self.store = Store(folder)
+        self.failing = False
+        self.home = Home(self.store, Clips(), in_thread=self.in_thread)
+        self.home.writer.start()
+        self.meetup = self.home.make(programme.read(PROGRAMME)).id
+        self.other = self.home.make(programme.read(PROGRAMME)).id
+
+    def in_thread(self, work: Any, *given: Any) -> Any:
+        if self.failing:
+            raise StorageFailed("no disk", reason="test")
+        return work(*given)
+
+    def ask_all(self, *orders: tuple[str, Command, Actor]) -> list[Receipt | Refusal]:
+        """Gives all orders at once, so that they share a batch, and waits for their answers."""
+        answers: dict[int, Receipt | Refusal] = {}
+        done = threading.Event()
+
+        def reply(number: int, answer: Receipt | Refusal) -> None:
+            answers[number] = answer
+            if len(answers) == len(orders):
+                done.set()
+
+        def give() -> None:
+            for number, (meetup, command, actor) in enumerate(orders):
+                self.home.writer.submit(Order(meetup, command, actor, uuid.uuid4().bytes, b"digest", lambda answer, n=number: reply(n, answer)))  # type: ignore[misc]
+
+        self.home.writer.ask(give)
+        assert done.wait(10)
+        return [answers[number] for number in range(len(orders))]
+
+    def docs(self, meetup: str) -> dict[str, Any]:
+        self.home.writer.ask(lambda: None)
+        return self.home.live(meetup).streams[DESK].docs()
+
+
+@contextmanager
+def house(folder: Path) -> Iterator[House]:
+    made = House(folder)
+    try:
+        yield made
+    finally:
+        made.home.writer.stop()
+        made.store.close()
+
+
+DESK_HAND, A_PHONE = Actor(DESK), Actor(PHONE, "p1")
+
+
+def go(step: str) -> Command:
+    return Command.known["show.go"](step=step)  # type: ignore[call-arg]
+
+
+def answer(choice: str) -> Command:
+    return Command.known["answer"](round="r1", choice=choice)  # type: ignore[call-arg]
+
+
+def test_a_batch_that_can_not_be_written_is_refused_whole_and_the_state_goes_back(tmp_path: Path) -> None:
+    with house(tmp_path) as home:
+        assert isinstance(home.ask_all((home.meetup, go("s2"), DESK_HAND))[0], Receipt)
+        home.failing = True
+        answers = home.ask_all((home.meetup, answer("o1"), A_PHONE), (home.meetup, go("s3"), DESK_HAND), (home.meetup, answer("x"), A_PHONE))
+        assert [getattr(each, "code", None) for each in answers] == ["storage", "storage", "invalid"]
+        assert home.docs(home.meetup)["step"]["id"] == "s2", "what was told last still holds"
+        home.failing = False
+        assert isinstance(home.ask_all((home.meetup, answer("o2"), A_PHONE))[0], Receipt)
+        assert home.docs(home.meetup)["round"]["results"] == {"total": 1, "counts": {"o1": 0, "o2": 1}}
+
+
+def test_a_mistake_of_ours_takes_down_neither_the_writer_nor_another_meetup(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with house(tmp_path) as home:
+        assert isinstance(home.ask_all((home.meetup, go("s2"), DESK_HAND))[0], Receipt)
+        answers = home.ask_all((home.other, go("s1"), DESK_HAND), (home.meetup, answer("o1"), A_PHONE), (home.meetup, Explode(), DESK_HAND))
+        assert isinstance(answers[0], Receipt)
+        assert isinstance(answers[1], StorageFailed), "it is asked to send again"
+        assert isinstance(answers[2], Failed)
+        assert "ZeroDivisionError" in caplog.text
+        assert isinstance(home.ask_all((home.meetup, answer("o1"), A_PHONE))[0], Receipt)
+        assert home.docs(home.meetup)["round"]["results"]["total"] == 1
+        assert home.docs(home.meetup)["screen"]["black"] is False, "the broken state was thrown away"
+        assert home.docs(home.other)["step"]["id"] == "s1"
+        assert home.home.writer.alive()
+
+
+def test_many_commands_share_one_commit(tmp_path: Path) -> None:
+    with house(tmp_path) as home:
+        home.ask_all((home.meetup, go("s2"), DESK_HAND))
+        commits = home.home.writer.commits
+        answers = home.ask_all(*((home.meetup, answer("o1"), Actor(PHONE, f"p{number}")) for number in range(50)))
+        assert all(isinstance(each, Receipt) for each in answers)
+        assert home.home.writer.commits == commits + 1
+
+
+def test_a_closing_round_is_closed_by_the_timer_also_after_a_restart(tmp_path: Path) -> None:
+    with house(tmp_path) as home:
+        home.ask_all((home.meetup, go("s2"), DESK_HAND), (home.meetup, Command.known["round.close"](), DESK_HAND))
+        meetup = home.meetup
+    later = Home(Store(tmp_path), Clips(), in_thread=lambda work, *given: work(*given), now=lambda: 10**10)
+    later.writer.start()
+    try:
+        assert later.live(meetup).streams[DESK].docs()["round"]["state"] == "closing"
+        told = threading.Event()
+        later.writer.publish = lambda *push: told.set()
+        assert told.wait(5)
+        assert later.live(meetup).streams[DESK].docs()["round"]["state"] == "closed"
+    finally:
+        later.writer.stop()
+        later.store.close()
