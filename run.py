@@ -3,6 +3,7 @@
 import os
 import sys
 import warnings
+from collections.abc import Callable
 
 os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
 
@@ -11,16 +12,20 @@ import eventlet  # noqa: E402  (must come before everything that opens sockets o
 
 eventlet.monkey_patch()
 
+from threading import Event  # noqa: E402
+
 from eventlet import tpool, wsgi  # noqa: E402
 
+from facilitator import Facilitator  # noqa: E402
 from facilitator.cli import main  # noqa: E402
+from facilitator.settings import Settings  # noqa: E402
 
 BACKLOG = 4096
 SILENT_SECONDS = 20  # a connection that says nothing
 LOOK_SECONDS = 0.1  # how soon a wish to stop is seen
 
 
-def listen(facilitator, settings, ready, stopping):
+def listen(facilitator: Facilitator, settings: Settings, ready: Callable[[int], None], stopping: Event) -> None:
     """Serves until `stopping` is set."""
     socket = eventlet.listen((settings.host, settings.port), backlog=BACKLOG)
     ready(socket.getsockname()[1])

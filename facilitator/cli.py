@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import logging
 import os
 import signal
@@ -19,6 +20,7 @@ from facilitator.settings import SettingError, Settings
 
 Listen = Callable[[Facilitator, Settings, Callable[[int], None], threading.Event], None]
 
+CANT_LISTEN = (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES)
 log = logging.getLogger("facilitator")
 
 
@@ -43,6 +45,8 @@ def main(argv: list[str], in_thread: InThread, listen: Listen) -> int:
         listen(facilitator, settings, lambda port: _tell_where(facilitator, settings, port), stopping)
         log.info("stopping")
     except OSError as error:
+        if error.errno not in CANT_LISTEN:
+            raise
         print(f"The server can't listen on {settings.host} port {settings.port}: {error.strerror}. Set FACILITATOR_PORT to another port.", file=sys.stderr)
         return 2
     finally:

@@ -63,8 +63,17 @@ def fetch(workshop: Path) -> None:
 def bundle(workshop: Path, name: str) -> list[str]:
     """Writes one bundle beside this script; gives the paths that went into it."""
     (workshop / name).write_text(EXPORTS[name])
-    command = ["node_modules/.bin/esbuild", name, "--bundle", "--minify", "--format=esm", "--target=es2017",
-               "--legal-comments=none", "--metafile=meta.json", f"--outfile={HERE / name}"]
+    command = [
+        "node_modules/.bin/esbuild",
+        name,
+        "--bundle",
+        "--minify",
+        "--format=esm",
+        "--target=es2017",
+        "--legal-comments=none",
+        "--metafile=meta.json",
+        f"--outfile={HERE / name}",
+    ]
     run(workshop, *command)
     return list(json.loads((workshop / "meta.json").read_text())["inputs"])
 
@@ -97,8 +106,7 @@ def entry(name: str, packages: list[dict[str, str]]) -> dict[str, object]:
 
 
 def licence_text(licences: dict[str, list[dict[str, str]]]) -> str:
-    pages = [f"{f['package']} {f['version']} ({f['licence']}), in {name}\n\n{f['text']}\n"
-             for name, packages in licences.items() for f in packages]
+    pages = [f"{f['package']} {f['version']} ({f['licence']}), in {name}\n\n{f['text']}\n" for name, packages in licences.items() for f in packages]
     return ("\n" + "-" * 80 + "\n\n").join(pages)
 
 
