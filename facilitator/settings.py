@@ -11,14 +11,16 @@ from typing import Any
 PREFIX = "FACILITATOR_"
 FILE_VARIABLE = "FACILITATOR_SETTINGS"
 SHORTEST_TOKEN = 16
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 class SettingError(Exception):
     """A setting can't be used; says which and why."""
 
 
-def setting(default: Any, help: str) -> Any:
-    return field(default=default, metadata={"help": help})
+def setting(default: Any, help: str, *, least: int = 1, most: int | None = None, choices: tuple[str, ...] = ()) -> Any:
+    """`least` and `most` are of numbers; without `choices` a text may be any."""
+    return field(default=default, metadata={"help": help, "least": least, "most": most, "choices": choices})
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Settings:
     """`FACILITATOR_PORT` in the environment, or `port` in the file that FACILITATOR_SETTINGS names, sets `port`."""
 
     host: str = setting("0.0.0.0", "Address to listen on; 127.0.0.1 lets only this machine in.")
-    port: int = setting(8000, "Port to listen on; 0 takes a free one.")
+    port: int = setting(8000, "Port to listen on; 0 takes a free one.", least=0, most=65_535)
     data: str = setting("data", "Folder for the database and the media.")
     url: str = setting("", "Address under which people reach the server, for links and QR codes; empty: the address of the request, or of this machine.")
     organiser_token: str = setting("", "Secret of at least 16 characters with which programs use the office API; empty: no program may.")
@@ -38,9 +40,11 @@ class Settings:
     media_megabytes: int = setting(2_000, "Size of one media file at most.")
     media_quota_megabytes: int = setting(20_000, "Size of all media files together at most.")
     media_hours: int = setting(12, "How long the address of a media file works.")
-    log_level: str = setting("INFO", "How much the server says: DEBUG, INFO, WARNING or ERROR.")
+    log_level: str = setting("INFO", "How much the server says: DEBUG, INFO, WARNING or ERROR.", choices=LOG_LEVELS)
 
     def __post_init__(self) -> None:
+        for each in fields(self):
+            _check(PREFIX + each.name.upper(), getattr(self, each.name), **{rule: each.metadata[rule] for rule in ("least", "most", "choices")})
         if self.organiser_token and len(self.organiser_token) < SHORTEST_TOKEN:
             raise SettingError(f"{PREFIX}ORGANISER_TOKEN must have at least {SHORTEST_TOKEN} characters, or be empty.")
 
@@ -65,8 +69,15 @@ def _read_file(path: Path) -> dict[str, Any]:
         raise SettingError(f"The settings file {path} can't be read: {error}") from error
 
 
+def _check(name: str, value: Any, least: int, most: int | None, choices: tuple[str, ...]) -> None:
+    if choices and value not in choices:
+        raise SettingError(f"{name} must be one of {', '.join(choices)}, not {value!r}.")
+    if isinstance(value, int) and (value < least or (most is not None and value > most)):
+        raise SettingError(f"{name} must be {f'between {least} and {most}' if most else f'at least {least}'}, not {value}.")
+
+
 def _cast(name: str, kind: type, value: Any) -> Any:
     try:
-        return kind(value)
+        return kind(str(value))  # a file may hold true, 8.5 or a list, of which int() makes something
     except ValueError as error:
         raise SettingError(f"{PREFIX}{name.upper()} must be a whole number, not {value!r}.") from error

@@ -81,6 +81,12 @@ class Home:
             live.touch(("crowd",))
             self.writer.wake()
 
+    def media_came(self) -> None:
+        """A file came onto the shelf: whatever named it and missed it is told anew."""
+        for live in list(self.writer.live.values()):
+            live.touch(("show", "fragment"))
+        self.writer.wake()
+
     def _load(self, meetup: str) -> LiveMeetup:
         return LiveMeetup.load(self.store, self._rows[meetup], self.media, self.epoch)
 

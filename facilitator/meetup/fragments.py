@@ -92,7 +92,8 @@ class FragmentMoved(Event, urgent=True):
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         before = meetup.playback
-        return (FragmentMoved(before.step, before.position, playing=False),) if before.step else ()
+        there = any(step.id == before.step for step in meetup.show.steps)  # it may have been removed since
+        return (FragmentMoved(before.step, before.position, playing=False),) if before.step and there else ()
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return ("Fragment plays: {title}" if self.playing else "Fragment stands still: {title}"), {"title": meetup.show.find(self.step).title}

@@ -59,7 +59,7 @@ class IdeasStep(StepKind, name="ideas"):
             yield IdeasClosed(step.id)
 
     def holds_answers(self, meetup: Meetup, step: Step) -> bool:
-        return any(idea.step == step.id for idea in meetup.ideas.by_id.values())
+        return meetup.ideas.table(step.id).open or any(idea.step == step.id for idea in meetup.ideas.by_id.values())
 
 
 @dataclass

@@ -60,7 +60,7 @@ class PollStep(StepKind, name="poll"):
         return "results" if results_for(meetup, last, "screen") else "round"
 
     def holds_answers(self, meetup: Meetup, step: Step) -> bool:
-        return meetup.rounds.last_of(step.id) is not None
+        return any(each.step == step.id for each in meetup.rounds.by_id.values())
 
 
 def poll_id(step: Step) -> str:
@@ -77,6 +77,7 @@ class Round:
     asked: Document
     state: str = OPEN
     closing_until: float | None = None
+    taken_back: bool = False  # its opening was undone; its ballots are kept, and it is nobody's last round
     shown: bool | None = None
     ballots: dict[str, Any] = field(default_factory=dict)
     tally: Counter[str] = field(default_factory=Counter)
@@ -124,7 +125,7 @@ class Rounds:
         return found
 
     def last_of(self, step_id: str | None) -> Round | None:
-        return next((each for each in reversed(self.by_id.values()) if each.step == step_id), None)
+        return next((each for each in reversed(self.by_id.values()) if each.step == step_id and not each.taken_back), None)
 
     def running(self, step_id: str) -> Round | None:
         last = self.last_of(step_id)
@@ -163,11 +164,11 @@ class RoundOpened(RoundEvent, urgent=True):
     asked: dict[str, Any]
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        number = sum(each.step == self.step for each in meetup.rounds.by_id.values()) + 1
+        number = sum(each.step == self.step and not each.taken_back for each in meetup.rounds.by_id.values()) + 1
         meetup.rounds.by_id[self.round] = Round(self.round, self.step, number, self.asked)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return (RoundClosed(self.round),)
+        return (RoundClosed(self.round, taken_back=True),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "Opened: {question}", self.question(meetup)
@@ -192,9 +193,13 @@ class RoundClosing(RoundEvent, urgent=True):
 
 @dataclass(frozen=True)
 class RoundClosed(RoundEvent, urgent=True):
+    """No vote is taken any more. `taken_back`: because its opening was undone."""
+
+    taken_back: bool = False
+
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.rounds.by_id[self.round]
-        found.state, found.closing_until = CLOSED, None
+        found.state, found.closing_until, found.taken_back = CLOSED, None, self.taken_back
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (RoundReopened(self.round),) if meetup.rounds.by_id[self.round].state != CLOSED else ()

@@ -47,7 +47,7 @@ class StepKind:
         return self.scene
 
     def holds_answers(self, meetup: Meetup, step: Step) -> bool:
-        """Whether people gave something that belongs to this step; it can't be removed then."""
+        """Whether people gave, or can give, something that belongs to this step; it can't be removed then."""
         return False
 
     def needs(self, step: Step) -> Iterable[str]:
@@ -161,7 +161,10 @@ class StepsArranged(Event, urgent=True):
 
     def apply(self, meetup: Meetup, at: float) -> None:
         aired = {step.id for step in meetup.show.steps if step.aired}
-        meetup.show.steps = [replace(Step.of(step), skipped=step["skipped"], aired=step["id"] in aired) for step in self.steps]
+        arranged = [replace(Step.of(step), skipped=step["skipped"], aired=step["id"] in aired) for step in self.steps]
+        # that a step was added may be taken back, not what people gave in it since
+        gone = [step for step in meetup.show.steps if step.id not in {each.id for each in arranged}]
+        meetup.show.steps = [*arranged, *(step for step in gone if step.behaviour.holds_answers(meetup, step))]
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return AIR

@@ -51,6 +51,7 @@ def make(site: Site) -> Blueprint:
         """Stores a clip or a caption file under a name that programme files can use; the body is the file."""
         request.max_content_length = site.shelf.file_bytes + 1  # the shelf says it better
         row = site.shelf.take(name, body_chunks())
+        site.home.media_came()
         return jsonify({"name": row.name, "type": row.type, "size": row.size}), 201
 
     return pages

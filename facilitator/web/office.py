@@ -105,6 +105,7 @@ def make(site: Site) -> Blueprint:
         if upload is None or not upload.filename:
             raise Invalid("Choose a file first.")
         site.shelf.take(upload.filename, _chunks(upload.stream))
+        site.home.media_came()
         return redirect("/office", 303)
 
     return pages

@@ -1,0 +1,108 @@
+"""Events and ballots as JSON: what is written is read again, also by a later version of this program."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import Any
+
+import msgspec
+import pytest
+
+from facilitator.meetup import ideas, life, past, programme, rounds, run_of_show, screen
+from facilitator.meetup.clock import ClockSet
+from facilitator.meetup.fragments import FragmentMoved
+from facilitator.meetup.people import Described
+from facilitator.meetup.words import Ballot, Entry, Event
+from facilitator.store import wire
+from tests.support.stage import PROGRAMME, Stage
+
+EVENTS: list[Event] = [
+    life.MeetupMade(programme.read(PROGRAMME)),
+    life.StateChanged("open"),
+    run_of_show.StepAired("s2"),
+    run_of_show.StepAired(None, back=True, unaired="s2"),
+    run_of_show.StepsArranged(run_of_show.wired(Stage().meetup.show.steps)),
+    rounds.RoundOpened("r1", "s2", {"kind": "choice", "question": "Loten? “Ja” 🎓", "options": ["Ja", "Nee"], "results": "live"}),
+    rounds.RoundClosing("r1", 1_614_196_802.123456),
+    rounds.RoundClosed("r1"),
+    rounds.RoundReopened("r1"),
+    rounds.ResultsShown("r1", True),
+    rounds.ResultsShown("r1", None),
+    ideas.IdeaAdded(17, "s4", "oplossing", "Meer\ngeld", "f00d"),
+    ideas.IdeaAdded(18, "s4", None, "Loten", None),
+    ideas.IdeaPlaced(17, approved=True, hidden=False),
+    ideas.IdeaWithdrawn(17),
+    ideas.IdeasOpened("s4"),
+    ideas.IdeasClosed("s4"),
+    ideas.SupportShown("s4", True),
+    FragmentMoved("s3", 4.25, playing=True),
+    ClockSet(180.0, 120.5, 1_614_196_900.25),
+    ClockSet(180.0, 120.5, None),
+    screen.ScreenSwitched("black", True),
+    past.Undone(41, "idea.hide"),
+]
+BALLOTS: list[Ballot] = [
+    rounds.Answered("r1", "f00d", "o1"),
+    rounds.Answered("r1", "f00d", ["a", {"b": 1.5}]),
+    ideas.Supported("17", "f00d", None),
+    Described("role", "f00d", "docent"),
+]
+
+
+def entry(event: Event) -> Entry:
+    return Entry(41, 1_614_196_800.125, "desk", "show.go", 40, event)
+
+
+def through_json(value: Any) -> Any:
+    return json.loads(json.dumps(wire.decode(wire.encode(value))))
+
+
+def test_every_event_and_every_kind_of_ballot_is_tried() -> None:
+    tried = {type(event).__name__ for event in EVENTS}
+    assert tried == {name for name, event in Event.known.items() if event.apply is not Event.apply}
+    assert {ballot.kind for ballot in BALLOTS} == set(Ballot.known)
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
+def test_an_event_is_read_as_it_was_written(event: Event) -> None:
+    assert wire.entry_from_wire(through_json(wire.entry_to_wire(entry(event)))) == entry(event)
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
+def test_the_database_and_the_archive_write_an_event_alike(event: Event) -> None:
+    assert wire.decode(wire.encode(vars(event))) == through_json(wire.entry_to_wire(entry(event))["body"])
+
+
+@pytest.mark.parametrize("ballot", BALLOTS, ids=lambda ballot: ballot.kind)
+def test_a_ballot_is_read_as_it_was_written(ballot: Ballot) -> None:
+    assert wire.ballot_from_wire(through_json(wire.ballot_to_wire(ballot))) == ballot
+
+
+def test_an_event_of_an_earlier_version_loads_without_the_fields_that_came_later() -> None:
+    assert [field.name for field in dataclasses.fields(run_of_show.StepAired) if field.default is not dataclasses.MISSING] == ["back", "unaired"]
+    row = {**wire.entry_to_wire(entry(run_of_show.StepAired("s2"))), "body": {"step": "s2"}}
+    assert wire.entry_from_wire(row) == entry(run_of_show.StepAired("s2"))
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: type(event).__name__)
+def test_only_fields_with_a_default_may_be_missing(event: Event) -> None:
+    row = wire.entry_to_wire(entry(event))
+    for field in dataclasses.fields(event):  # type: ignore[arg-type]
+        without = {**row, "body": {name: value for name, value in row["body"].items() if name != field.name}}
+        if field.default is dataclasses.MISSING:
+            with pytest.raises(msgspec.ValidationError, match=field.name):
+                wire.entry_from_wire(without)
+        else:
+            assert getattr(wire.entry_from_wire(without).event, field.name) == field.default
+
+
+def test_an_event_of_a_later_version_is_refused_with_a_sentence() -> None:
+    row = {**wire.entry_to_wire(entry(EVENTS[1])), "event": "DanceBegan"}
+    with pytest.raises(ValueError, match="'DanceBegan' that this version does not know"):
+        wire.entry_from_wire(row)
+
+
+def test_ballots_of_a_later_version_are_refused_with_a_sentence() -> None:
+    with pytest.raises(ValueError, match="of a kind 'dots' that this version does not know"):
+        wire.ballot_from_wire({**wire.ballot_to_wire(BALLOTS[0]), "kind": "dots"})

@@ -1,0 +1,144 @@
+"""docs/protocol.md, the contract for other clients, says what the code does: its verbs, its documents, its codes."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from facilitator import errors
+from facilitator.errors import Refusal
+from facilitator.meetup.words import AUDIENCES, FAMILIES, OWN_FAMILIES, TIMER, Command
+from facilitator.store import wire
+from tests.support.stage import PROGRAMME, Stage
+
+PAGE = (Path(__file__).parent.parent / "docs" / "protocol.md").read_text("utf-8")
+QUOTED = re.compile(r"`([^`]+)`")
+# what answers pages only: a command comes over a socket that found its meetup already
+OF_PAGES = {errors.UnknownCode, errors.NotFound}
+
+
+def table(after: str) -> list[list[str]]:
+    """The rows of the first table after a text, without its head; each a list of cells."""
+    lines = PAGE[PAGE.index(after) + len(after) :].strip().splitlines()
+    rows = []
+    for line in lines[2:]:
+        if not line.startswith("|"):
+            break
+        rows.append([cell.strip() for cell in line[1:-1].split("|")])
+    assert {len(row) for row in rows} == {lines[0].count("|") - 1}, after
+    return rows
+
+
+VERBS = {QUOTED.findall(row[0])[0]: row for row in table("<!-- verbs -->")}
+CLIENTS = {verb: command for verb, command in Command.known.items() if TIMER not in command.by}
+
+
+def names(command: type[Command]) -> dict[str, bool]:
+    """Field -> whether it may be left out."""
+    return {field.name: field.default is not dataclasses.MISSING for field in dataclasses.fields(command)}  # type: ignore[arg-type]
+
+
+def told_names(cell: str) -> dict[str, bool]:
+    return {name: mark == "?" for name, mark in re.findall(r"`(\w+)`(\??)", cell)}
+
+
+# verbs
+
+
+def test_the_page_and_the_code_have_the_same_verbs() -> None:
+    assert sorted(VERBS) == sorted(CLIENTS)
+
+
+def test_a_verb_is_of_those_audiences() -> None:
+    assert {verb: set(row[1].split(", ")) for verb, row in VERBS.items()} == {verb: set(command.by) for verb, command in CLIENTS.items()}
+
+
+def test_a_verb_has_those_fields() -> None:
+    code = {verb: names(command) for verb, command in CLIENTS.items()}
+    code["idea.add"]["theme"] = False  # the page asks for it; left out it is null
+    assert {verb: told_names(row[2]) for verb, row in VERBS.items()} == code
+
+
+def test_what_an_acknowledgement_adds() -> None:
+    stage = Stage()
+    tried: dict[str, tuple[str, dict[str, Any]]] = {
+        "show.go": ("desk", {}),
+        "round.open": ("desk", {"step": "s2"}),
+        "round.again": ("desk", {"step": "s2"}),
+        "show.add": ("desk", {"step": {"kind": "text", "title": "Erbij"}}),
+        "idea.add": ("phone", {"step": "s7", "text": "Loten"}),
+        "undo": ("desk", {}),
+    }
+    stage.desk("ideas.open", step="s7")
+    for verb, (audience, fields) in tried.items():
+        command = msgspec.convert(fields, type=CLIENTS[verb])
+        assert set(command.ack(stage.do(audience, verb, "p1" if audience == "phone" else None, **fields))) == set(told_names(VERBS[verb][3])), verb
+    adding = set(tried) | {"show.back"}
+    assert adding == {verb for verb, row in VERBS.items() if row[3]} == {verb for verb, command in CLIENTS.items() if command.ack is not Command.ack}
+
+
+def test_the_servers_own_commands_stand_in_the_prose() -> None:
+    own = set(Command.known) - set(CLIENTS)
+    assert own == {verb for verb in Command.known if verb.startswith("timer.")}
+    assert own == set(re.findall(r"`(timer\.\w+)`", PAGE))
+
+
+# documents
+
+
+def keys_told(after: str) -> set[str]:
+    """The keys of a table; `round/<id>` is the family `round/`. A row without a key goes on with the one above it."""
+    return {QUOTED.findall(row[0])[0].replace("<id>", "") for row in table(after) if row[0]}
+
+
+def test_the_page_and_the_code_have_the_same_documents() -> None:
+    assert keys_told("<!-- documents -->") == set(FAMILIES)
+
+
+def test_the_page_and_the_code_have_the_same_documents_of_ones_own() -> None:
+    assert keys_told("<!-- mine -->") == set(OWN_FAMILIES)
+
+
+def audiences_told() -> dict[str, set[str]]:
+    told: dict[str, set[str]] = {}
+    key = ""
+    for row in table("<!-- documents -->"):
+        key = QUOTED.findall(row[0])[0].replace("<id>", "") if row[0] else key
+        who = set(AUDIENCES) if row[1] == "all" else set(AUDIENCES) - {"phone"} if row[1] == "all but phone" else set(row[1].split(", "))
+        told[key] = told.get(key, set()) | who
+    return told
+
+
+def test_a_document_is_for_those_audiences() -> None:
+    assert audiences_told() == {name: set(family.audiences) for name, family in FAMILIES.items()}
+
+
+def test_the_examples_are_json() -> None:
+    for cell in (cell for after in ("<!-- documents -->", "<!-- mine -->") for row in table(after) for cell in row):
+        for example in QUOTED.findall(cell):
+            if example.startswith("{"):
+                assert isinstance(wire.decode(example), dict)
+
+
+def test_the_fields_of_an_example_are_those_that_are_told() -> None:
+    stage = Stage({**PROGRAMME, "steps": [PROGRAMME["steps"][2]]})
+    stage.desk("show.go")
+    stage.desk("clock.start", seconds=60.0)
+    stage.wait(1)
+    rows = {QUOTED.findall(row[0])[0]: row for row in table("<!-- documents -->") if row[0]}
+    for key in ("meetup", "clock", "fragment", "screen", "crowd", "show", "undo", "log"):
+        example = wire.decode(QUOTED.findall(rows[key][2])[0])
+        assert set(example) == set(stage.docs("desk")[key]), key
+
+
+# codes
+
+
+def test_the_page_names_every_code_that_a_command_can_be_refused_with() -> None:
+    answers = {each.code for each in vars(errors).values() if isinstance(each, type) and issubclass(each, Refusal) and each not in OF_PAGES}
+    told = [QUOTED.findall(row[0])[0] for row in table("add a field of their own (below).")]
+    assert sorted(told) == sorted(answers)
