@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from facilitator.errors import Failed, IdReused, Refusal, StorageFailed
 from facilitator.home.live_meetup import LiveMeetup, Publish
+from facilitator.meetup import Change
 from facilitator.meetup.words import TIMER, Actor, Command
 from facilitator.store import Batch, Receipt, Store
 
@@ -58,6 +59,7 @@ class Writer:
         self._wake = threading.Event()
         self._beat = self.now()
         self._timers_from = 0.0
+        self._checkpoint_from: float | None = None  # when to try again to empty the write-ahead log
         self._stopping = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
 
@@ -141,6 +143,7 @@ class Writer:
                 live.tell(self.publish, self.now())
             except Exception:
                 log.exception("what changed in meetup %s could not be told", live.meetup.id)
+        self._checkpoint()
 
     def _timers(self) -> list[Order]:
         now = self.now()
@@ -172,27 +175,36 @@ class Writer:
             order.reply((failure or _again()) if lost else answer)
 
     def _outcome(self, order: Order) -> tuple[Receipt | Refusal, Batch | None]:
+        """The receipt of one command and what must be written for it (None when it was carried out before), or its refusal."""
         try:
-            return self._decide(order)
+            decided = self._decide(order)
+            return (decided, None) if isinstance(decided, Receipt) else self._apply(order, decided)
         except Refusal as refusal:
             return refusal, None
         except Exception:
             log.exception("the command %s of meetup %s failed", order.command.verb, order.meetup)
             return Failed("Something went wrong on our side. Nothing was changed."), None
 
-    def _decide(self, order: Order) -> tuple[Receipt, Batch | None]:
-        """The receipt of one command and what must be written for it; None when it was carried out before. Applies it to the state."""
+    def _decide(self, order: Order) -> tuple[Change, ...] | Receipt:
+        """What follows from a command, or its receipt when it was carried out before."""
         live = self.take_up(order.meetup)
         if live.lost and not self._rebuild(order.meetup):
             raise _again()
         live = self.live[order.meetup]
         known = live.receipts.get(order.id)
-        if known:
-            if known.digest != order.digest:
-                raise IdReused("This id was used for another command. Make a new one.")
-            return known, None
-        changes = live.meetup.decide(order.command, order.actor, self.now())
-        batch = live.apply(changes, order.command, order.actor, self.now())
+        if known is None:
+            return live.meetup.decide(order.command, order.actor, self.now())
+        if known.digest != order.digest:
+            raise IdReused("This id was used for another command. Make a new one.")
+        return known
+
+    def _apply(self, order: Order, changes: tuple[Change, ...]) -> tuple[Receipt, Batch]:
+        """Applies to the state what was decided. A refusal from here on would be a mistake of ours: the state has moved."""
+        live = self.live[order.meetup]
+        try:
+            batch = live.apply(changes, order.command, order.actor, self.now())
+        except Refusal as refusal:
+            raise RuntimeError("what was decided could not be applied") from refusal
         receipt = live.receipt(order.id, order.digest, order.command, changes)
         if order.actor.audience == TIMER:
             return receipt, batch
@@ -211,7 +223,14 @@ class Writer:
             log.exception("a commit of %d commands failed", len(batches))
             return _again()
         self.commits += 1
+        if any(batch.settled for batch in batches):
+            self._checkpoint_from = self.now()
         return None
+
+    def _checkpoint(self) -> None:
+        """Empties the write-ahead log after a close. A reader can hold that up; nobody waits for it, it is tried again."""
+        if self._checkpoint_from is not None and self._checkpoint_from <= self.now():
+            self._checkpoint_from = None if self.in_thread(self.store.checkpoint) else self.now() + IDLE_SECONDS
 
     def _rebuild(self, meetup: str) -> bool:
         """Makes a meetup again from the disk. While that can't be read, its streams still tell what was last committed."""

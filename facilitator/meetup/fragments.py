@@ -44,7 +44,8 @@ class FragmentStep(StepKind, name="fragment"):
 
     def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         if meetup.playback.playing:
-            yield FragmentMoved(step.id, meetup.playback.place(meetup, now), playing=False)
+            place = meetup.playback.place(meetup, now)
+            yield FragmentMoved(step.id, place, playing=False, was=place)
 
     def needs(self, step: Step) -> Iterable[str]:
         return [name for name in (step.own["fragment"]["file"], step.own["fragment"]["captions"]) if name]
@@ -83,6 +84,7 @@ class FragmentMoved(Event, urgent=True):
     step: str
     position: float
     playing: bool
+    was: float | None = None  # where it was before
 
     def apply(self, meetup: Meetup, at: float) -> None:
         meetup.playback = Playback(self.step, self.position, self.playing, at)
@@ -93,7 +95,8 @@ class FragmentMoved(Event, urgent=True):
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         before = meetup.playback
         there = any(step.id == before.step for step in meetup.show.steps)  # it may have been removed since
-        return (FragmentMoved(before.step, before.position, playing=False),) if before.step and there else ()
+        place = before.position if self.was is None else self.was
+        return (FragmentMoved(before.step, place, before.playing and self.was is not None),) if before.step and there else ()
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return ("Fragment plays: {title}" if self.playing else "Fragment stands still: {title}"), {"title": meetup.show.find(self.step).title}
@@ -115,7 +118,7 @@ class Play(Command, verb="fragment.play", by=(DESK,), undoable=True):
         fragment = step.own["fragment"]
         place = playback.place(meetup, now) if playback.step == step.id else fragment["in"]
         if playback.step != step.id or not playback.playing:
-            yield FragmentMoved(step.id, place if place < fragment["out"] else fragment["in"], playing=True)
+            yield FragmentMoved(step.id, place if place < fragment["out"] else fragment["in"], playing=True, was=place)
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,8 @@ class Pause(Command, verb="fragment.pause", by=(DESK,), undoable=True):
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step, playback = on_air(meetup), meetup.playback
         if playback.step == step.id and playback.playing:
-            yield FragmentMoved(step.id, playback.place(meetup, now), playing=False)
+            place = playback.place(meetup, now)
+            yield FragmentMoved(step.id, place, playing=False, was=place)
 
 
 @dataclass(frozen=True)
@@ -137,7 +141,8 @@ class Seek(Command, verb="fragment.seek", by=(DESK,), undoable=True):
         fragment = step.own["fragment"]
         if not fragment["in"] <= self.position <= fragment["out"]:
             raise Invalid("Choose a place between the in and out point.", faults=(Fault("position", "is outside the fragment"),))
-        yield FragmentMoved(step.id, self.position, meetup.playback.playing and meetup.playback.step == step.id)
+        here = meetup.playback if meetup.playback.step == step.id else Playback(step.id, fragment["in"])
+        yield FragmentMoved(step.id, self.position, here.playing, was=here.place(meetup, now))
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ class MeetupMade(Event):
 
 
 @dataclass(frozen=True)
-class StateChanged(Event, urgent=True):
+class StateChanged(Event, urgent=True, weight=2):
     state: str
 
     def apply(self, meetup: Meetup, at: float) -> None:

@@ -17,13 +17,15 @@ REMEMBERED = 100
 
 @dataclass
 class Deed:
-    """One command that can be taken back: the seq of its first log line, its verb, what was said of it, and the events that take it back."""
+    """One command that can be taken back: the seq of its first log line, its verb, what is said of it (by its weightiest event), and the
+    events that take it back."""
 
     first: int
     verb: str
     sentence: str
     values: Document
     inverse: list[Event] = field(default_factory=list)
+    weight: int = 0
 
 
 @dataclass
@@ -41,7 +43,10 @@ class Past:
             return
         if entry.seq == entry.first:
             self.deeds = [*self.deeds[-(REMEMBERED - 1) :], Deed(entry.seq, entry.verb, sentence, values)]
-        self.deeds[-1].inverse[:0] = inverse
+        deed = self.deeds[-1]
+        if entry.event.weight >= deed.weight:
+            deed.sentence, deed.values, deed.weight = sentence, values, entry.event.weight
+        deed.inverse[:0] = inverse
 
     def forget(self, first: int) -> None:
         self.deeds = [deed for deed in self.deeds if deed.first != first]
@@ -66,7 +71,7 @@ class Undone(Event, urgent=True):
 
 @dataclass(frozen=True)
 class Undo(Command, verb="undo", by=(DESK,), after_close=True):
-    """Takes back the last command of the desk that can be taken back. Undoing the opening of a round closes it and keeps its ballots."""
+    """Takes back the last command, of desk, operator or remote, that can be taken back. Undoing the opening of a round closes it and keeps its ballots."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         if not meetup.past.deeds:

@@ -159,7 +159,7 @@ class RoundEvent(Event):
 
 
 @dataclass(frozen=True)
-class RoundOpened(RoundEvent, urgent=True):
+class RoundOpened(RoundEvent, urgent=True, weight=1):
     step: str
     asked: dict[str, Any]
 

@@ -120,7 +120,7 @@ AIR = ("step", "round", "support", "screen", "show", "fragment", "crowd")
 
 
 @dataclass(frozen=True)
-class StepAired(Event, urgent=True):
+class StepAired(Event, urgent=True, weight=2):
     """The air went to a step (None: to nothing). `back` takes the way back instead of making it longer; `unaired` is then a step
     whose first time on air was taken back."""
 

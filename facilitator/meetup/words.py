@@ -59,10 +59,11 @@ class Event:
     """
 
     urgent: ClassVar[bool]  # is told at once, not at the next push
+    weight: ClassVar[int]  # of the events of one command, the weightiest says what it did
     known: ClassVar[dict[str, type[Event]]] = {}
 
-    def __init_subclass__(cls, *, urgent: bool = False) -> None:
-        cls.urgent = urgent
+    def __init_subclass__(cls, *, urgent: bool = False, weight: int = 0) -> None:
+        cls.urgent, cls.weight = urgent, weight
         Event.known[cls.__name__] = cls
 
     def apply(self, meetup: Meetup, at: float) -> None:

@@ -6,6 +6,7 @@ time or order (`secret_ballots`); when a round is final the write-ahead log is e
 
 from __future__ import annotations
 
+import logging
 import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -25,7 +26,8 @@ __all__ = ["Batch", "LinkRow", "MediaRow", "MeetupRow", "Reader", "Receipt", "St
 
 FILE_NAME = "facilitator.db"
 BUSY_MILLISECONDS = 200  # another program holds the file: refuse soon, the room is waiting
-TRUNCATE_TRIES = 20
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ class Store:
     # writing
 
     def commit(self, batches: Iterable[Batch]) -> None:
-        """All of it in one transaction, on disk when this returns; else StorageFailed, and nothing of it is kept."""
+        """All of it in one transaction, on disk when this returns; else StorageFailed, and nothing of it is kept. After something was
+        settled a `checkpoint` is due."""
         batches = list(batches)
         with self.transaction() as connection:
             for batch in batches:
@@ -91,8 +94,6 @@ class Store:
             settled = [(batch.meetup, *what) for batch in batches for what in batch.settled]
             if settled:
                 secret_ballots.settle(connection, settled)
-        if settled:
-            self.checkpoint()
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -120,12 +121,15 @@ class Store:
         secret_ballots.write(connection, meetup, batch.ballots, batch.receipts)
 
     def checkpoint(self) -> bool:
-        """Brings everything into the main file and empties the write-ahead log. False when a reader held it up; the next one does it."""
-        for _ in range(TRUNCATE_TRIES):
+        """Brings everything into the main file and empties the write-ahead log. False when a reader or the disk is in the way now."""
+        try:
+            self.connection.execute("PRAGMA busy_timeout=0")
             busy, _, _ = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            if not busy:
-                return True
-        return False
+            self.connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        except sqlite3.Error as error:
+            log.error("the write-ahead log could not be emptied: %s", error)
+            return False
+        return not busy
 
     def add_meetup(self, row: MeetupRow, first: Batch, links: Iterable[LinkRow]) -> None:
         with self.transaction() as connection:

@@ -165,10 +165,23 @@ def test_a_step_that_nobody_gave_anything_in_goes_when_its_adding_is_taken_back(
     assert "step" not in stage.docs("screen")
 
 
-def test_a_clip_is_never_started_by_taking_something_back(stage: Stage) -> None:
-    do(stage, [*AT_FRAGMENT, ("fragment.play", {}), ("fragment.pause", {})])
+def test_taking_back_a_pause_plays_on_from_where_it_was_paused(stage: Stage) -> None:
+    do(stage, [*AT_FRAGMENT, ("fragment.play", {})])
+    stage.wait(3.0)
+    stage.desk("fragment.pause")
+    stage.wait(60.0)
     stage.desk("undo")
-    assert stage.docs("screen")["fragment"]["playing"] is False
+    fragment = stage.docs("screen")["fragment"]
+    assert (fragment["position"], fragment["playing"], fragment["at"]) == (7.0, True, stage.now)
+    stage.desk("undo")
+    assert (stage.docs("screen")["fragment"]["position"], stage.docs("screen")["fragment"]["playing"]) == (4.0, False)
+
+
+def test_taking_back_a_seek_goes_on_from_where_the_clip_was(stage: Stage) -> None:
+    do(stage, [*AT_FRAGMENT, ("fragment.play", {})])
+    stage.wait(3.0)
+    do(stage, [("fragment.seek", {"position": 10.0}), ("undo", {})])
+    assert (stage.docs("screen")["fragment"]["position"], stage.docs("screen")["fragment"]["playing"]) == (7.0, True)
 
 
 def test_commands_are_taken_back_one_by_one_the_last_one_first(stage: Stage) -> None:
@@ -213,7 +226,7 @@ def test_the_log_keeps_what_was_taken_back_and_that_it_was(stage: Stage) -> None
 
 def test_the_desk_reads_what_would_be_taken_back_and_nobody_else_does(stage: Stage) -> None:
     stage.desk("show.go")
-    assert stage.docs("desk")["undo"] == {"verb": "show.go", "text": "The meetup is open.", "values": {}}
+    assert stage.docs("desk")["undo"] == {"verb": "show.go", "text": "On air: {title}.", "values": {"title": "Welkom"}}
     assert [audience for audience in AUDIENCES if "undo" in stage.docs(audience)] == ["desk"]
     for audience in ("phone", "screen", "operator", "remote"):
         with refused(NotAllowed):

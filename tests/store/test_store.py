@@ -170,7 +170,18 @@ def test_the_write_ahead_log_is_empty_once_something_is_settled(store: Store) ->
     wal = store.path.with_name(store.path.name + "-wal")
     assert wal.stat().st_size > 0
     commit(store, settled=(ROUND,))
+    assert store.checkpoint()
     assert wal.stat().st_size == 0
+
+
+def test_a_reader_holds_the_emptying_up_but_not_the_writer(store: Store) -> None:
+    commit(store, vote("a", "o1"))
+    reader = Reader(store.path.parent)
+    assert list(reader.ballots("m1"))
+    commit(store, vote("b", "o1"), settled=(ROUND,))
+    assert not store.checkpoint()
+    reader.close()
+    assert store.checkpoint()
 
 
 # receipts
