@@ -33,6 +33,8 @@ def listen(facilitator: Facilitator, settings: Settings, ready: Callable[[int], 
     serving = eventlet.spawn(wsgi.server, socket, facilitator.app, log_output=False, debug=False, **options)
     while not stopping.is_set() and not serving.dead:
         eventlet.sleep(LOOK_SECONDS)
+    if serving.dead:
+        serving.wait()  # raises what ended it
     serving.kill()
 
 

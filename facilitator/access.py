@@ -13,7 +13,7 @@ import threading
 import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from itsdangerous import BadSignature, Signer, TimestampSigner
 
@@ -99,12 +99,13 @@ class Access:
         """A new link for an audience; who came by the old one is out at once."""
         if audience not in LINKED:
             raise NotAllowed("There is no such link.")
-        old = self.link(meetup, audience)
         made = LinkRow(secrets.token_hex(8), meetup, audience, self.now(), None)
-        self.home.in_store(self.home.store.replace_link, old, made)
-        self._links[old.id] = LinkRow(old.id, meetup, audience, old.made_at, made.made_at)
-        self._links[made.id] = made
-        self.on_revoked(old.id)
+        with self._lock:
+            self.home.in_store(self.home.store.replace_links, made)
+            old = [link for link in self._links.values() if (link.meetup, link.audience, link.revoked_at) == (meetup, audience, None)]
+            self._links |= {link.id: replace(link, revoked_at=made.made_at) for link in old} | {made.id: made}
+        for link in old:
+            self.on_revoked(link.id)
         return made
 
     def surface(self, row: MeetupRow, audience: str, cookies: Mapping[str, str]) -> Identity:

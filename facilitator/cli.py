@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 import segno
 
@@ -20,6 +21,7 @@ from facilitator.settings import SettingError, Settings
 
 Listen = Callable[[Facilitator, Settings, Callable[[int], None], threading.Event], None]
 
+FILES_BESIDE = 1_200  # connections that are not live (pages, silent ones), the database, media
 CANT_LISTEN = (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES)
 log = logging.getLogger("facilitator")
 
@@ -31,9 +33,11 @@ def main(argv: list[str], in_thread: InThread, listen: Listen) -> int:
     if parser.parse_args(argv).command == "version":
         print(__version__)
         return 0
+    os.umask(0o077)  # what we write is nobody else's business
     try:
         settings = Settings.read(os.environ)
         logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr)
+        settings = within_limits(settings)
         facilitator = create_app(settings, in_thread)
     except (SettingError, FolderTaken) as error:
         print(error, file=sys.stderr)
@@ -52,6 +56,22 @@ def main(argv: list[str], in_thread: InThread, listen: Listen) -> int:
     finally:
         facilitator.close()
     return 0
+
+
+def within_limits(settings: Settings) -> Settings:
+    """As many connections as this process may have open files: running out of them would end it."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return settings
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = settings.connections + FILES_BESIDE
+    limit = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
+    if limit == wanted:
+        return settings
+    log.warning("this system allows %d open files, so %d connections instead of %d", hard, hard - FILES_BESIDE, settings.connections)
+    return replace(settings, connections=max(1, hard - FILES_BESIDE))
 
 
 def _tell_where(facilitator: Facilitator, settings: Settings, port: int) -> None:

@@ -40,8 +40,8 @@ class MediaShelf:
         self.folder, self._secret, self._keep, self.now = folder, secret, keep, now
         self.file_bytes, self.all_bytes, self.seconds = file_bytes, all_bytes, hours * 3600
         self._rows = {row.name: row for row in rows}
-        for left_over in folder.glob("*.part"):
-            left_over.unlink()
+        for left_over in {path.name for path in folder.iterdir()} - {row.file for row in rows}:
+            (folder / left_over).unlink()  # an upload that broke off, or a file that was replaced while its address still worked
 
     def rows(self) -> list[MediaRow]:
         return sorted(self._rows.values(), key=lambda row: row.name)
@@ -76,7 +76,7 @@ class MediaShelf:
 
     def open(self, expires: int, signature: str, file: str) -> tuple[Path, str]:
         """The path and type of an address; refused when it is forged or has expired."""
-        if not hmac.compare_digest(self._sign(expires, file), signature):
+        if not hmac.compare_digest(self._sign(expires, file).encode(), signature.encode()):
             raise NotAllowed("This address does not work.")
         if expires < self.now():
             raise NotAllowed("This address has expired. Load the page again.")
@@ -90,7 +90,7 @@ class MediaShelf:
 
     def _write(self, part: Path, kind: str, chunks: Iterator[bytes]) -> int:
         size, unsynced, head, judged = 0, 0, b"", False
-        room = self.all_bytes - sum(row.size for row in self._rows.values())
+        room = self.all_bytes - sum(kept.stat().st_size for kept in self.folder.iterdir())
         with part.open("wb") as file:
             for chunk in chunks:
                 size += len(chunk)

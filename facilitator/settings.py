@@ -32,7 +32,6 @@ class Settings:
     data: str = setting("data", "Folder for the database and the media.")
     url: str = setting("", "Address under which people reach the server, for links and QR codes; empty: the address of the request, or of this machine.")
     organiser_token: str = setting("", "Secret of at least 16 characters with which programs use the office API; empty: no program may.")
-    async_mode: str = setting("eventlet", "How the server runs side by side: eventlet, or threading for tests.")
     connections: int = setting(12_000, "Live connections at most; who comes after is told that it is full.")
     commands_per_second: int = setting(100, "Commands one connection may give a second, in the long run.")
     commands_at_once: int = setting(600, "Commands one connection may give at once before that counts.")

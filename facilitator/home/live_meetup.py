@@ -39,6 +39,7 @@ class LiveMeetup:
             meetup.apply(entry)
         for ballot in store.ballots(row.id):
             meetup.cast(ballot)
+        meetup.rounds.loaded()
         return cls(meetup, {receipt.id: receipt for receipt in store.receipts(row.id)}, epoch)
 
     # deciding

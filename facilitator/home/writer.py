@@ -55,6 +55,7 @@ class Writer:
         self.publish: Publish = _nobody_listens
         self.live: dict[str, LiveMeetup] = {}
         self.commits = 0
+        self.lines = 0  # of session logs, since the start; ballots don't count, so that nobody can watch when votes fall
         self._inbox: deque[Order | Callable[[], None]] = deque()
         self._wake = threading.Event()
         self._beat = self.now()
@@ -86,8 +87,11 @@ class Writer:
     def ask(self, work: Callable[[], T]) -> T:
         """Has `work` done between two commits, waits, and gives its answer (or raises its error)."""
         done, answers, errors = threading.Event(), list[T](), list[Exception]()
+        given_up = threading.Event()
 
         def turn() -> None:
+            if given_up.is_set():
+                return
             try:
                 answers.append(work())
             except Exception as error:  # raised again below, where it was asked
@@ -97,6 +101,7 @@ class Writer:
         self._inbox.append(turn)
         self._wake.set()
         if not done.wait(PATIENCE_SECONDS):
+            given_up.set()
             raise StorageFailed("The server is too busy. Nothing was changed; try again.")
         if errors:
             raise errors[0]
@@ -171,7 +176,8 @@ class Writer:
         for meetup in broken:
             self._rebuild(meetup)
         for order, answer in zip(orders, answers, strict=True):
-            lost = order.meetup in broken and isinstance(answer, Receipt)
+            # also a refusal was made from a state that never was
+            lost = order.meetup in broken and not isinstance(answer, Failed)
             order.reply((failure or _again()) if lost else answer)
 
     def _outcome(self, order: Order) -> tuple[Receipt | Refusal, Batch | None]:
@@ -223,6 +229,7 @@ class Writer:
             log.exception("a commit of %d commands failed", len(batches))
             return _again()
         self.commits += 1
+        self.lines += sum(len(batch.entries) for batch in batches)
         if any(batch.settled for batch in batches):
             self._checkpoint_from = self.now()
         return None

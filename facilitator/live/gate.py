@@ -29,6 +29,7 @@ from facilitator.settings import Settings
 from facilitator.store import Receipt
 
 REFUSALS_BEFORE_CUT = 200  # commands beyond the budget, after which the socket is closed
+MOST_WAITING = 1_000  # messages a socket may leave unread
 YIELD_EVERY = 250  # sends, so that acknowledgements pass through a push to many
 
 log = logging.getLogger(__name__)
@@ -83,14 +84,15 @@ class Gate:
 
     def receive(self, socket: str, data: object) -> None:
         """One message of a socket."""
-        time.sleep(0)  # the read loop of a socket that never stops sending would not let anyone else run
         try:
             packet = Packet(encoded_packet=data) if isinstance(data, str) else None
             kind = packet.packet_type if packet else None
         except (ValueError, TypeError, IndexError, AttributeError, RecursionError):
             packet = kind = None
         connection = self.connections.of_socket(socket)
-        if packet and kind == EVENT and connection and packet.namespace in (None, "/"):
+        if connection and not connection.budget.spend():
+            self._too_fast(connection, packet)
+        elif packet and kind == EVENT and connection and packet.namespace in (None, "/"):
             self._event(connection, packet.data, packet.id)
         elif packet and kind == CONNECT and packet.namespace in (None, "/") and not connection:
             self._library(socket, data)
@@ -106,22 +108,26 @@ class Gate:
         message = data[1] if isinstance(data, list) and len(data) > 1 else None
         if name == "do" and ack is not None:
             self._do(connection, message, ack)
-        elif name == "sync" and connection.budget.spend():
+        elif name == "sync" and not self._waiting(connection):
             self._tell_all(connection, message if isinstance(message, dict) else {})
+
+    def _too_fast(self, connection: Connection, packet: Packet | None) -> None:
+        """Beyond the budget: a command is told so; who goes on all the same is cut."""
+        if packet and packet.packet_type == EVENT and packet.id is not None:
+            refusal = TooFast("That is more than one person can do. Wait a moment and try again.")
+            self._reply(connection, packet.id, protocol.echo(packet.data[1] if len(packet.data) > 1 else None), refusal)
+        if connection.budget.refused > REFUSALS_BEFORE_CUT:
+            self._cut(connection.socket)
 
     def _do(self, connection: Connection, message: Any, ack: int) -> None:
         reply = partial(self._reply, connection, ack, protocol.echo(message))
         try:
-            if not connection.budget.spend():
-                raise TooFast("That is more than one person can do. Wait a moment and try again.")
             id_text, command = protocol.parse(message)
             who = connection.identity
             if who.audience not in command.by:
                 raise NotAllowed("This can't be done from here.")
         except Refusal as refusal:
             reply(refusal)
-            if connection.budget.refused > REFUSALS_BEFORE_CUT:
-                self._cut(connection.socket)
             return
         id = protocol.id_bytes(id_text) or b""
         self.home.writer.submit(Order(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp), reply))
@@ -162,8 +168,16 @@ class Gate:
                 time.sleep(0)
 
     def _send(self, connection: Connection, frame: Frame) -> None:
+        if self._waiting(connection) > MOST_WAITING:  # it does not read
+            self._cut(connection.socket)
+            return
         with suppress(SocketIsClosedError):  # it is closing; `disconnect` is on its way
             self.server.eio.send_packet(connection.socket, frame)
+
+    def _waiting(self, connection: Connection) -> int:
+        """Messages that this socket has not taken yet."""
+        socket = self.server.eio.sockets.get(connection.socket)
+        return socket.queue.qsize() if socket else 0
 
     def _cut(self, socket: str) -> None:
         self.spawn(self.server.eio.disconnect, socket)

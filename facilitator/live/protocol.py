@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import re
 import uuid
 from collections.abc import Mapping
@@ -80,13 +79,14 @@ def check_values(value: Any, depth: int = 0, path: str = "") -> None:
             check_values(item, depth + 1, f"{path}[{i}]")
     elif isinstance(value, str) and SURROGATE.search(value):
         raise Invalid("This can't be used as it was sent.", faults=(Fault(path, "holds characters that can't be shown"),))
-    elif isinstance(value, int | float) and (not math.isfinite(value) or abs(value) >= 2**53):
+    elif isinstance(value, int | float) and not abs(value) < 2**53:  # nor when it is no number at all
         raise Invalid("This can't be used as it was sent.", faults=(Fault(path, "is too large a number"),))
 
 
 def digest(message: Mapping[str, Any], stamp: bytes) -> bytes:
-    """What this sender said in this command, so that the same id with another content is noticed."""
-    said = msgspec.json.encode({name: value for name, value in message.items() if name != "id"}, order="deterministic")
+    """What this sender said in this command, so that the same id with another content is noticed. With the id in it, for else the same
+    vote twice would show as two equal digests."""
+    said = msgspec.json.encode(message, order="deterministic")
     return hashlib.blake2b(said, key=stamp[:32], digest_size=16).digest()
 
 

@@ -11,6 +11,7 @@ from flask_socketio import SocketIO
 from facilitator.access import Access
 from facilitator.home import Home
 from facilitator.live.gate import Gate
+from facilitator.live.hardening import harden
 from facilitator.live.protocol import Json
 from facilitator.settings import Settings
 
@@ -18,13 +19,15 @@ PING_SECONDS = 8
 PING_PATIENCE_SECONDS = 6
 MESSAGE_BYTES = 16_384
 PATH = "/socket.io"
+ASYNC_MODE = "eventlet"  # run.py patches for it
 
 
 def open_sockets(app: Flask, home: Home, access: Access, settings: Settings) -> SocketIO:
     """Mounts the live protocol on the app."""
+    harden()
     sockets = SocketIO(
         app,
-        async_mode=settings.async_mode,
+        async_mode=ASYNC_MODE,
         async_handlers=False,
         manage_session=False,
         json=Json,

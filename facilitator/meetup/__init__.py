@@ -94,10 +94,16 @@ class Meetup:
         if self.life.state == life.PREPARING:
             yield StateChanged(life.OPEN)
 
-    def close_everything(self) -> Iterator[Event]:
-        """Whatever phones may still do, ends."""
+    def may_reopen(self, now: float) -> None:
+        """Refuses when the meetup was closed too long ago to be taken up again."""
+        if self.life.closed_at is not None and now - self.life.closed_at > life.REOPEN_SECONDS:
+            raise Closed("This meetup was closed more than 24 hours ago. Make a new one from it.")
+
+    def close_everything(self, now: float) -> Iterator[Event]:
+        """Whatever phones may still do, ends, and a clip that plays stops."""
         yield from self.rounds.close_everything()
         yield from self.ideas.close_everything()
+        yield from self.playback.stop(self, now)
 
     def voter(self, actor: Actor) -> str:
         """Whose ballot or idea it is; commands of phones only."""

@@ -43,9 +43,7 @@ class FragmentStep(StepKind, name="fragment"):
         yield FragmentMoved(step.id, step.own["fragment"]["in"], playing=False)
 
     def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
-        if meetup.playback.playing:
-            place = meetup.playback.place(meetup, now)
-            yield FragmentMoved(step.id, place, playing=False, was=place)
+        yield from meetup.playback.stop(meetup, now)
 
     def needs(self, step: Step) -> Iterable[str]:
         return [name for name in (step.own["fragment"]["file"], step.own["fragment"]["captions"]) if name]
@@ -71,6 +69,11 @@ class Playback:
         """Where the clip is at `now`; never beyond its out point."""
         out: float = meetup.show.find(self.step).own["fragment"]["out"]
         return min(out, self.position + (now - self.at)) if self.playing else self.position
+
+    def stop(self, meetup: Meetup, now: float) -> Iterator[Event]:
+        if self.playing and self.step:
+            place = self.place(meetup, now)
+            yield FragmentMoved(self.step, place, playing=False, was=place)
 
     def due(self, meetup: Meetup) -> Iterator[tuple[float, Command]]:
         if self.playing and self.step:
@@ -125,9 +128,8 @@ class Play(Command, verb="fragment.play", by=(DESK,), undoable=True):
 class Pause(Command, verb="fragment.pause", by=(DESK,), undoable=True):
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step, playback = on_air(meetup), meetup.playback
-        if playback.step == step.id and playback.playing:
-            place = playback.place(meetup, now)
-            yield FragmentMoved(step.id, place, playing=False, was=place)
+        if playback.step == step.id:
+            yield from playback.stop(meetup, now)
 
 
 @dataclass(frozen=True)
@@ -150,9 +152,7 @@ class EndFragment(Command, verb="timer.end_fragment", by=(TIMER,)):
     """The server's own: the out point is reached, the last frame stays."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        playback = meetup.playback
-        if playback.playing and playback.step:
-            yield FragmentMoved(playback.step, playback.place(meetup, now), playing=False)
+        yield from meetup.playback.stop(meetup, now)
 
 
 @document("fragment", (SCREEN, DESK, OPERATOR, REMOTE))

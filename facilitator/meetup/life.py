@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from facilitator.errors import Closed, Invalid
+from facilitator.errors import Invalid
 from facilitator.meetup.run_of_show import Step
 from facilitator.meetup.words import DESK, Actor, Ballot, Command, Document, Event, document
 
@@ -90,7 +90,7 @@ class CloseMeetup(Command, verb="meetup.close", by=(DESK,), undoable=True):
     """Ends the evening; whatever is still open is closed first."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        yield from meetup.close_everything()
+        yield from meetup.close_everything(now)
         yield StateChanged(CLOSED)
 
 
@@ -101,8 +101,7 @@ class ReopenMeetup(Command, verb="meetup.reopen", by=(DESK,), undoable=True, aft
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         if meetup.life.state != CLOSED:
             raise Invalid("This meetup is not closed.")
-        if now - (meetup.life.closed_at or now) > REOPEN_SECONDS:
-            raise Closed("This meetup was closed more than 24 hours ago. Make a new one from it.")
+        meetup.may_reopen(now)
         yield StateChanged(OPEN if meetup.life.opened_at else PREPARING)
 
 

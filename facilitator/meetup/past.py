@@ -76,6 +76,7 @@ class Undo(Command, verb="undo", by=(DESK,), after_close=True):
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         if not meetup.past.deeds:
             raise Invalid("There is nothing to take back.")
+        meetup.may_reopen(now)
         deed = meetup.past.deeds[-1]
         yield Undone(deed.first, deed.verb)
         yield from deed.inverse

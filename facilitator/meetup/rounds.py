@@ -81,8 +81,8 @@ class Round:
     shown: bool | None = None
     ballots: dict[str, Any] = field(default_factory=dict)
     tally: Counter[str] = field(default_factory=Counter)
-    live: Document | None = None  # the totals last shown live, and how many ballots changed since
-    unshown: int = 0
+    live: Document | None = None  # the totals last shown live ...
+    unshown: dict[str, Any] = field(default_factory=dict)  # ... and who stands elsewhere since, with where they stood then
     seen: dict[str, Document | None] = field(default_factory=dict)  # what a voter was shown after voting (AFTER_VOTE)
 
     @property
@@ -93,16 +93,26 @@ class Round:
         return {"total": len(self.ballots), "counts": self.kind.counts(self.asked, self.tally)}
 
     def cast(self, voter: str, choice: Any) -> None:
-        if voter in self.ballots:
-            self.kind.count(self.tally, self.ballots.pop(voter), -1)
+        before = self.ballots.pop(voter, None)
+        if before is not None:
+            self.kind.count(self.tally, before, -1)
         if choice is not None:
             self.ballots[voter] = choice
             self.kind.count(self.tally, choice, 1)
-        self.unshown += 1
-        if self.unshown >= LIVE_STEP:
-            self.live, self.unshown = self.results(), 0
+        self._step(voter, before, choice)
         if self.asked["results"] == AFTER_VOTE:
             self.seen[voter] = self.live
+
+    def _step(self, voter: str, before: Any, choice: Any) -> None:
+        """Live totals move when LIVE_STEP voters stand elsewhere than in the totals last shown; one who votes again and again is one."""
+        if self.unshown.setdefault(voter, before) == choice:
+            del self.unshown[voter]
+        if len(self.unshown) >= LIVE_STEP:
+            self.live, self.unshown = self.results(), {}
+
+    def loaded(self) -> None:
+        """Which totals were shown before is not kept, so none are until enough has changed again."""
+        self.live, self.unshown, self.seen = None, {}, {}
 
     def will_show(self) -> bool:
         return self.shown if self.shown is not None else self.asked["results"] != NEVER
@@ -130,6 +140,10 @@ class Rounds:
     def running(self, step_id: str) -> Round | None:
         last = self.last_of(step_id)
         return last if last and last.state != CLOSED else None
+
+    def loaded(self) -> None:
+        for each in self.by_id.values():
+            each.loaded()
 
     def close_everything(self) -> Iterator[Event]:
         for each in self.by_id.values():
@@ -395,5 +409,5 @@ def my_round_document(meetup: Meetup, participant: str, key: str) -> Document | 
         return None
     mine: Document = {"choice": found.ballots[participant]}
     if found.asked["results"] == AFTER_VOTE and found.state != CLOSED and found.will_show():
-        mine["results"] = found.seen[participant]
+        mine["results"] = found.seen.get(participant)
     return mine

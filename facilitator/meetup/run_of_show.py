@@ -160,11 +160,11 @@ class StepsArranged(Event, urgent=True):
     steps: list[Document]
 
     def apply(self, meetup: Meetup, at: float) -> None:
+        # that a step was added or edited may be taken back, but not what people gave in it since: it stays, and its words with it
+        kept = {step.id: step for step in meetup.show.steps if step.behaviour.holds_answers(meetup, step)}
         aired = {step.id for step in meetup.show.steps if step.aired}
-        arranged = [replace(Step.of(step), skipped=step["skipped"], aired=step["id"] in aired) for step in self.steps]
-        # that a step was added may be taken back, not what people gave in it since
-        gone = [step for step in meetup.show.steps if step.id not in {each.id for each in arranged}]
-        meetup.show.steps = [*arranged, *(step for step in gone if step.behaviour.holds_answers(meetup, step))]
+        arranged = [replace(kept.get(step["id"], Step.of(step)), skipped=step["skipped"], aired=step["id"] in aired) for step in self.steps]
+        meetup.show.steps = [*arranged, *(step for step in kept.values() if step.id not in {each.id for each in arranged})]
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return AIR

@@ -6,18 +6,28 @@ It holds the key that makes participants of device tokens, so it is personal dat
 from __future__ import annotations
 
 import base64
-from typing import Any
+import logging
+import re
+from typing import Any, Literal
 
 import msgspec
 
 from facilitator.errors import Fault, Invalid
 from facilitator.home import Home
-from facilitator.meetup import Meetup
+from facilitator.language import LANGUAGES
+from facilitator.meetup import Meetup, views
+from facilitator.meetup.life import MeetupMade
+from facilitator.meetup.run_of_show import Step, as_written, read_step
+from facilitator.meetup.words import AUDIENCES, Ballot, Entry
 from facilitator.store import Batch, MeetupRow, Receipt, Store, wire
 
 FORMAT = "facilitator-archive"
 VERSION = 1
+KEY_BYTES, ID_BYTES = 32, 16
+STEP_ID = re.compile("s[1-9][0-9]*")
 WARNING = "Personal data: ballots by participant number. Keep it as long as you need it to restore the evening, then delete it."
+
+log = logging.getLogger(__name__)
 
 
 def archive(store: Store, meetup_id: str) -> dict[str, Any]:
@@ -37,31 +47,68 @@ def archive(store: Store, meetup_id: str) -> dict[str, Any]:
     }
 
 
-def load(home: Home, given: dict[str, Any]) -> MeetupRow:
-    """Makes an equal meetup of an archive; its code is kept when it is free. Refused whole when anything in it can't be read or applied."""
+def load(home: Home, given: object) -> MeetupRow:
+    """Makes an equal meetup of an archive; its code is kept when it is free. Refused whole when anything in it can't be read or shown."""
     try:
-        if given["version"] != VERSION:
-            raise ValueError(f"version {given['version']} is not known")
-        entries = tuple(wire.entry_from_wire(row) for row in given["log"])
-        ballots = tuple(wire.ballot_from_wire(row) for row in given["ballots"])
-        receipts = tuple(_receipt_from_wire(row) for row in given["receipts"])
-        key, code = base64.b64decode(given["key"], validate=True), str(given["code"])
-        _try(entries, ballots)
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, msgspec.ValidationError, Invalid) as error:
+        archived = msgspec.convert(given, type=Archive, strict=True)
+        entries = tuple(wire.entry_from_wire(msgspec.to_builtins(line)) for line in archived.log)
+        ballots = tuple(wire.ballot_from_wire(row) for row in archived.ballots)
+        receipts = tuple(_receipt_from_wire(row) for row in archived.receipts)
+        key = base64.b64decode(archived.key, validate=True)
+        _try(key, entries, ballots, receipts)
+    except Exception as error:  # whatever breaks when it is tried would break the meetup
+        log.info("an archive was refused: %r", error)
         raise Invalid("This archive can't be loaded.", faults=(Fault("", "it is damaged or of a later version"),)) from error
-    return home.adopt(key, code, lambda meetup_id: Batch(meetup_id, entries, ballots, receipts))
+    return home.adopt(key, archived.code, lambda meetup_id: Batch(meetup_id, entries, ballots, receipts))
 
 
-def _try(entries: tuple[Any, ...], ballots: tuple[Any, ...]) -> None:
+class Line(msgspec.Struct):
+    seq: int
+    at: float
+    by: str
+    verb: str
+    first: int
+    event: str
+    body: dict[str, Any]
+
+
+class Archive(msgspec.Struct):
+    version: Literal[1]
+    code: str
+    key: str
+    log: list[Line]
+    ballots: list[dict[str, Any]]
+    receipts: list[dict[str, Any]]
+
+
+def _try(key: bytes, entries: tuple[Entry, ...], ballots: tuple[Ballot, ...], receipts: tuple[Receipt, ...]) -> None:
+    """Makes the meetup and shows it to everybody."""
+    check("the key", len(key) == KEY_BYTES)
+    check("the log begins with the making of a meetup", bool(entries) and isinstance(entries[0].event, MeetupMade))
+    check("no line of the log is missing", [entry.seq for entry in entries] == list(range(1, len(entries) + 1)))
+    check("receipts", all(len(receipt.id) == ID_BYTES for receipt in receipts) and len({receipt.id for receipt in receipts}) == len(receipts))
     trial = Meetup("trial", "000000")
-    for number, entry in enumerate(entries, 1):
-        if entry.seq != number:
-            raise ValueError("a line of the log is missing")
+    for entry in entries:
         trial.apply(entry)
     for ballot in ballots:
         trial.cast(ballot)
-    if not trial.life.title:
-        raise ValueError("the log does not begin with the making of a meetup")
+    check("the language", trial.life.language in LANGUAGES)
+    check("the programme", all(reads_again(step) for step in trial.show.steps))
+    for audience in AUDIENCES:
+        views.documents(trial, audience)
+    for participant in trial.participants():
+        views.own_documents(trial, participant)
+
+
+def reads_again(step: Step) -> bool:
+    """Whether a step is one that a programme file could have made."""
+    made = Step.of({"id": step.id, **read_step(as_written(step), "step")})
+    return made.own == step.own and STEP_ID.fullmatch(step.id) is not None
+
+
+def check(what: str, holds: bool) -> None:
+    if not holds:
+        raise ValueError(what)
 
 
 def _receipt_to_wire(receipt: Receipt) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import IO, Any
 from facilitator.language import translate
 from facilitator.meetup import Meetup
 from facilitator.meetup.ideas import status
+from facilitator.meetup.rounds import CLOSED
 from facilitator.meetup.words import Entry
 from facilitator.store import Store, wire
 
@@ -47,13 +48,15 @@ def _results(meetup: Meetup) -> Iterator[Row]:
         labels = dict(zip(results["counts"], found.asked["options"], strict=True))
         for option, count in results["counts"].items():
             share = round(100 * count / results["total"], 1) if results["total"] else ""
-            yield found.id, found.step, found.number, found.asked["question"], found.state, option, labels[option], count, results["total"], share
+            told = (count, results["total"], share) if found.state == CLOSED else ("", "", "")
+            yield found.id, found.step, found.number, found.asked["question"], found.state, option, labels[option], *told
 
 
 def _ideas(meetup: Meetup) -> Iterator[Row]:
     for idea in meetup.ideas.by_id.values():
         counts = idea.counts()
-        yield idea.id, idea.step, idea.theme or "", idea.text, status(meetup, idea), counts["agree"], counts["disagree"], counts["pass"]
+        text = "" if idea.withdrawn else idea.text
+        yield idea.id, idea.step, idea.theme or "", text, status(meetup, idea), counts["agree"], counts["disagree"], counts["pass"]
 
 
 TABLES = (
@@ -92,7 +95,7 @@ TABLES = (
             "step": "id of the step",
             "number": "first, second ... asking of this question",
             "question": "the question as it was asked",
-            "state": "open, closing or closed; only a closed round is final",
+            "state": "open, closing or closed; only a closed round has figures",
             "option": "id of the option",
             "label": "the option as it was shown",
             "count": "participants whose last answer was this option",
@@ -107,7 +110,7 @@ TABLES = (
             "idea": "number of the idea, in order of writing",
             "step": "id of the step it was written in",
             "theme": "theme that its author chose",
-            "text": "the words of the participant",
+            "text": "the words of the participant; empty when they withdrew them",
             "status": "waiting, shown, hidden (by the desk) or withdrawn (by its author)",
             "agree": "participants whose last choice was agree",
             "disagree": "participants whose last choice was disagree",
@@ -122,10 +125,13 @@ def write_export(store: Store, meetup_id: str, out: IO[bytes]) -> None:
     """Writes the ZIP file."""
     row = next(row for row in store.meetups() if row.id == meetup_id)
     meetup, entries = Meetup(row.id, row.code), list(store.entries(meetup_id))
-    told = []
+    told: list[dict[str, Any]] = []
     for entry in entries:
         meetup.apply(entry)
         told.append(log_line(meetup, entry))
+    for line in told:
+        if line["event"] == "IdeaAdded" and meetup.ideas.by_id[line["body"]["idea"]].withdrawn:
+            line["text"], line["body"]["text"] = "", ""
     for ballot in store.ballots(meetup_id):
         meetup.cast(ballot)
     language = meetup.life.language

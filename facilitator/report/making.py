@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import logging
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,11 +16,13 @@ from facilitator.report.export import write_export
 from facilitator.store import Reader, wire
 
 CHUNK = 65_536
+log = logging.getLogger(__name__)
 HOUSE = Path(__file__).parent.parent.parent
 
 
 def make_report(data: str, meetup: str, kind: str) -> Iterator[bytes]:
     """Starts `kind` (archive or export) of a meetup in a child process and gives its bytes; StorageFailed when it could not be made."""
+    log.info("the %s of meetup %s was asked for", kind, meetup)
     command = [sys.executable, "-m", "facilitator.report", str(Path(data).resolve()), meetup, kind]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, cwd=HOUSE)
     assert child.stdout is not None
@@ -37,9 +41,11 @@ def _rest(child: subprocess.Popen[bytes], first: bytes) -> Iterator[bytes]:
 
 
 def write_report(data: Path, meetup: str, kind: str, out: IO[bytes]) -> None:
-    store = Reader(data)
+    """Made whole before the first byte is sent: who loads it slowly must not hold a snapshot, and with it the write-ahead log."""
+    store, made = Reader(data), io.BytesIO()
     if kind == "archive":
-        out.write(wire.encode(archive(store, meetup)).encode())
+        made.write(wire.encode(archive(store, meetup)).encode())
     else:
-        write_export(store, meetup, out)
+        write_export(store, meetup, made)
     store.close()
+    out.write(made.getvalue())

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -77,6 +78,7 @@ class Store:
         for pragma in ("auto_vacuum=INCREMENTAL", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", f"busy_timeout={BUSY_MILLISECONDS}"):
             self.connection.execute(f"PRAGMA {pragma}")
         migrations.apply(Database(self.connection))
+        self.checkpoint()  # after a crash at a close it was still due
 
     def close(self) -> None:
         self.checkpoint()
@@ -137,10 +139,10 @@ class Store:
             connection.executemany("INSERT INTO link VALUES (?,?,?,?,?)", [tuple(vars(link).values()) for link in links])
             self._write(connection, first)
 
-    def replace_link(self, revoked: LinkRow | None, made: LinkRow) -> None:
+    def replace_links(self, made: LinkRow) -> None:
+        """Whatever link that audience of that meetup had works no more."""
         with self.transaction() as connection:
-            if revoked:
-                connection.execute("UPDATE link SET revoked_at=? WHERE id=?", (made.made_at, revoked.id))
+            connection.execute("UPDATE link SET revoked_at=? WHERE meetup=? AND audience=? AND revoked_at IS NULL", (made.made_at, made.meetup, made.audience))
             connection.execute("INSERT INTO link VALUES (?,?,?,?,?)", tuple(vars(made).values()))
 
     def put_media(self, row: MediaRow) -> None:
@@ -163,6 +165,14 @@ class Store:
 
     def media(self) -> list[MediaRow]:
         return [MediaRow(*row) for row in self.connection.execute("SELECT * FROM media ORDER BY name")]
+
+    def summary(self, meetup: str) -> dict[str, Any]:
+        """What the office lists of a meetup, without reading the whole of it: title, region, language, state."""
+        first = self.connection.execute("SELECT body FROM log WHERE meetup=? AND seq=1", (meetup,)).fetchone()
+        last = self.connection.execute("SELECT body FROM log WHERE meetup=? AND event='StateChanged' ORDER BY seq DESC LIMIT 1", (meetup,)).fetchone()
+        given = wire.decode(first["body"])["programme"]
+        state = wire.decode(last["body"])["state"] if last else "preparing"
+        return {"title": given["title"], "region": given["region"], "language": given["language"], "state": state}
 
     def entries(self, meetup: str) -> Iterator[Entry]:
         for row in self.connection.execute("SELECT * FROM log WHERE meetup=? ORDER BY seq", (meetup,)):

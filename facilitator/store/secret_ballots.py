@@ -46,18 +46,29 @@ def settle(connection: sqlite3.Connection, settled: Iterable[tuple[str, str, str
     """`settled` names (meetup, kind, about) of what is final now."""
     final = set(settled)
     ballots, receipts = ([tuple(row) for row in connection.execute(f"SELECT * FROM {table}")] for table in OPEN_TABLES)
+    done = _merged(connection, [row for row in ballots if row[:3] in final])
     for table, create in OPEN_TABLES.items():
         connection.execute(f"DROP TABLE {table}")
         connection.execute(create)
     for _ in range(connection.execute("PRAGMA freelist_count").fetchone()[0]):
         # else the order in which pages became free would show in who gets them; one call, without rows to fetch, frees one page
         connection.execute("PRAGMA incremental_vacuum")
-    done = [row for row in ballots if row[:3] in final]
-    connection.executemany("INSERT OR REPLACE INTO ballot VALUES (?,?,?,?,?)", [row for row in done if row[4] != NOTHING])
-    connection.executemany("DELETE FROM ballot WHERE meetup=? AND kind=? AND about=? AND voter=?", [row[:4] for row in done if row[4] == NOTHING])
+    connection.executemany("INSERT INTO ballot VALUES (?,?,?,?,?)", done)
     connection.executemany("INSERT INTO receipt VALUES (?,?,?,NULL,NULL)", sorted((row[0], row[3], row[4]) for row in receipts if row[:3] in final))
     connection.executemany("INSERT INTO open_ballot VALUES (?,?,?,?,?)", [row for row in ballots if row[:3] not in final])
     connection.executemany("INSERT INTO open_receipt VALUES (?,?,?,?,?)", [row for row in receipts if row[:3] not in final])
+
+
+def _merged(connection: sqlite3.Connection, ballots: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """What counts in the end, in the order of keys. What was settled before on the same (a round that was opened again) is taken out of
+    the lasting table, to be put back with the rest: else its place would tell who voted late."""
+    last = {}
+    for what in sorted({row[:3] for row in ballots}):
+        where = "WHERE meetup=? AND kind=? AND about=?"
+        last.update({tuple(row)[:4]: tuple(row) for row in connection.execute(f"SELECT * FROM ballot {where}", what)})
+        connection.execute(f"DELETE FROM ballot {where}", what)
+    last.update({row[:4]: row for row in ballots})
+    return [row for _, row in sorted(last.items()) if row[4] != NOTHING]
 
 
 def read_ballots(connection: sqlite3.Connection, meetup: str) -> Iterator[Ballot]:

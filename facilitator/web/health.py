@@ -10,9 +10,9 @@ def make(site: Site) -> Blueprint:
 
     @pages.get("/healthz")
     def health() -> tuple[Response, int]:
-        """200 with version, seq (commits since the start) and writer "alive"; 503 when the writer does not turn."""
+        """200 with version, seq (lines of session logs since the start) and writer "alive"; 503 when the writer does not turn."""
         alive = site.home.writer.alive()
-        told = {"ok": alive, "version": site.version, "seq": site.home.writer.commits, "writer": "alive" if alive else "stuck", "epoch": site.home.epoch}
+        told = {"ok": alive, "version": site.version, "seq": site.home.writer.lines, "writer": "alive" if alive else "stuck", "epoch": site.home.epoch}
         return jsonify(told), 200 if alive else 503
 
     return pages

@@ -64,7 +64,10 @@ def make(site: Site) -> Blueprint:
         return answer
 
     def list_page(faults: list[dict[str, str]], error: str | None = None, text: str = "") -> str:
-        meetups = [facts(site, row.id) for row in reversed(site.home.rows())]
+        meetups = [
+            {**site.home.in_store(site.home.store.summary, row.id), "id": row.id, "code": row.code, "made_at": _day(row.made_at)}
+            for row in reversed(site.home.rows())
+        ]
         media = [{"name": row.name, "type": row.type, "size": row.size, "made_at": _day(row.made_at)} for row in site.shelf.rows()]
         return render_template("office/list.html", meetups=meetups, faults=faults, error=error, text=text, example=EXAMPLE, media=media)
 

@@ -169,7 +169,7 @@ class Site:
         return self.message_page(text), 500
 
     def _headers(self, answer: Response) -> Response:
-        sockets = "wss:" if request.is_secure else f"ws://{request.host}"
+        sockets = f"ws://{request.host} wss://{request.host}"
         answer.headers.setdefault("Content-Security-Policy", SECURITY_POLICY.format(sockets=sockets))
         answer.headers.setdefault("X-Content-Type-Options", "nosniff")
         # not no-referrer: with it a browser posts our own forms with `Origin: null`

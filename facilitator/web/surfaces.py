@@ -24,7 +24,7 @@ def make(site: Site) -> Blueprint:
 
     @pages.get("/<any(desk, operator, remote, screen):audience>/<int:number>")
     def surface(audience: str, number: int) -> AnyResponse:
-        row = site.home.find(f"{number}")
+        row = site.access.join(f"{number}", request.remote_addr or "")
         site.access.surface(row, audience, request.cookies)
         boot = site.boot(row.id, audience)
         return make_response(render_template(TEMPLATES[audience], boot=boot, meetup=boot["docs"]["docs"]["meetup"]))

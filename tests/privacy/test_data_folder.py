@@ -170,3 +170,27 @@ def ballots_have_no_time(server: Server) -> None:
     assert connection.execute("SELECT count(*) FROM receipt WHERE seq IS NULL AND extra IS NULL").fetchone() == (40,)
     assert connection.execute("SELECT count(*) FROM log WHERE by='phone'").fetchone() == (0,)
     connection.close()
+
+
+@pytest.mark.parametrize("voters", [40, 400])
+def test_a_round_that_was_opened_again_does_not_tell_who_voted_late(tmp_path: Path, voters: int) -> None:
+    """Settled twice: early voters, then late ones and some who changed. Whoever they were, the bytes are the same."""
+
+    def twice(order: int) -> bytes:
+        folder = tmp_path / str(order)
+        folder.mkdir()
+        store = Store(folder)
+        store.connection.execute("UPDATE _sqlite_migrations SET applied_at='then'")
+        everyone = [f"{number:032x}" for number in range(voters)]
+        random.Random(order).shuffle(everyone)
+        early, late = everyone[: voters // 2], everyone[voters // 2 :]
+        for voter in early:
+            store.commit([Batch("m", ballots=(Answered("r1", voter, "o2" if voter in early[:3] else "o1"),))])
+        store.commit([Batch("m", settled=(("answer", "r1"),))])
+        for voter in late + early[:3]:
+            store.commit([Batch("m", ballots=(Answered("r1", voter, "o1"),))])
+        store.commit([Batch("m", settled=(("answer", "r1"),))])
+        store.close()
+        return without_gone_pages((folder / "facilitator.db").read_bytes())
+
+    assert twice(1) == twice(2) == twice(3)

@@ -240,10 +240,11 @@ def test_two_meetups_have_different_codes(store: Store) -> None:
 
 def test_a_link_is_replaced_and_the_old_one_says_since_when(store: Store) -> None:
     old, new = LinkRow("l1", "m1", "desk", 1.0, None), LinkRow("l2", "m1", "desk", 5.0, None)
-    store.replace_link(None, old)
-    assert store.links() == [old]
-    store.replace_link(old, new)
-    assert store.links() == [LinkRow("l1", "m1", "desk", 1.0, 5.0), new]
+    other = LinkRow("l3", "m1", "screen", 1.0, None)
+    store.replace_links(old)
+    store.replace_links(other)
+    store.replace_links(new)
+    assert sorted(store.links(), key=lambda link: link.id) == [LinkRow("l1", "m1", "desk", 1.0, 5.0), new, other]
 
 
 def test_a_media_file_of_the_same_name_takes_the_place_of_the_old_one(store: Store) -> None:
