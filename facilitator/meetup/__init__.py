@@ -4,10 +4,10 @@
     fields        reading what an organiser wrote, every fault with its path
     life          made, open, closed; title and roles
     programme     programme files in and out
-    run_of_show   the steps, what is on air, GO and back; what a kind of step must bring
+    run_of_show   what is on air, GO and back      (steps: what a kind of step must bring; arranging: adding, moving, skipping)
     text          kind `text`
-    rounds        kind `poll`: rounds, answers, results     (polls: the kinds of poll)
-    ideas         kind `ideas`: ideas, screening, support
+    poll_step     kind `poll`                      (rounds: asking; answers; results: who may see them; polls: the kinds of poll)
+    ideas_step    kind `ideas`                     (ideas: writing and screening; support)
     fragments     kind `fragment`: play, pause, in and out point
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
 
@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from facilitator.errors import Closed, NotAllowed
-from facilitator.meetup import life, text  # noqa: F401  (text: declaring its step kind is enough)
+from facilitator.meetup import answers, arranging, ideas_step, life, poll_step, results, support, text  # noqa: F401  (declaring is enough)
 from facilitator.meetup.clock import Clock
 from facilitator.meetup.fragments import Playback
 from facilitator.meetup.ideas import Ideas, Supported

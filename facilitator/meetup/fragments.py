@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid, NotOnAir
 from facilitator.meetup.fields import Fields
-from facilitator.meetup.run_of_show import Step, StepKind
+from facilitator.meetup.steps import Step, StepKind
 from facilitator.meetup.words import DESK, OPERATOR, REMOTE, SCREEN, TIMER, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:

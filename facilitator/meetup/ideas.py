@@ -1,4 +1,4 @@
-"""Ideas: what participants write, who sees it, and who supports it.
+"""Ideas: what participants write, and who sees it.
 
 An idea is seen by phones and by the screen apart: where a step screens for an audience, the idea waits there until the desk or the
 operator approves it. `seen_by` decides that, and only there.
@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid, NotAllowed, NotOnAir
-from facilitator.meetup.fields import Fields, clean_text
-from facilitator.meetup.run_of_show import Step, StepKind
-from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, Actor, Ballot, Command, Document, Event, document, own_document
+from facilitator.meetup.fields import clean_text
+from facilitator.meetup.steps import Step
+from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -23,43 +23,7 @@ WAITING, SHOWN, HIDDEN, WITHDRAWN = "waiting", "shown", "hidden", "withdrawn"
 AGREE, DISAGREE, PASS = "agree", "disagree", "pass"
 VALUES = {"none": (), "agree": (AGREE,), "agree_disagree_pass": (AGREE, DISAGREE, PASS)}
 TEXT_LIMIT = 400  # characters; the longest of 1,151 statements in six real conversations has 400
-SEES_ALL = (DESK, OPERATOR)
 NO_STEP = "No ideas are being collected now."
-
-
-class IdeasStep(StepKind, name="ideas"):
-    def read(self, step: Fields) -> Document:
-        ideas = step.part("ideas", {})
-        screening = ideas.part("screening", {})
-        return {
-            "ideas": {
-                "themes": ideas.texts("themes", [], most=8, limit=40),
-                "screening": {PHONE + "s": screening.flag("phones", False), SCREEN: screening.flag("screen", True)},
-                "support": ideas.choice("support", tuple(VALUES), "none"),
-                "close": ideas.choice("close", ("on_leave", "by_hand"), "on_leave"),
-            }
-        }
-
-    def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
-        ideas, table = step.own["ideas"], meetup.ideas.table(step.id)
-        return {
-            "themes": ideas["themes"],
-            "support": ideas["support"],
-            "open": table.open,
-            "shown": table.shown,
-            "limit": TEXT_LIMIT,
-        }
-
-    def arrive(self, meetup: Meetup, step: Step) -> Iterator[Event]:
-        if not meetup.ideas.table(step.id).open:
-            yield IdeasOpened(step.id)
-
-    def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
-        if step.own["ideas"]["close"] == "on_leave" and meetup.ideas.table(step.id).open:
-            yield IdeasClosed(step.id)
-
-    def holds_answers(self, meetup: Meetup, step: Step) -> bool:
-        return meetup.ideas.table(step.id).open or any(idea.step == step.id for idea in meetup.ideas.by_id.values())
 
 
 @dataclass
@@ -250,22 +214,6 @@ class IdeasClosed(TableEvent, urgent=True):
         return "Ideas closed: {title}", self.title(meetup)
 
 
-@dataclass(frozen=True)
-class SupportShown(TableEvent, urgent=True):
-    """The desk shows or hides the support counts; the room sees them only once the ideas are closed."""
-
-    shown: bool
-
-    def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.ideas.set_table(self.step, shown=self.shown)
-
-    def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return (SupportShown(self.step, meetup.ideas.table(self.step).shown),)
-
-    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
-        return ("Support shown: {title}" if self.shown else "Support hidden: {title}"), self.title(meetup)
-
-
 class Supported(Ballot, kind="support"):
     """A participant's support for one idea (`about` is the idea's number): agree, disagree or pass."""
 
@@ -324,24 +272,6 @@ class WithdrawIdea(Command, verb="idea.withdraw", by=(PHONE,)):
 
 
 @dataclass(frozen=True)
-class SupportIdea(Command, verb="idea.support", by=(PHONE,)):
-    """Gives, changes or (`null`) takes back support, as the step allows. Refused for an idea that phones don't see."""
-
-    idea: int
-    value: str | None
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        idea = meetup.ideas.find(self.idea)
-        step = meetup.show.find(idea.step)
-        if self.value is not None and self.value not in VALUES[step.own["ideas"]["support"]]:
-            raise Invalid("This can't be chosen here.", faults=(Fault("value", "is not one of the choices"),))
-        if not seen_by(meetup, idea, PHONE):
-            raise Closed("This idea is not shown any more.")
-        table_open(meetup, step)
-        yield Supported(str(idea.id), meetup.voter(actor), self.value)
-
-
-@dataclass(frozen=True)
 class ShowIdea(Command, verb="idea.show", by=SEES_ALL, undoable=True):
     """Places an idea that waits or was hidden."""
 
@@ -367,42 +297,6 @@ class HideIdea(Command, verb="idea.hide", by=SEES_ALL, undoable=True):
             yield IdeaPlaced(idea.id, idea.approved, hidden=True)
 
 
-@dataclass(frozen=True)
-class OpenIdeas(Command, verb="ideas.open", by=SEES_ALL, undoable=True):
-    step: str | None = None
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.of_kind("ideas", self.step, NO_STEP)
-        if not meetup.ideas.table(step.id).open:
-            yield IdeasOpened(step.id)
-
-
-@dataclass(frozen=True)
-class CloseIdeas(Command, verb="ideas.close", by=SEES_ALL, undoable=True):
-    step: str | None = None
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.of_kind("ideas", self.step, NO_STEP)
-        if meetup.ideas.table(step.id).open:
-            yield IdeasClosed(step.id)
-
-
-@dataclass(frozen=True)
-class RevealSupport(Command, verb="ideas.reveal", by=(DESK,), undoable=True, after_close=True):
-    step: str | None = None
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        yield SupportShown(meetup.show.of_kind("ideas", self.step, NO_STEP).id, True)
-
-
-@dataclass(frozen=True)
-class HideSupport(Command, verb="ideas.hide", by=(DESK,), undoable=True, after_close=True):
-    step: str | None = None
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        yield SupportShown(meetup.show.of_kind("ideas", self.step, NO_STEP).id, False)
-
-
 def idea_keys(meetup: Meetup) -> list[str]:
     return [f"idea/{idea}" for idea in meetup.ideas.by_id]
 
@@ -419,22 +313,6 @@ def idea_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     return facts | {"status": SHOWN} if seen_by(meetup, idea, audience) else None
 
 
-@document("support", (PHONE, SCREEN, DESK, OPERATOR))
-def support_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    """Of the ideas step on air, else of the step of the newest idea."""
-    on_air = meetup.show.current()
-    newest = next(reversed(meetup.ideas.by_id.values()), None)
-    step_id = on_air.id if on_air and on_air.kind == "ideas" else newest.step if newest else None
-    if step_id is None:
-        return None
-    table, sees_all = meetup.ideas.table(step_id), audience in SEES_ALL
-    if not sees_all and (table.open or not table.shown):
-        return None
-    ideas = [idea for idea in meetup.ideas.by_id.values() if idea.step == step_id]
-    seen = ideas if sees_all else [idea for idea in ideas if seen_by(meetup, idea, audience)]
-    return {"step": step_id, "counts": {str(idea.id): idea.counts() for idea in seen}}
-
-
 @own_document("my/idea", each=lambda meetup, participant: [f"my/idea/{idea}" for idea in meetup.ideas.of_author.get(participant, ())])
 def my_idea_document(meetup: Meetup, participant: str, key: str) -> Document | None:
     idea = meetup.ideas.by_id.get(int(key.removeprefix("my/idea/")))
@@ -442,9 +320,3 @@ def my_idea_document(meetup: Meetup, participant: str, key: str) -> Document | N
         return None
     told = SHOWN if seen_by(meetup, idea, PHONE) else status(meetup, idea)
     return {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.text, "status": told}
-
-
-@own_document("my/support")
-def my_support_document(meetup: Meetup, participant: str, key: str) -> Document | None:
-    supported = meetup.ideas.supported.get(participant)
-    return {str(idea): value for idea, value in supported.items()} if supported else None

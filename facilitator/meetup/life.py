@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import Invalid
-from facilitator.meetup.run_of_show import Step
+from facilitator.meetup.steps import Step
 from facilitator.meetup.words import DESK, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:

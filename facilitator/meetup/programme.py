@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Invalid
 from facilitator.meetup.fields import Fields
-from facilitator.meetup.run_of_show import as_written, read_step_fields
+from facilitator.meetup.steps import as_written, read_step_fields
 from facilitator.meetup.words import Document
 
 if TYPE_CHECKING:

@@ -1,7 +1,4 @@
-"""Polls and their rounds: a question, asked; asked again is a new round. A round is open -> closing (2 s for votes in flight) -> closed.
-
-What the room may see of results is decided in `results_for`, and only there.
-"""
+"""Rounds: a question, asked; asked again is a new round. A round is open -> closing (2 s for votes in flight) -> closed."""
 
 from __future__ import annotations
 
@@ -10,11 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from facilitator.errors import Closed, Invalid, NotOnAir
-from facilitator.meetup.fields import Fields
-from facilitator.meetup.polls import PollKind, options_document
-from facilitator.meetup.run_of_show import Step, StepKind
-from facilitator.meetup.words import DESK, OPERATOR, PHONE, TIMER, Actor, Ballot, Command, Document, Event, document, own_document
+from facilitator.errors import Invalid, NotOnAir
+from facilitator.meetup.polls import PollKind
+from facilitator.meetup.words import DESK, TIMER, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -23,48 +18,11 @@ OPEN, CLOSING, CLOSED = "open", "closing", "closed"
 GRACE_SECONDS = 2.0  # a vote that left a phone before the close is still on its way
 LIVE_STEP = 5  # live totals move when this many ballots changed, so that no single vote can be read from them
 AFTER_CLOSE, AFTER_VOTE, LIVE, NEVER = "after_close", "after_vote", "live", "never"
-SEES_ALL = (DESK, OPERATOR)
 
 
-class PollStep(StepKind, name="poll"):
-    def read(self, step: Fields) -> Document:
-        poll = step.part("poll")
-        kind = poll.choice("kind", tuple(PollKind.known))
-        return {
-            "poll": {
-                "kind": kind,
-                "question": poll.text("question"),
-                "results": poll.choice("results", (AFTER_CLOSE, AFTER_VOTE, LIVE, NEVER), AFTER_CLOSE),
-                "open": poll.choice("open", ("on_air", "by_hand"), "on_air"),
-                "close": poll.choice("close", ("on_leave", "by_hand"), "on_leave"),
-                **PollKind.known[kind].read(poll),
-            }
-        }
-
-    def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
-        return {"poll": poll_id(step)}
-
-    def arrive(self, meetup: Meetup, step: Step) -> Iterator[Event]:
-        if step.own["poll"]["open"] == "on_air" and not meetup.rounds.running(step.id):
-            yield RoundOpened(meetup.rounds.new_id(), step.id, step.own["poll"])
-
-    def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
-        running = meetup.rounds.running(step.id)
-        if running and running.state == OPEN and step.own["poll"]["close"] == "on_leave":
-            yield RoundClosing(running.id, now + GRACE_SECONDS)
-
-    def screen_scene(self, meetup: Meetup, step: Step) -> str:
-        last = meetup.rounds.last_of(step.id)
-        if last is None:
-            return "poll"
-        return "results" if results_for(meetup, last, "screen") else "round"
-
-    def holds_answers(self, meetup: Meetup, step: Step) -> bool:
-        return any(each.step == step.id for each in meetup.rounds.by_id.values())
-
-
-def poll_id(step: Step) -> str:
-    return "p" + step.id[1:]
+def poll_id(step_id: str) -> str:
+    """The id of a step's poll."""
+    return "p" + step_id[1:]
 
 
 @dataclass
@@ -240,22 +198,6 @@ class RoundReopened(RoundEvent, urgent=True):
         return "Open again: {question}", self.question(meetup)
 
 
-@dataclass(frozen=True)
-class ResultsShown(RoundEvent, urgent=True):
-    """The desk shows (True) or hides (False) the results, or leaves it to the poll again (None)."""
-
-    shown: bool | None
-
-    def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.rounds.by_id[self.round].shown = self.shown
-
-    def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return (ResultsShown(self.round, meetup.rounds.by_id[self.round].shown),)
-
-    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
-        return ("Results shown: {question}" if self.shown else "Results hidden: {question}"), self.question(meetup)
-
-
 class Answered(Ballot, kind="answer"):
     """A participant's answer in one round (`about` is the round)."""
 
@@ -267,20 +209,6 @@ class Answered(Ballot, kind="answer"):
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((self.voter, f"my/round/{self.about}"),)
-
-
-@dataclass(frozen=True)
-class Answer(Command, verb="answer", by=(PHONE,)):
-    """Gives or changes an answer. Refused once the round is closed."""
-
-    round: str
-    choice: Any
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        found = meetup.rounds.find(meetup, self.round)
-        if found.state == CLOSED:
-            raise Closed("This vote is closed. Your answer can't be counted any more.")
-        yield Answered(self.round, meetup.voter(actor), found.kind.check(found.asked, self.choice))
 
 
 @dataclass(frozen=True)
@@ -338,76 +266,3 @@ class EndRound(Command, verb="timer.close_round", by=(TIMER,)):
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         if meetup.rounds.find(meetup, self.round).state == CLOSING:
             yield RoundClosed(self.round)
-
-
-@dataclass(frozen=True)
-class RevealResults(Command, verb="round.reveal", by=(DESK,), undoable=True, after_close=True):
-    """The room sees the results, as soon as the round is closed."""
-
-    round: str | None = None
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        yield ResultsShown(meetup.rounds.find(meetup, self.round).id, True)
-
-
-@dataclass(frozen=True)
-class HideResults(Command, verb="round.hide", by=(DESK,), undoable=True, after_close=True):
-    round: str | None = None
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        yield ResultsShown(meetup.rounds.find(meetup, self.round).id, False)
-
-
-def results_for(meetup: Meetup, found: Round, audience: str) -> Document | None:
-    """The results that an audience may see now, or None. Before the close nobody but the desk sees any, unless the poll shows them
-    live; live totals move in steps of LIVE_STEP changed ballots (design: small groups)."""
-    if audience in SEES_ALL:
-        return found.results()
-    if not found.will_show():
-        return None
-    if found.state == CLOSED:
-        return found.results()
-    return found.live if found.asked["results"] == LIVE else None
-
-
-def tell(meetup: Meetup, found: Round, audience: str) -> Document:
-    facts: Document = {
-        "id": found.id,
-        "step": found.step,
-        "poll": "p" + found.step[1:],
-        "number": found.number,
-        "question": found.asked["question"],
-        "kind": found.asked["kind"],
-        "options": options_document(found.asked),
-        "state": found.state,
-        "results": results_for(meetup, found, audience),
-        "when": found.asked["results"],
-    }
-    if audience in SEES_ALL:
-        facts["shown"] = found.will_show()
-    return facts
-
-
-@document("round")
-def round_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    found = meetup.rounds.last_of(meetup.show.on_air)
-    return tell(meetup, found, audience) if found else None
-
-
-@document("round", each=lambda meetup: [f"round/{round_id}" for round_id in meetup.rounds.by_id])
-def rounds_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    found = meetup.rounds.by_id.get(key.removeprefix("round/"))
-    if found is None or (audience not in SEES_ALL and (found.state == CLOSED or found.step == meetup.show.on_air)):
-        return None
-    return tell(meetup, found, audience)
-
-
-@own_document("my/round", each=lambda meetup, participant: [f"my/round/{round_id}" for round_id in meetup.rounds.by_id])
-def my_round_document(meetup: Meetup, participant: str, key: str) -> Document | None:
-    found = meetup.rounds.by_id.get(key.removeprefix("my/round/"))
-    if found is None or participant not in found.ballots:
-        return None
-    mine: Document = {"choice": found.ballots[participant]}
-    if found.asked["results"] == AFTER_VOTE and found.state != CLOSED and found.will_show():
-        mine["results"] = found.seen.get(participant)
-    return mine

@@ -1,80 +1,20 @@
-"""The run of show: the ordered steps, which one is on air, and the way back. A kind of step adds itself with `StepKind`."""
+"""The run of show: the ordered steps, which one is on air, and the way back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid, NotAllowed
-from facilitator.meetup.fields import Fields
+from facilitator.meetup.steps import Step
 from facilitator.meetup.words import DESK, OPERATOR, REMOTE, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 CONTROL = (DESK, OPERATOR, REMOTE)
-
-
-class StepKind:
-    """What a kind of step adds to the run of show. One subclass a kind, in the file of its rules; declaring it makes it known."""
-
-    name: ClassVar[str]
-    scene: ClassVar[str]  # what the screen shows while it is on air
-    known: ClassVar[dict[str, StepKind]] = {}
-
-    def __init_subclass__(cls, *, name: str, scene: str | None = None) -> None:
-        cls.name, cls.scene = name, scene or name
-        StepKind.known[name] = cls()
-
-    def read(self, step: Fields) -> Document:
-        """The kind's own part of a step in a programme file, completed with its defaults; notes every fault."""
-        raise NotImplementedError
-
-    def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
-        """What the `step` document adds for this kind."""
-        return {}
-
-    def arrive(self, meetup: Meetup, step: Step) -> Iterator[Event]:
-        """What follows when GO puts such a step on air."""
-        return iter(())
-
-    def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
-        """What follows when the air goes elsewhere."""
-        return iter(())
-
-    def screen_scene(self, meetup: Meetup, step: Step) -> str:
-        return self.scene
-
-    def holds_answers(self, meetup: Meetup, step: Step) -> bool:
-        """Whether people gave, or can give, something that belongs to this step; it can't be removed then."""
-        return False
-
-    def needs(self, step: Step) -> Iterable[str]:
-        """Names of the media files that such a step plays."""
-        return ()
-
-
-@dataclass(frozen=True)
-class Step:
-    """One item of the run of show. `own` is the part of its kind (its poll, ideas, fragment or body), as `StepKind.read` gave it."""
-
-    id: str
-    kind: str
-    title: str
-    minutes: float
-    script: str
-    own: Document
-    skipped: bool = False
-    aired: bool = False
-
-    @classmethod
-    def of(cls, given: Document) -> Step:
-        return cls(given["id"], given["kind"], given["title"], given["minutes"], given["script"], given["own"])
-
-    @property
-    def behaviour(self) -> StepKind:
-        return StepKind.known[self.kind]
+AIR = ("step", "round", "support", "screen", "show", "fragment", "crowd")
 
 
 @dataclass
@@ -116,9 +56,6 @@ class RunOfShow:
         return step
 
 
-AIR = ("step", "round", "support", "screen", "show", "fragment", "crowd")
-
-
 @dataclass(frozen=True)
 class StepAired(Event, urgent=True, weight=2):
     """The air went to a step (None: to nothing). `back` takes the way back instead of making it longer; `unaired` is then a step
@@ -151,33 +88,6 @@ class StepAired(Event, urgent=True, weight=2):
         if self.step is None:
             return "Nothing is on air any more.", {}
         return "On air: {title}.", {"title": meetup.show.find(self.step).title}
-
-
-@dataclass(frozen=True)
-class StepsArranged(Event, urgent=True):
-    """The whole run of show as it is now: after adding, editing, moving, skipping or removing. `steps` are `Step`s as dictionaries."""
-
-    steps: list[Document]
-
-    def apply(self, meetup: Meetup, at: float) -> None:
-        # that a step was added or edited may be taken back, but not what people gave in it since: it stays, and its words with it
-        kept = {step.id: step for step in meetup.show.steps if step.behaviour.holds_answers(meetup, step)}
-        aired = {step.id for step in meetup.show.steps if step.aired}
-        arranged = [replace(kept.get(step["id"], Step.of(step)), skipped=step["skipped"], aired=step["id"] in aired) for step in self.steps]
-        meetup.show.steps = [*arranged, *(step for step in kept.values() if step.id not in {each.id for each in arranged})]
-
-    def touches(self, meetup: Meetup) -> Iterable[str]:
-        return AIR
-
-    def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return (StepsArranged(wired(meetup.show.steps)),)
-
-    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
-        return "The run of show was changed.", {}
-
-
-def wired(steps: list[Step]) -> list[Document]:
-    return [{key: value for key, value in vars(step).items() if key != "aired"} for step in steps]
 
 
 @dataclass(frozen=True)
@@ -220,106 +130,6 @@ def leave(meetup: Meetup, now: float) -> Iterator[Event]:
     current = meetup.show.current()
     if current:
         yield from current.behaviour.leave(meetup, current, now)
-
-
-@dataclass(frozen=True)
-class AddStep(Command, verb="show.add", by=(DESK,), undoable=True):
-    """Adds a step, written as in a programme file, before another one or at the end."""
-
-    step: dict[str, Any]
-    before: str | None = None
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = Step.of({"id": meetup.show.new_id(), **read_step(self.step, "step")})
-        steps = list(meetup.show.steps)
-        steps.insert(meetup.show.place(self.before) if self.before else len(steps), step)
-        yield StepsArranged(wired(steps))
-
-    def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
-        arranged = next(change for change in changes if isinstance(change, StepsArranged))
-        return {"step": max((step["id"] for step in arranged.steps), key=lambda step_id: int(step_id[1:]))}
-
-
-@dataclass(frozen=True)
-class EditStep(Command, verb="show.edit", by=(DESK,), undoable=True):
-    """Writes a step anew (the fields named in `changes`; its kind stays). Refused for a step that was on air: what people answered belongs to its words."""
-
-    step: str
-    changes: dict[str, Any]
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.find(self.step)
-        if step.aired or step.behaviour.holds_answers(meetup, step):
-            raise Invalid("This step has been on air and can't be changed any more. Add a new one.")
-        written = {**as_written(step), **self.changes, "kind": step.kind}
-        edited = replace(Step.of({"id": step.id, **read_step(written, "changes")}), skipped=step.skipped)
-        yield StepsArranged(wired([edited if each.id == step.id else each for each in meetup.show.steps]))
-
-
-@dataclass(frozen=True)
-class MoveStep(Command, verb="show.move", by=(DESK,), undoable=True):
-    """Moves a step before another one, or to the end."""
-
-    step: str
-    before: str | None = None
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.find(self.step)
-        target = meetup.show.find(self.before) if self.before else None
-        steps = [each for each in meetup.show.steps if each is not step]
-        if target is not step:
-            steps.insert(steps.index(target) if target else len(steps), step)
-            yield StepsArranged(wired(steps))
-
-
-@dataclass(frozen=True)
-class SkipStep(Command, verb="show.skip", by=(DESK,), undoable=True):
-    """GO passes this step by (`on`), or takes it again."""
-
-    step: str
-    on: bool
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.find(self.step)
-        yield StepsArranged(wired([replace(each, skipped=self.on) if each is step else each for each in meetup.show.steps]))
-
-
-@dataclass(frozen=True)
-class RemoveStep(Command, verb="show.remove", by=(DESK,), undoable=True):
-    """Removes a step. Refused for one that is or was on air: its answers belong to it; skip it instead."""
-
-    step: str
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.find(self.step)
-        if step.aired or step.behaviour.holds_answers(meetup, step):
-            raise Invalid("This step has been on air and can't be removed. Skip it instead.")
-        yield StepsArranged(wired([each for each in meetup.show.steps if each is not step]))
-
-
-def read_step(given: object, path: str) -> Document:
-    """A step of a programme file, read and completed; raises Invalid with every fault."""
-    fields = Fields(given, path)
-    step = read_step_fields(fields)
-    if fields.faults:
-        raise Invalid("This step can't be used. Mend what is named and send it again.", faults=tuple(fields.faults))
-    return step
-
-
-def read_step_fields(fields: Fields) -> Document:
-    kind = fields.choice("kind", tuple(StepKind.known))
-    return {
-        "kind": kind,
-        "title": fields.text("title", limit=120),
-        "minutes": fields.number("minutes", 5, least=0, most=600),
-        "script": fields.text("script", "", limit=10_000),
-        "own": StepKind.known[kind].read(fields),
-    }
-
-
-def as_written(step: Step) -> Document:
-    """The step as a programme file says it."""
-    return {"kind": step.kind, "title": step.title, "minutes": step.minutes, "script": step.script, **step.own}
 
 
 @document("step")

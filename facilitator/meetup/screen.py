@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from facilitator.meetup.life import CLOSED, SEALED
 from facilitator.meetup.words import DESK, OPERATOR, REMOTE, SCREEN, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Join(Switch, verb="screen.join", by=(DESK,), undoable=True, after_close=Tr
 
 
 def scene(meetup: Meetup) -> str:
-    if meetup.life.state in ("closed", "sealed"):
+    if meetup.life.state in (CLOSED, SEALED):
         return "over"
     step = meetup.show.current()
     return step.behaviour.screen_scene(meetup, step) if step else "join"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.meetup.fields import Fields
-from facilitator.meetup.run_of_show import Step, StepKind
+from facilitator.meetup.steps import Step, StepKind
 from facilitator.meetup.words import Document
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PHONE, SCREEN, DESK, OPERATOR, REMOTE = "phone", "screen", "desk", "operator", "remote"
 AUDIENCES = (PHONE, SCREEN, DESK, OPERATOR, REMOTE)
+SEES_ALL = (DESK, OPERATOR)  # results, ideas and support before the room does
 OFFICE, TIMER = "office", "timer"  # who acts without being an audience
 
 Document = dict[str, Any]

@@ -17,7 +17,7 @@ from facilitator.home import Home
 from facilitator.language import LANGUAGES
 from facilitator.meetup import Meetup, views
 from facilitator.meetup.life import MeetupMade
-from facilitator.meetup.run_of_show import Step, as_written, read_step
+from facilitator.meetup.steps import Step, as_written, read_step
 from facilitator.meetup.words import AUDIENCES, Ballot, Entry
 from facilitator.store import Batch, MeetupRow, Receipt, Store, wire
 

@@ -104,7 +104,6 @@ def test_every_fault_is_named_at_once() -> None:
         "steps[0].title": "may be at most {limit} characters",
         "steps[0].minutes": "must be between {least} and {most}",
         "steps[1].kind": "must be one of: {options}",
-        "steps[1].body": "must be a text",
         "steps[2].fragment.in": "must be before out",
         "steps[2].fragment.file": "must be a file name of letters, digits, dots, hyphens and underscores",
         "steps[2].fragment.captions": "must be a file name of letters, digits, dots, hyphens and underscores",

@@ -8,7 +8,8 @@ import pytest
 
 from facilitator.errors import Closed, Invalid, NotAllowed, NotOnAir
 from facilitator.meetup import views
-from facilitator.meetup.rounds import GRACE_SECONDS, Answer, RoundClosed
+from facilitator.meetup.answers import Answer
+from facilitator.meetup.rounds import GRACE_SECONDS, RoundClosed
 from facilitator.meetup.words import AUDIENCES, TIMER, Actor, Command, Event
 from tests.meetup.refused import refused
 from tests.support.stage import PROGRAMME, Stage, ballots, events

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from facilitator.errors import Invalid, NotAllowed
-from facilitator.meetup.run_of_show import AddStep, Go, StepKind
+from facilitator.meetup.arranging import AddStep
+from facilitator.meetup.run_of_show import Go
+from facilitator.meetup.steps import StepKind
 from facilitator.meetup.words import AUDIENCES
 from tests.meetup.refused import refused
 from tests.support.stage import BEGIN, PROGRAMME, Stage, events

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from facilitator.meetup import ideas, life, past, programme, rounds, run_of_show, screen
+from facilitator.meetup import arranging, ideas, life, past, programme, results, rounds, run_of_show, screen, support
 from facilitator.meetup.clock import ClockSet
 from facilitator.meetup.fragments import FragmentMoved
 from facilitator.meetup.people import Described
@@ -22,20 +22,20 @@ EVENTS: list[Event] = [
     life.StateChanged("open"),
     run_of_show.StepAired("s2"),
     run_of_show.StepAired(None, back=True, unaired="s2"),
-    run_of_show.StepsArranged(run_of_show.wired(Stage().meetup.show.steps)),
+    arranging.StepsArranged(arranging.wired(Stage().meetup.show.steps)),
     rounds.RoundOpened("r1", "s2", {"kind": "choice", "question": "Loten? “Ja” 🎓", "options": ["Ja", "Nee"], "results": "live"}),
     rounds.RoundClosing("r1", 1_614_196_802.123456),
     rounds.RoundClosed("r1"),
     rounds.RoundReopened("r1"),
-    rounds.ResultsShown("r1", True),
-    rounds.ResultsShown("r1", None),
+    results.ResultsShown("r1", True),
+    results.ResultsShown("r1", None),
     ideas.IdeaAdded(17, "s4", "oplossing", "Meer\ngeld", "f00d"),
     ideas.IdeaAdded(18, "s4", None, "Loten", None),
     ideas.IdeaPlaced(17, approved=True, hidden=False),
     ideas.IdeaWithdrawn(17),
     ideas.IdeasOpened("s4"),
     ideas.IdeasClosed("s4"),
-    ideas.SupportShown("s4", True),
+    support.SupportShown("s4", True),
     FragmentMoved("s3", 4.25, playing=True),
     ClockSet(180.0, 120.5, 1_614_196_900.25),
     ClockSet(180.0, 120.5, None),

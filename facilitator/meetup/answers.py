@@ -1,0 +1,39 @@
+"""Answering: what a participant chose in a round, and what they see of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from facilitator.errors import Closed
+from facilitator.meetup.rounds import AFTER_VOTE, CLOSED, Answered
+from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event, own_document
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+
+@dataclass(frozen=True)
+class Answer(Command, verb="answer", by=(PHONE,)):
+    """Gives or changes an answer. Refused once the round is closed."""
+
+    round: str
+    choice: Any
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        found = meetup.rounds.find(meetup, self.round)
+        if found.state == CLOSED:
+            raise Closed("This vote is closed. Your answer can't be counted any more.")
+        yield Answered(self.round, meetup.voter(actor), found.kind.check(found.asked, self.choice))
+
+
+@own_document("my/round", each=lambda meetup, participant: [f"my/round/{round_id}" for round_id in meetup.rounds.by_id])
+def my_round_document(meetup: Meetup, participant: str, key: str) -> Document | None:
+    found = meetup.rounds.by_id.get(key.removeprefix("my/round/"))
+    if found is None or participant not in found.ballots:
+        return None
+    mine: Document = {"choice": found.ballots[participant]}
+    if found.asked["results"] == AFTER_VOTE and found.state != CLOSED and found.will_show():
+        mine["results"] = found.seen.get(participant)
+    return mine

@@ -1,0 +1,70 @@
+"""An `ideas` step: while its table is open, phones write and support."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.meetup.fields import Fields
+from facilitator.meetup.ideas import NO_STEP, TEXT_LIMIT, VALUES, IdeasClosed, IdeasOpened
+from facilitator.meetup.steps import Step, StepKind
+from facilitator.meetup.words import PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+
+class IdeasStep(StepKind, name="ideas"):
+    def read(self, step: Fields) -> Document:
+        ideas = step.part("ideas", {})
+        screening = ideas.part("screening", {})
+        return {
+            "ideas": {
+                "themes": ideas.texts("themes", [], most=8, limit=40),
+                "screening": {PHONE + "s": screening.flag("phones", False), SCREEN: screening.flag("screen", True)},
+                "support": ideas.choice("support", tuple(VALUES), "none"),
+                "close": ideas.choice("close", ("on_leave", "by_hand"), "on_leave"),
+            }
+        }
+
+    def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
+        ideas, table = step.own["ideas"], meetup.ideas.table(step.id)
+        return {
+            "themes": ideas["themes"],
+            "support": ideas["support"],
+            "open": table.open,
+            "shown": table.shown,
+            "limit": TEXT_LIMIT,
+        }
+
+    def arrive(self, meetup: Meetup, step: Step) -> Iterator[Event]:
+        if not meetup.ideas.table(step.id).open:
+            yield IdeasOpened(step.id)
+
+    def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
+        if step.own["ideas"]["close"] == "on_leave" and meetup.ideas.table(step.id).open:
+            yield IdeasClosed(step.id)
+
+    def holds_answers(self, meetup: Meetup, step: Step) -> bool:
+        return meetup.ideas.table(step.id).open or any(idea.step == step.id for idea in meetup.ideas.by_id.values())
+
+
+@dataclass(frozen=True)
+class OpenIdeas(Command, verb="ideas.open", by=SEES_ALL, undoable=True):
+    step: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        step = meetup.show.of_kind("ideas", self.step, NO_STEP)
+        if not meetup.ideas.table(step.id).open:
+            yield IdeasOpened(step.id)
+
+
+@dataclass(frozen=True)
+class CloseIdeas(Command, verb="ideas.close", by=SEES_ALL, undoable=True):
+    step: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        step = meetup.show.of_kind("ideas", self.step, NO_STEP)
+        if meetup.ideas.table(step.id).open:
+            yield IdeasClosed(step.id)

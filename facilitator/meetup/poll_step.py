@@ -1,0 +1,53 @@
+"""A `poll` step: GO opens a round of its question, leaving closes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from facilitator.meetup.fields import Fields
+from facilitator.meetup.polls import PollKind
+from facilitator.meetup.results import results_for
+from facilitator.meetup.rounds import AFTER_CLOSE, AFTER_VOTE, GRACE_SECONDS, LIVE, NEVER, OPEN, RoundClosing, RoundOpened, poll_id
+from facilitator.meetup.steps import Step, StepKind
+from facilitator.meetup.words import Document, Event
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+
+class PollStep(StepKind, name="poll"):
+    def read(self, step: Fields) -> Document:
+        poll = step.part("poll")
+        kind = poll.choice("kind", tuple(PollKind.known))
+        return {
+            "poll": {
+                "kind": kind,
+                "question": poll.text("question"),
+                "results": poll.choice("results", (AFTER_CLOSE, AFTER_VOTE, LIVE, NEVER), AFTER_CLOSE),
+                "open": poll.choice("open", ("on_air", "by_hand"), "on_air"),
+                "close": poll.choice("close", ("on_leave", "by_hand"), "on_leave"),
+                **PollKind.known[kind].read(poll),
+            }
+        }
+
+    def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
+        return {"poll": poll_id(step.id)}
+
+    def arrive(self, meetup: Meetup, step: Step) -> Iterator[Event]:
+        if step.own["poll"]["open"] == "on_air" and not meetup.rounds.running(step.id):
+            yield RoundOpened(meetup.rounds.new_id(), step.id, step.own["poll"])
+
+    def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
+        running = meetup.rounds.running(step.id)
+        if running and running.state == OPEN and step.own["poll"]["close"] == "on_leave":
+            yield RoundClosing(running.id, now + GRACE_SECONDS)
+
+    def screen_scene(self, meetup: Meetup, step: Step) -> str:
+        last = meetup.rounds.last_of(step.id)
+        if last is None:
+            return "poll"
+        return "results" if results_for(meetup, last, "screen") else "round"
+
+    def holds_answers(self, meetup: Meetup, step: Step) -> bool:
+        return any(each.step == step.id for each in meetup.rounds.by_id.values())

@@ -1,0 +1,92 @@
+"""Results: what the room may see of a round is decided in `results_for`, and only there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.meetup.polls import options_document
+from facilitator.meetup.rounds import CLOSED, LIVE, Round, RoundEvent, poll_id
+from facilitator.meetup.words import DESK, SEES_ALL, Actor, Ballot, Command, Document, Event, document
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+
+@dataclass(frozen=True)
+class ResultsShown(RoundEvent, urgent=True):
+    """The desk shows (True) or hides (False) the results, or leaves it to the poll again (None)."""
+
+    shown: bool | None
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.rounds.by_id[self.round].shown = self.shown
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return (ResultsShown(self.round, meetup.rounds.by_id[self.round].shown),)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return ("Results shown: {question}" if self.shown else "Results hidden: {question}"), self.question(meetup)
+
+
+@dataclass(frozen=True)
+class RevealResults(Command, verb="round.reveal", by=(DESK,), undoable=True, after_close=True):
+    """The room sees the results, as soon as the round is closed."""
+
+    round: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        yield ResultsShown(meetup.rounds.find(meetup, self.round).id, True)
+
+
+@dataclass(frozen=True)
+class HideResults(Command, verb="round.hide", by=(DESK,), undoable=True, after_close=True):
+    round: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        yield ResultsShown(meetup.rounds.find(meetup, self.round).id, False)
+
+
+def results_for(meetup: Meetup, found: Round, audience: str) -> Document | None:
+    """The results that an audience may see now, or None. Before the close nobody but the desk sees any, unless the poll shows them
+    live; live totals move in steps of LIVE_STEP changed ballots (design: small groups)."""
+    if audience in SEES_ALL:
+        return found.results()
+    if not found.will_show():
+        return None
+    if found.state == CLOSED:
+        return found.results()
+    return found.live if found.asked["results"] == LIVE else None
+
+
+def tell(meetup: Meetup, found: Round, audience: str) -> Document:
+    facts: Document = {
+        "id": found.id,
+        "step": found.step,
+        "poll": poll_id(found.step),
+        "number": found.number,
+        "question": found.asked["question"],
+        "kind": found.asked["kind"],
+        "options": options_document(found.asked),
+        "state": found.state,
+        "results": results_for(meetup, found, audience),
+        "when": found.asked["results"],
+    }
+    if audience in SEES_ALL:
+        facts["shown"] = found.will_show()
+    return facts
+
+
+@document("round")
+def round_document(meetup: Meetup, audience: str, key: str) -> Document | None:
+    found = meetup.rounds.last_of(meetup.show.on_air)
+    return tell(meetup, found, audience) if found else None
+
+
+@document("round", each=lambda meetup: [f"round/{round_id}" for round_id in meetup.rounds.by_id])
+def rounds_document(meetup: Meetup, audience: str, key: str) -> Document | None:
+    found = meetup.rounds.by_id.get(key.removeprefix("round/"))
+    if found is None or (audience not in SEES_ALL and (found.state == CLOSED or found.step == meetup.show.on_air)):
+        return None
+    return tell(meetup, found, audience)

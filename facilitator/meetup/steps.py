@@ -1,0 +1,101 @@
+"""Steps: the items of a run of show, and what a kind of step must bring (`StepKind`). Reading one, and writing it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from facilitator.errors import Invalid
+from facilitator.meetup.fields import Fields
+from facilitator.meetup.words import Document, Event
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+
+class StepKind:
+    """What a kind of step adds to the run of show. One subclass a kind, in the file of its rules; declaring it makes it known."""
+
+    name: ClassVar[str]
+    scene: ClassVar[str]  # what the screen shows while it is on air
+    known: ClassVar[dict[str, StepKind]] = {}
+
+    def __init_subclass__(cls, *, name: str, scene: str | None = None) -> None:
+        cls.name, cls.scene = name, scene or name
+        StepKind.known[name] = cls()
+
+    def read(self, step: Fields) -> Document:
+        """The kind's own part of a step in a programme file, completed with its defaults; notes every fault."""
+        raise NotImplementedError
+
+    def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
+        """What the `step` document adds for this kind."""
+        return {}
+
+    def arrive(self, meetup: Meetup, step: Step) -> Iterator[Event]:
+        """What follows when GO puts such a step on air."""
+        return iter(())
+
+    def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
+        """What follows when the air goes elsewhere."""
+        return iter(())
+
+    def screen_scene(self, meetup: Meetup, step: Step) -> str:
+        return self.scene
+
+    def holds_answers(self, meetup: Meetup, step: Step) -> bool:
+        """Whether people gave, or can give, something that belongs to this step; it can't be removed then."""
+        return False
+
+    def needs(self, step: Step) -> Iterable[str]:
+        """Names of the media files that such a step plays."""
+        return ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One item of the run of show. `own` is the part of its kind (its poll, ideas, fragment or body), as `StepKind.read` gave it."""
+
+    id: str
+    kind: str
+    title: str
+    minutes: float
+    script: str
+    own: Document
+    skipped: bool = False
+    aired: bool = False
+
+    @classmethod
+    def of(cls, given: Document) -> Step:
+        return cls(given["id"], given["kind"], given["title"], given["minutes"], given["script"], given["own"])
+
+    @property
+    def behaviour(self) -> StepKind:
+        return StepKind.known[self.kind]
+
+
+def read_step(given: object, path: str) -> Document:
+    """A step of a programme file, read and completed; raises Invalid with every fault."""
+    fields = Fields(given, path)
+    step = read_step_fields(fields)
+    if fields.faults:
+        raise Invalid("This step can't be used. Mend what is named and send it again.", faults=tuple(fields.faults))
+    return step
+
+
+def read_step_fields(fields: Fields) -> Document:
+    kind = fields.choice("kind", sorted(StepKind.known))
+    known = fields.given.get("kind") == kind
+    return {
+        "kind": kind,
+        "title": fields.text("title", limit=120),
+        "minutes": fields.number("minutes", 5, least=0, most=600),
+        "script": fields.text("script", "", limit=10_000),
+        "own": StepKind.known[kind].read(fields) if known else {},
+    }
+
+
+def as_written(step: Step) -> Document:
+    """The step as a programme file says it."""
+    return {"kind": step.kind, "title": step.title, "minutes": step.minutes, "script": step.script, **step.own}

@@ -1,0 +1,86 @@
+"""Support: who agrees with which idea, and when the room may see the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.errors import Closed, Fault, Invalid
+from facilitator.meetup.ideas import NO_STEP, VALUES, Supported, TableEvent, seen_by, table_open
+from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+
+@dataclass(frozen=True)
+class SupportShown(TableEvent, urgent=True):
+    """The desk shows or hides the support counts; the room sees them only once the ideas are closed."""
+
+    shown: bool
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.ideas.set_table(self.step, shown=self.shown)
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return (SupportShown(self.step, meetup.ideas.table(self.step).shown),)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return ("Support shown: {title}" if self.shown else "Support hidden: {title}"), self.title(meetup)
+
+
+@dataclass(frozen=True)
+class SupportIdea(Command, verb="idea.support", by=(PHONE,)):
+    """Gives, changes or (`null`) takes back support, as the step allows. Refused for an idea that phones don't see."""
+
+    idea: int
+    value: str | None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        idea = meetup.ideas.find(self.idea)
+        step = meetup.show.find(idea.step)
+        if self.value is not None and self.value not in VALUES[step.own["ideas"]["support"]]:
+            raise Invalid("This can't be chosen here.", faults=(Fault("value", "is not one of the choices"),))
+        if not seen_by(meetup, idea, PHONE):
+            raise Closed("This idea is not shown any more.")
+        table_open(meetup, step)
+        yield Supported(str(idea.id), meetup.voter(actor), self.value)
+
+
+@dataclass(frozen=True)
+class RevealSupport(Command, verb="ideas.reveal", by=(DESK,), undoable=True, after_close=True):
+    step: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        yield SupportShown(meetup.show.of_kind("ideas", self.step, NO_STEP).id, True)
+
+
+@dataclass(frozen=True)
+class HideSupport(Command, verb="ideas.hide", by=(DESK,), undoable=True, after_close=True):
+    step: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        yield SupportShown(meetup.show.of_kind("ideas", self.step, NO_STEP).id, False)
+
+
+@document("support", (PHONE, SCREEN, DESK, OPERATOR))
+def support_document(meetup: Meetup, audience: str, key: str) -> Document | None:
+    """Of the ideas step on air, else of the step of the newest idea."""
+    on_air = meetup.show.current()
+    newest = next(reversed(meetup.ideas.by_id.values()), None)
+    step_id = on_air.id if on_air and on_air.kind == "ideas" else newest.step if newest else None
+    if step_id is None:
+        return None
+    table, sees_all = meetup.ideas.table(step_id), audience in SEES_ALL
+    if not sees_all and (table.open or not table.shown):
+        return None
+    ideas = [idea for idea in meetup.ideas.by_id.values() if idea.step == step_id]
+    seen = ideas if sees_all else [idea for idea in ideas if seen_by(meetup, idea, audience)]
+    return {"step": step_id, "counts": {str(idea.id): idea.counts() for idea in seen}}
+
+
+@own_document("my/support")
+def my_support_document(meetup: Meetup, participant: str, key: str) -> Document | None:
+    supported = meetup.ideas.supported.get(participant)
+    return {str(idea): value for idea, value in supported.items()} if supported else None
