@@ -50,6 +50,13 @@ test("when the evening is over no step goes on air any more", () => {
   assert.equal(start(deskWith({ next: { id: "s3" }, meetup: { state: "preparing" } }), "go"), true);
 });
 
+test("when the evening is over nothing opens or plays any more; results can still be shown or hidden", () => {
+  const over = { meetup: { state: "closed" }, step: { kind: "poll" }, round: { state: "closed", shown: true }, fragment: { url: "/media/clip" } };
+  for (const name of ["openClose", "again", "play", "clock"]) assert.equal(start(deskWith(over), name), false, name);
+  assert.equal(start(deskWith({ ...over, meetup: { state: "open" } }), "openClose"), true);
+  assert.equal(start(deskWith(over), "reveal"), true);
+});
+
 test("black turns on, and off again", () => {
   const off = deskWith({ screen: { black: false } });
   start(off, "black");

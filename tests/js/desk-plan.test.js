@@ -40,4 +40,5 @@ test("a running clock counts against the server's time, a paused one stands stil
   assert.equal(clockLeft({ running: true, ends_at: 1100, left: 300 }, 1040), 60);
   assert.equal(clockLeft({ running: true, ends_at: 1100, left: 300 }, 1110), -10);
   assert.equal(clockLeft({ running: false, ends_at: null, left: 42 }, 1040), 42);
+  assert.equal(clockLeft({ running: true, ends_at: 1100, left: 300 }, 1040.4), 60, "whole seconds, as on the screen");
 });

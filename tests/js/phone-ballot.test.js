@@ -79,4 +79,5 @@ test("a clock counts by server time, stands still when paused, and never goes be
     assert.equal(remaining({ running: true, ends_at: 130, left: 60 }, 100), 30);
     assert.equal(remaining({ running: false, ends_at: null, left: 60 }, 100), 60);
     assert.equal(remaining({ running: true, ends_at: 90, left: 0 }, 100), 0);
+    assert.equal(remaining({ running: true, ends_at: 130, left: 60 }, 100.4), 30, "whole seconds, as on the screen");
 });

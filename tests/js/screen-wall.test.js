@@ -50,6 +50,11 @@ test("long ideas get wider columns, and never more than fit", () => {
   for (const column of columns) assert.ok(column.length === 1 || column.reduce((sum, idea) => sum + heightOf(idea, 2), 0) <= SPACE);
 });
 
+test("one or two ideas get wide columns too", () => {
+  assert.deepEqual(ids(new Wall().follow(many(2), SPACE).columns), [[2], [1]]);
+  assert.deepEqual(ids(bySupport(many(2), {}, SPACE)), [[1], [2]]);
+});
+
 test("with support in sight the ideas with the most agreement come first", () => {
   const counts = { 1: { agree: 2 }, 3: { agree: 9 }, 4: { agree: 2 } };
   assert.deepEqual(ids(bySupport(many(4), counts, SPACE)), [[3, 2], [1], [4]]);
@@ -58,7 +63,8 @@ test("with support in sight the ideas with the most agreement come first", () =>
 test("a few short ideas are written larger", () => {
   assert.equal(isRoomy([[short(1)], [short(2)]]), true);
   assert.equal(isRoomy([many(4)]), false);
-  assert.equal(isRoomy([[{ ...short(1), text: "x".repeat(90) }]]), false);
+  assert.equal(isRoomy([[{ ...short(1), text: "een woord ".repeat(9) }]]), false);
+  assert.equal(isRoomy([[{ ...short(1), text: "Meer huiswerkbegeleidingsuren" }]]), false, "a long word would be broken");
 });
 
 test("an idea as long as ideas may be, with support, fits a column", () => {

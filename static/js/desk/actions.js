@@ -1,5 +1,5 @@
 import { t } from "../language.js";
-import { canOpenOrClose, isOpen, isShown, openWord, revealWord, subject } from "./asking.js";
+import { canOpenOrClose, isOpen, isOver, isShown, openWord, revealWord, subject } from "./asking.js";
 import { nextWaiting } from "./inbox.js";
 
 /**
@@ -43,13 +43,13 @@ export const ACTIONS = {
   again: {
     verb: "round.again",
     label: () => t("Ask again"),
-    can: (desk) => subject(desk) === "round" && isOpen(desk),
+    can: (desk) => subject(desk) === "round" && isOpen(desk) && !isOver(desk),
     run: (desk) => desk.do("round.again"),
   },
   play: {
     verb: "fragment.play",
     label: (desk) => (playing(desk) ? t("Pause") : t("Play")),
-    can: (desk) => Boolean((desk.docs.get("fragment") || {}).url),
+    can: (desk) => Boolean((desk.docs.get("fragment") || {}).url) && !isOver(desk),
     run: (desk) => desk.do(playing(desk) ? "fragment.pause" : "fragment.play"),
   },
   showIdea: ideaSwitch("idea.show", () => t("Show"), "shown"),
@@ -57,7 +57,7 @@ export const ACTIONS = {
   clock: {
     verb: "clock.start",
     label: (desk) => clockLabel(desk.docs.get("clock")),
-    can: () => true,
+    can: (desk) => !isOver(desk),
     run: (desk) => toggleClock(desk, desk.docs.get("clock")),
   },
   more: minute(60, () => t("One minute more")),

@@ -15,8 +15,14 @@ export function isShown(desk) {
 }
 
 export function canOpenOrClose(desk) {
+  if (isOver(desk)) return false;
   if (step(desk).kind === "ideas") return true;
   return step(desk).kind === "poll" && desk.may("round.open") && round(desk).state !== "closing";
+}
+
+/** After the end nothing is taken any more; what was taken may still be shown or hidden. */
+export function isOver(desk) {
+  return ["closed", "sealed"].includes((desk.docs.get("meetup") || {}).state);
 }
 
 /** Opening after a close asks again: the round before is kept. */

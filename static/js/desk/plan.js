@@ -9,9 +9,9 @@ export function planOf(show, now) {
   return { elapsed, onAir, late: elapsed - done - Math.min(onAir, planned) };
 }
 
-/** Seconds left on a clock document; below zero when its time is over. */
+/** Whole seconds left on a clock document, counted as the screen counts them; below zero when its time is over. */
 export function clockLeft(clock, now) {
-  return clock.running ? clock.ends_at - now : clock.left;
+  return Math.ceil((clock.running ? clock.ends_at - now : clock.left) - 0.001);
 }
 
 function minutes(steps) {

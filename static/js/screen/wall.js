@@ -3,7 +3,9 @@
  * longer fits leaves at the bottom. Heights are estimated in hundredths of the screen's height. No DOM here.
  */
 const MOST = 9;
+const FEW = 2;
 const LONG = 200; // characters; with a longer idea the columns are wider
+const LONG_WORD = /\S{23,}/; // Dutch has them; written large it would be broken
 
 export class Wall {
   columns = [];
@@ -50,17 +52,17 @@ export function bySupport(ideas, counts, space) {
   const agreed = (idea) => (counts[idea.id] ? counts[idea.id].agree : 0);
   const ordered = [...ideas].sort((a, b) => agreed(b) - agreed(a) || a.id - b.id).slice(0, MOST);
   const [inThree, inTwo] = [3, 2].map((count) => deal(ordered, count, space, true));
-  return inTwo.flat().length > inThree.flat().length ? inTwo : inThree;
+  return ordered.length <= FEW || inTwo.flat().length > inThree.flat().length ? inTwo : inThree;
 }
 
 /** A few short ideas are written larger. */
 export function isRoomy(columns) {
   const ideas = columns.flat();
-  return ideas.length <= 3 && ideas.every((idea) => idea.text.length <= 80);
+  return ideas.length <= 3 && ideas.every((idea) => idea.text.length <= 80 && !LONG_WORD.test(idea.text));
 }
 
 function columnsFor(ideas) {
-  return ideas.some((idea) => idea.text.length > LONG) ? 2 : 3;
+  return ideas.length <= FEW || ideas.some((idea) => idea.text.length > LONG) ? 2 : 3;
 }
 
 function deal(ideas, count, space, supported) {

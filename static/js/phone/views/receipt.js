@@ -43,11 +43,11 @@ const STATES = {
         title: t("Received"),
         text: ballot.early ? t("The results come when five people have answered.") : t("You can change it until the vote closes."),
     }),
-    closing: (ballot) => ({ name: "lock", tone: "", title: t("The vote is closing"), text: ballot.choice ? "" : t("You gave no answer this time.") }),
+    closing: (ballot) => ({ name: "lock", tone: "", title: t("The vote is closing"), text: ballot.choice ? t("your answer") : t("You gave no answer this time.") }),
     closed: (ballot) => ({
         name: "screen",
         tone: "",
         title: t("The vote is closed. Look at the screen."),
-        text: ballot.choice ? "" : t("You gave no answer this time."),
+        text: ballot.choice ? t("your answer") : t("You gave no answer this time."),
     }),
 };

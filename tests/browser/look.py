@@ -1,0 +1,67 @@
+"""Looking at a page: are its targets large enough, does it fit a narrow phone, and a picture of it for docs/screenshots when SCREENSHOTS=1."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+
+from playwright.sync_api import Page
+
+from tests.support.server import HOUSE
+
+FOLDER = HOUSE / "docs" / "screenshots"
+NARROW_PHONE, NARROW_LAPTOP = 320, 1024
+WIDTHS = {"phone": 540, "screen": 960}  # pixels of a picture, by the first word of its name
+LARGEST = 1280
+COLOURS = "split[a][b];[a]palettegen=max_colors=160:stats_mode=full[p];[b][p]paletteuse=dither=none"
+
+TOO_SMALL = """() => {
+    const named = (node) => (node.innerText || node.ariaLabel || node.name || node.tagName).trim().slice(0, 40);
+    const target = (node) => (node.matches("input[type=radio], input[type=checkbox]") && node.closest("label")) || node;
+    const covering = (node) => getComputedStyle(node, "::after").position === "absolute" && node.offsetParent;
+    const seen = (node) => node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && node.getBoundingClientRect().width > 2;
+    const nodes = document.querySelectorAll("button, a[href], input:not([type=hidden]), select, textarea, summary, label.choice");
+    return [...new Set([...nodes].map(target))].filter(seen).map((node) => {
+        const { width, height } = (covering(node) || node).getBoundingClientRect();
+        const least = node.matches(".choice") ? 52 : 44;
+        return height < least - 0.5 || width < 43.5 ? `${named(node)}: ${width.toFixed(0)} x ${height.toFixed(0)} px` : "";
+    }).filter(Boolean);
+}"""
+SET_UP = "(how) => document.querySelectorAll('.set-up').forEach((node) => (node.style.visibility = how))"  # only whoever sets up the projector sees it
+OVERFLOW = "() => document.documentElement.scrollWidth - innerWidth"
+
+
+def look_at_phone(page: Page, name: str = "") -> None:
+    """A phone in a state of the story."""
+    look_at(page, name, NARROW_PHONE)
+
+
+def look_at(page: Page, name: str = "", narrow: int = NARROW_LAPTOP) -> None:
+    """A page in a state of the story: as it is, and in the narrowest window that it must do with."""
+    check_sizes(page)
+    usual = page.viewport_size
+    assert usual
+    page.set_viewport_size({"width": narrow, "height": usual["height"]})
+    check_sizes(page)
+    page.set_viewport_size(usual)
+    picture(page, name)
+
+
+def check_sizes(page: Page) -> None:
+    """Targets of 44 px at least, the rows of a ballot 52, and nothing beside the window."""
+    small = page.evaluate(TOO_SMALL)
+    assert not small, f"{page.url}: {small}"
+    assert page.evaluate(OVERFLOW) <= 0, f"{page.url} is wider than its window"
+
+
+def picture(page: Page, name: str) -> None:
+    """`docs/screenshots/<name>.png`, with few colours and not too large."""
+    if not name or os.environ.get("SCREENSHOTS") != "1":
+        return
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    page.evaluate(SET_UP, "hidden")
+    shot = page.screenshot(animations="disabled")
+    page.evaluate(SET_UP, "")
+    how = f"scale='min({WIDTHS.get(name.split('-')[0], LARGEST)},iw)':-1:flags=lanczos,{COLOURS}"
+    told = ["ffmpeg", "-v", "error", "-y", "-i", "-", "-vf", how, "-pred", "mixed", "-compression_level", "100", str(FOLDER / f"{name}.png")]
+    subprocess.run(told, input=shot, check=True, timeout=60)

@@ -1,0 +1,83 @@
+"""Chromium as in a hall: pages at a name of the network over plain HTTP, phones apart from each other, and no page fails in silence."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Literal
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
+
+from tests.support.server import Server
+
+HOST = "facilitator.test"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run --disable-quic"
+    " --autoplay-policy=no-user-gesture-required"
+)
+Colours = Literal["light", "dark"]
+LAPTOP, PROJECTOR = (1440, 900), (1280, 720)
+
+
+def launch(playwright: Playwright) -> Browser:
+    path = shutil.which("chromium")
+    assert path, "chromium is not installed: make tools"
+    return playwright.chromium.launch(executable_path=path, args=[*FLAGS.split(), f"--host-resolver-rules=MAP {HOST} 127.0.0.1"])
+
+
+class Hall:
+    """The machines of one evening. `faults` is what their pages complained of; `close` fails when there is any."""
+
+    def __init__(self, playwright: Playwright, browser: Browser, server: Server) -> None:
+        self.playwright, self.browser, self.server = playwright, browser, server
+        self.pages: list[Page] = []
+        self.faults: list[str] = []
+        self.expected: list[re.Pattern[str]] = []
+
+    @property
+    def base(self) -> str:
+        return f"http://{HOST}:{self.server.port}"
+
+    def address(self, url: str) -> str:
+        """The address, given or printed by the server, as the people in the hall have it."""
+        return url.replace(self.server.base, self.base)
+
+    def laptop(self, size: tuple[int, int] = LAPTOP, colours: Colours = "light") -> Page:
+        return self._watched(
+            self.browser.new_context(locale="nl-NL", viewport={"width": size[0], "height": size[1]}, color_scheme=colours).new_page(),
+        )
+
+    def phone(self, colours: Colours = "light") -> Page:
+        """A phone with a cookie jar of its own."""
+        return self._watched(self.browser.new_context(**self.playwright.devices["Moto G4"], locale="nl-NL", color_scheme=colours).new_page())
+
+    @contextmanager
+    def expecting(self, complaint: str) -> Iterator[None]:
+        """In here the browser may complain of this (a regular expression): a person is about to be refused, or the server is away."""
+        self.expected.append(re.compile(complaint))
+        yield
+        self.expected.pop()
+
+    def close(self) -> None:
+        for page in self.pages:
+            page.context.close()
+        assert not self.faults, "\n".join(self.faults)
+
+    def watch(self, page: Page) -> Page:
+        """Notes every error of the page and of its console."""
+        self.pages.append(page)
+        page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error.stack or error}"))
+        page.on("crash", lambda page: self.faults.append(f"{page.url}: crashed"))
+        page.on("console", lambda message: self._heard(page, message))
+        return page
+
+    def _watched(self, page: Page) -> Page:
+        page.set_default_timeout(15_000)
+        return self.watch(page)
+
+    def _heard(self, page: Page, message: ConsoleMessage) -> None:
+        if message.type not in ("error", "warning") or any(known.search(message.text) for known in self.expected):
+            return
+        self.faults.append(f"{page.url}: {message.type}: {message.text}")
