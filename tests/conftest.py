@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,17 @@ from tests.support.stage import PROGRAMME
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with Server(Path(tmp_path_factory.mktemp("server"))) as running:
         yield running
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
+    """Prints a figure that was measured, also when pytest keeps what tests print to itself."""
+
+    def say(figure: str) -> None:
+        with capsys.disabled():
+            print("\n" + figure)
+
+    return say
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import random
 import sqlite3
 import uuid
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -119,7 +120,7 @@ async def begin(server: Server, made: dict[str, Any]) -> None:
             assert (await desk.do("show.go", step=step))["ok"]
 
 
-def test_nothing_acknowledged_is_lost_in_a_crash(tmp_path: Path) -> None:
+def test_nothing_acknowledged_is_lost_in_a_crash(tmp_path: Path, say: Callable[[str], None]) -> None:
     slowest = 0.0
     with Server(tmp_path) as server:
         made = server.make(PROGRAMME)
@@ -134,5 +135,5 @@ def test_nothing_acknowledged_is_lost_in_a_crash(tmp_path: Path) -> None:
             nothing_is_lost(server, made, voters)
         asyncio.run(everyone_counts_once(server, made, voters))
     acked = sum(len(voter.acked) for voter in voters)
-    print(f"\n{ROUNDS} crashes, {VOTERS} voters, {acked} commands acknowledged, none lost, none twice; slowest start {slowest:.2f} s")
+    say(f"{ROUNDS} crashes, {VOTERS} voters, {acked} commands acknowledged, none lost, none twice; slowest start {slowest:.2f} s")
     assert slowest < READY_SECONDS

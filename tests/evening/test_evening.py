@@ -8,6 +8,7 @@ import io
 import time
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from statistics import quantiles
 from typing import Any
@@ -67,19 +68,19 @@ class Replay:
         return ack
 
 
-def test_a_real_evening(tmp_path: Path) -> None:
+def test_a_real_evening(tmp_path: Path, say: Callable[[str], None]) -> None:
     with Server(tmp_path) as server:
-        asyncio.run(an_evening(server, tmp_path))
+        say(asyncio.run(an_evening(server, tmp_path)))
 
 
-async def an_evening(server: Server, folder: Path) -> None:
+async def an_evening(server: Server, folder: Path) -> str:
     conversation = evening()
     made = server.make(PROGRAMME)
     async with Room(server, made) as room:
-        await played(room, conversation, folder)
+        return await played(room, conversation, folder)
 
 
-async def played(room: Room, conversation: Conversation, folder: Path) -> None:
+async def played(room: Room, conversation: Conversation, folder: Path) -> str:
     server, made = room.server, room.made
     surfaces = {audience: [await room.surface(audience) for _ in range(2)] for audience in LINKED}
     phones = await room.phones(len(conversation.people))
@@ -107,7 +108,7 @@ async def played(room: Room, conversation: Conversation, folder: Path) -> None:
     assert {doc["id"]: " ".join(doc["text"].split()) for key, doc in desk.docs.docs.items() if key.startswith("idea/")} == texts
     exported(server, made, tallies)
     await loaded_again(room, desk, folder)
-    report(conversation, len(phones), seconds, replay.seconds, sum(len(frame) for frame in phones[0].received))
+    return report(conversation, len(phones), seconds, replay.seconds, sum(len(frame) for frame in phones[0].received))
 
 
 def exported(server: Server, made: dict[str, Any], tallies: dict[int, Counter[str]]) -> None:
@@ -132,10 +133,10 @@ async def loaded_again(room: Room, desk: Client, folder: Path) -> None:
         assert other.archive(again["id"]) == archive
 
 
-def report(conversation: Conversation, phones: int, seconds: float, acks: list[float], received: int) -> None:
+def report(conversation: Conversation, phones: int, seconds: float, acks: list[float], received: int) -> str:
     cuts = quantiles(acks, n=100)
-    print(
-        f"\nevening on {conversation.name}: {phones} phones, {len(conversation.statements)} ideas, {len(conversation.votes)} votes in {seconds:.1f} s"
+    return (
+        f"evening on {conversation.name}: {phones} phones, {len(conversation.statements)} ideas, {len(conversation.votes)} votes in {seconds:.1f} s"
         f" ({len(acks) / seconds:.0f} commands a second); ack p50 {cuts[49] * 1000:.1f} p95 {cuts[94] * 1000:.1f} p99 {cuts[98] * 1000:.1f} ms;"
         f" a phone received {received / 1000:.0f} kB before compression"
     )

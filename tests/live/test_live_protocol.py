@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -236,7 +237,7 @@ def test_the_phones_documents_are_one_body_too(server: Server, made: dict[str, A
     asyncio.run(story())
 
 
-def test_200_phones_vote_at_once(server: Server, made: dict[str, Any]) -> None:
+def test_200_phones_vote_at_once(server: Server, made: dict[str, Any], say: Callable[[str], None]) -> None:
     """All acknowledged, the total right, and no phone hears anything of the others."""
 
     async def story() -> None:
@@ -266,8 +267,8 @@ def test_200_phones_vote_at_once(server: Server, made: dict[str, Any]) -> None:
             heard = [phone.received[count:] for phone, count in zip(phones, received, strict=True)]
             assert all(len(own) == 1 and own[0].startswith('42["mine"') for own in heard), "each hears of its own vote only"
             times.sort()
-            print(
-                f"\n200 phones vote at once: all acknowledged in {seconds * 1000:.0f} ms, ack p50 {times[100] * 1000:.0f} p95 {times[190] * 1000:.0f}"
+            say(
+                f"200 phones vote at once: all acknowledged in {seconds * 1000:.0f} ms, ack p50 {times[100] * 1000:.0f} p95 {times[190] * 1000:.0f}"
                 f" max {times[-1] * 1000:.0f} ms, total on the desk after {shown * 1000:.0f} ms"
             )
 
