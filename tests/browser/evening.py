@@ -11,7 +11,7 @@ from tests.support.browser import Hall
 from tests.support.server import Server
 
 IN, MIDDLE, OUT = 2.5, 4.5, 6.5
-WATCH_FOR = "Wie besliste over de toekomst van Anyssa?"
+WATCH_FOR = "Wie besliste over de toekomst van dit kind?"
 QUESTION = "Elke middelbare school neemt ook kinderen aan zonder schooladvies."
 YES, NO = "Mee eens", "Niet mee eens"
 THEMES = ["oorzaak", "gevolg", "oplossing"]
