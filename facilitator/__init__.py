@@ -17,6 +17,8 @@ from flask_socketio import SocketIO
 from facilitator.access import Access
 from facilitator.folder import DataFolder
 from facilitator.home import Home
+from facilitator.live.connections import Connections
+from facilitator.live.presence import Presence
 from facilitator.live.sockets import open_sockets
 from facilitator.media import MEGABYTE, MediaShelf
 from facilitator.settings import Settings
@@ -66,7 +68,8 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
     home = Home(store, shelf, in_thread=in_thread)
     access = Access(home, store.secret("cookies"), settings.organiser_token, settings.wrong_codes)
     app = Flask(__name__, root_path=str(Path(__file__).parent.parent), static_folder=None)
-    add_pages(app, home, access, shelf, settings, __version__)
-    sockets = open_sockets(app, home, access, settings)
+    presence = Presence(Connections(), home)
+    add_pages(app, home, access, presence, shelf, settings, __version__)
+    sockets = open_sockets(app, home, access, presence, settings)
     home.writer.start()
     return Facilitator(app, sockets, home, access, folder)

@@ -19,7 +19,7 @@ from itsdangerous import BadSignature, Signer, TimestampSigner
 
 from facilitator.errors import NotAllowed, TooFast, UnknownCode
 from facilitator.home import LINKED, Home
-from facilitator.meetup.words import AUDIENCES, PHONE, Actor
+from facilitator.meetup.words import AUDIENCES, OFFICE, PHONE, Actor
 from facilitator.store import LinkRow, MeetupRow
 
 PHONE_COOKIE = "facilitator_phone"
@@ -85,6 +85,11 @@ class Access:
         """Takes up the links of a meetup that was just made."""
         self._links |= {link.id: link for link in self.home.in_store(self.home.store.links) if link.meetup == meetup}
 
+    def forget_links(self, meetup: str) -> None:
+        """A meetup was deleted: whoever has a link to it is told that it does not work."""
+        with self._lock:
+            self._links = {link.id: link for link in self._links.values() if link.meetup != meetup}
+
     def open_link(self, token: str | None) -> LinkRow:
         """The link that a token (of an address or a cookie) stands for; refused when it is forged or revoked."""
         try:
@@ -110,6 +115,9 @@ class Access:
 
     def surface(self, row: MeetupRow, audience: str, cookies: Mapping[str, str]) -> Identity:
         """Who comes to a surface of a meetup with these cookies; NotAllowed when they may not."""
+        if audience == OFFICE:
+            self.organiser(cookies.get(OFFICE_COOKIE), None)
+            return Identity(row.id, OFFICE, _keyed(row.key, "receipt", cookies[OFFICE_COOKIE]))
         if audience not in AUDIENCES:
             raise NotAllowed("There is no such surface.")
         if audience == PHONE:

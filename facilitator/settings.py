@@ -12,6 +12,7 @@ PREFIX = "FACILITATOR_"
 FILE_VARIABLE = "FACILITATOR_SETTINGS"
 SHORTEST_TOKEN = 16
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+MODES = ("evening", "development")
 
 
 class SettingError(Exception):
@@ -39,6 +40,7 @@ class Settings:
     media_megabytes: int = setting(2_000, "Size of one media file at most.")
     media_quota_megabytes: int = setting(20_000, "Size of all media files together at most.")
     media_hours: int = setting(12, "How long the address of a media file works.")
+    mode: str = setting("evening", "What the server is for: evening, or development, which adds the page of all components, /office/style.", choices=MODES)
     log_level: str = setting("INFO", "How much the server says: DEBUG, INFO, WARNING or ERROR.", choices=LOG_LEVELS)
 
     def __post_init__(self) -> None:

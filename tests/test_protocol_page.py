@@ -103,13 +103,18 @@ def test_the_page_and_the_code_have_the_same_documents_of_ones_own() -> None:
     assert keys_told("<!-- mine -->") == set(OWN_FAMILIES)
 
 
+def audiences(cell: str) -> set[str]:
+    """`all` is everyone at an evening."""
+    groups = {"all": set(AUDIENCES), "all but phone": set(AUDIENCES) - {"phone"}}
+    return {each for word in cell.split(", ") for each in groups.get(word, {word})}
+
+
 def audiences_told() -> dict[str, set[str]]:
     told: dict[str, set[str]] = {}
     key = ""
     for row in table("<!-- documents -->"):
         key = QUOTED.findall(row[0])[0].replace("<id>", "") if row[0] else key
-        who = set(AUDIENCES) if row[1] == "all" else set(AUDIENCES) - {"phone"} if row[1] == "all but phone" else set(row[1].split(", "))
-        told[key] = told.get(key, set()) | who
+        told[key] = told.get(key, set()) | audiences(row[1])
     return told
 
 

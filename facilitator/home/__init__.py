@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import secrets
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
 
-from facilitator.errors import NotFound, UnknownCode
+from facilitator.errors import NotFound, Refusal, StorageFailed, UnknownCode
 from facilitator.home.live_meetup import LiveMeetup
-from facilitator.home.writer import InThread, Order, Writer
+from facilitator.home.writer import PATIENCE_SECONDS, InThread, Order, Writer
 from facilitator.meetup import Media
 from facilitator.meetup.life import MeetupMade
-from facilitator.meetup.words import OFFICE, Entry
-from facilitator.store import Batch, LinkRow, MeetupRow, Store
+from facilitator.meetup.words import OFFICE, Actor, Command, Entry
+from facilitator.store import Batch, LinkRow, MeetupRow, Receipt, Store
 
 __all__ = ["LINKED", "Home", "LiveMeetup", "Order"]
 
@@ -31,6 +32,7 @@ class Home:
         self.writer = Writer(store, self._load, in_thread, now)
         self._rows = {row.id: row for row in store.meetups()}
         self._codes = {row.code: row.id for row in self._rows.values()}
+        self.on_deleted: Callable[[str], None] = lambda meetup: None
 
     def row(self, meetup: str) -> MeetupRow:
         if meetup not in self._rows:
@@ -73,6 +75,34 @@ class Home:
 
         return self.writer.ask(turn)
 
+    def carry_out(self, meetup: str, command: Command, actor: Actor, id: bytes, digest: bytes) -> Receipt:
+        """Gives a command to the writer, waits for its commit, and gives the receipt or raises the Refusal. For pages; a socket does not wait."""
+        done, outcomes = threading.Event(), list[Receipt | Refusal]()
+
+        def reply(outcome: Receipt | Refusal) -> None:
+            outcomes.append(outcome)
+            done.set()
+
+        self.writer.submit(Order(self.row(meetup).id, command, actor, id, digest, reply))
+        if not done.wait(PATIENCE_SECONDS):
+            raise StorageFailed("The server is too busy. Nothing was changed; try again.")
+        if isinstance(outcomes[0], Refusal):
+            raise outcomes[0]
+        return outcomes[0]
+
+    def delete(self, meetup: str) -> None:
+        """The meetup with everything in it, for good; who is on one of its pages is put out."""
+
+        def turn() -> None:
+            row = self.row(meetup)
+            self.in_thread(self.store.delete_meetup, row.id)
+            self.writer.live.pop(row.id, None)
+            del self._rows[row.id], self._codes[row.code]
+            self.writer.checkpoint_soon()
+
+        self.writer.ask(turn)
+        self.on_deleted(meetup)
+
     def count_present(self, meetup: str, present: int) -> None:
         """How many phones are there now; told with the next push."""
         live = self.writer.live.get(meetup)
@@ -88,7 +118,7 @@ class Home:
         self.writer.wake()
 
     def _load(self, meetup: str) -> LiveMeetup:
-        return LiveMeetup.load(self.store, self._rows[meetup], self.media, self.epoch)
+        return LiveMeetup.load(self.store, self.row(meetup), self.media, self.epoch)
 
     def _new_code(self) -> str:
         while True:

@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.home.stream import Stream
 from facilitator.meetup import Change, Media, Meetup, views
-from facilitator.meetup.words import AUDIENCES, PHONE, Actor, Ballot, Command, Entry, Event
+from facilitator.meetup.words import LISTENERS, PHONE, Actor, Ballot, Command, Entry, Event
 from facilitator.store import Batch, MeetupRow, Receipt, Store
 
 Publish = Callable[[str, str, str | None, dict[str, Any]], None]  # meetup, audience, participant (of `mine`), push
@@ -22,12 +22,12 @@ class LiveMeetup:
 
     def __init__(self, meetup: Meetup, receipts: dict[bytes, Receipt], epoch: str) -> None:
         self.meetup, self.receipts, self.epoch = meetup, receipts, epoch
-        self.streams = {audience: Stream(epoch, views.documents(meetup, audience)) for audience in AUDIENCES}
+        self.streams = {audience: Stream(epoch, views.documents(meetup, audience)) for audience in LISTENERS}
         self.own = {participant: Stream(epoch, views.own_documents(meetup, participant)) for participant in meetup.participants()}
         self.stranger = views.own_documents(meetup, "")  # the documents of one who gave nothing yet
-        self._dirty: dict[str, set[str]] = {audience: set() for audience in AUDIENCES}
+        self._dirty: dict[str, set[str]] = {audience: set() for audience in LISTENERS}
         self._own_dirty: set[tuple[str, str]] = set()
-        self._told = dict.fromkeys(AUDIENCES, 0.0)
+        self._told = dict.fromkeys(LISTENERS, 0.0)
         self._calmed = 0.0
         self._urgent = False
         self.lost = False  # the state is ahead of a disk that can't be read now; the streams still hold
@@ -47,12 +47,13 @@ class LiveMeetup:
     def apply(self, changes: tuple[Change, ...], command: Command, actor: Actor, now: float) -> Batch:
         """Applies what was decided, remembers which documents it touches, and gives what must be written."""
         first = self.meetup.seq + 1
-        entries, ballots, settled = list[Entry](), list[Ballot](), list[tuple[str, str]]()
+        entries, ballots, settled, erased = list[Entry](), list[Ballot](), list[tuple[str, str]](), list[int]()
         for change in changes:
             if isinstance(change, Event):
                 entries.append(Entry(self.meetup.seq + 1, now, actor.audience, command.verb, first, change))
                 self.meetup.apply(entries[-1])
                 settled.extend(change.settles(self.meetup))
+                erased.extend(change.erases(self.meetup))
                 self._urgent |= change.urgent
             else:
                 ballots.append(change)
@@ -61,7 +62,9 @@ class LiveMeetup:
             self._own_dirty.update(change.touches_own(self.meetup))
         if entries:
             self.touch(("undo", "log"))
-        return Batch(self.meetup.id, tuple(entries), tuple(ballots), settled=tuple(settled))
+        if erased and actor.participant:  # nothing says any more whose it was
+            self._own_dirty.update((actor.participant, key) for key in self.own_stream(actor.participant).keys())
+        return Batch(self.meetup.id, tuple(entries), tuple(ballots), settled=tuple(settled), erased=tuple(erased))
 
     def receipt(self, id: bytes, digest: bytes, command: Command, changes: tuple[Change, ...]) -> Receipt:
         ballot = next((change for change in changes if isinstance(change, Ballot)), None)

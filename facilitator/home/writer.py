@@ -230,12 +230,15 @@ class Writer:
             return _again()
         self.commits += 1
         self.lines += sum(len(batch.entries) for batch in batches)
-        if any(batch.settled for batch in batches):
-            self._checkpoint_from = self.now()
+        if any(batch.settled or batch.erased for batch in batches):
+            self.checkpoint_soon()
         return None
 
+    def checkpoint_soon(self) -> None:
+        self._checkpoint_from = self.now()
+
     def _checkpoint(self) -> None:
-        """Empties the write-ahead log after a close. A reader can hold that up; nobody waits for it, it is tried again."""
+        """Empties the write-ahead log after a close, an erasing or a deletion. A reader can hold that up; nobody waits for it, it is tried again."""
         if self._checkpoint_from is not None and self._checkpoint_from <= self.now():
             self._checkpoint_from = None if self.in_thread(self.store.checkpoint) else self.now() + IDLE_SECONDS
 

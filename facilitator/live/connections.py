@@ -84,6 +84,9 @@ class Connections:
     def of_link(self, link: str) -> list[Connection]:
         return [connection for connection in self._by_socket.values() if connection.identity.link == link]
 
-    def present(self, meetup: str) -> int:
-        """Phones that are connected, each participant once."""
-        return len({connection.identity.participant for connection in self.of_audience(meetup, PHONE)})
+    def of_meetup(self, meetup: str) -> list[Connection]:
+        return [connection for connection in self._by_socket.values() if connection.identity.meetup == meetup]
+
+    def participants(self, meetup: str) -> set[str]:
+        """Whose phones are connected."""
+        return {str(connection.identity.participant) for connection in self.of_audience(meetup, PHONE)}

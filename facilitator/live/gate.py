@@ -21,10 +21,11 @@ from engineio.packet import Packet as Frame
 from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT, Packet
 
 from facilitator.access import Access
-from facilitator.errors import NotAllowed, Refusal, TooFast, UnknownCode
+from facilitator.errors import NotAllowed, NotFound, Refusal, TooFast, UnknownCode
 from facilitator.home import Home, Order
 from facilitator.live import protocol
-from facilitator.live.connections import Budget, Connection, Connections
+from facilitator.live.connections import Budget, Connection
+from facilitator.live.presence import Presence
 from facilitator.settings import Settings
 from facilitator.store import Receipt
 
@@ -38,13 +39,14 @@ log = logging.getLogger(__name__)
 class Gate:
     """Between the sockets of `server` and the home. `spawn` starts a background task."""
 
-    def __init__(self, server: socketio.Server, home: Home, access: Access, settings: Settings, spawn: Callable[..., Any]) -> None:
+    def __init__(self, server: socketio.Server, home: Home, access: Access, presence: Presence, settings: Settings, spawn: Callable[..., Any]) -> None:
         self.server, self.home, self.access, self.settings, self.spawn = server, home, access, settings, spawn
-        self.connections = Connections()
+        self.presence, self.connections = presence, presence.connections
         self._library = server._handle_eio_message
         server.eio.on("message", self.receive)
         home.writer.publish = self.publish
         access.on_revoked = self.put_out
+        home.on_deleted = self.put_everyone_out
 
     # connecting
 
@@ -65,20 +67,22 @@ class Gate:
         socket = self.server.manager.eio_sid_from_sid(sid, "/")
         told = str(language) if language in ("nl", "en") else live.meetup.life.language
         self.connections.add(Connection(socket, identity, told, budget, had=asked))
-        self._count(row.id)
+        self.presence.connected(identity)
 
     def disconnect(self, socket: str) -> None:
         connection = self.connections.remove(socket)
         if connection:
-            self._count(connection.identity.meetup)
+            self.presence.left(connection.identity)
 
     def put_out(self, link: str) -> None:
         """Closes every socket that came by a link."""
         for connection in self.connections.of_link(link):
             self._cut(connection.socket)
 
-    def _count(self, meetup: str) -> None:
-        self.home.count_present(meetup, self.connections.present(meetup))
+    def put_everyone_out(self, meetup: str) -> None:
+        """Closes every socket of a meetup that was deleted."""
+        for connection in self.connections.of_meetup(meetup):
+            self._cut(connection.socket)
 
     # receiving
 
@@ -109,7 +113,10 @@ class Gate:
         if name == "do" and ack is not None:
             self._do(connection, message, ack)
         elif name == "sync" and not self._waiting(connection):
-            self._tell_all(connection, message if isinstance(message, dict) else {})
+            try:
+                self._tell_all(connection, message if isinstance(message, dict) else {})
+            except NotFound:  # the meetup was deleted; the socket is about to be closed
+                self._cut(connection.socket)
 
     def _too_fast(self, connection: Connection, packet: Packet | None) -> None:
         """Beyond the budget: a command is told so; who goes on all the same is cut."""

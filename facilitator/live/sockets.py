@@ -12,6 +12,7 @@ from facilitator.access import Access
 from facilitator.home import Home
 from facilitator.live.gate import Gate
 from facilitator.live.hardening import harden
+from facilitator.live.presence import Presence
 from facilitator.live.protocol import Json
 from facilitator.settings import Settings
 
@@ -22,7 +23,7 @@ PATH = "/socket.io"
 ASYNC_MODE = "eventlet"  # run.py patches for it
 
 
-def open_sockets(app: Flask, home: Home, access: Access, settings: Settings) -> SocketIO:
+def open_sockets(app: Flask, home: Home, access: Access, presence: Presence, settings: Settings) -> SocketIO:
     """Mounts the live protocol on the app."""
     harden()
     sockets = SocketIO(
@@ -39,7 +40,8 @@ def open_sockets(app: Flask, home: Home, access: Access, settings: Settings) -> 
         http_compression=False,
         cookie=None,
     )
-    gate = Gate(sockets.server, home, access, settings, sockets.start_background_task)
+    gate = Gate(sockets.server, home, access, presence, settings, sockets.start_background_task)
+    sockets.start_background_task(presence.watch, sockets.sleep)
 
     @sockets.on("connect")  # type: ignore[untyped-decorator]  # the library has no types
     def connect(auth: object = None) -> None:

@@ -2,7 +2,8 @@
 
     words         what a command, an event, a ballot and a document are
     fields        reading what an organiser wrote, every fault with its path
-    life          made, open, closed; title and roles
+    life          made, open, closed             (describing: title, region, roles and the like)
+    practice      a question to try one's phone on before the evening starts
     programme     programme files in and out
     run_of_show   what is on air, GO and back      (steps: what a kind of step must bring; arranging: adding, moving, skipping)
     text          kind `text`
@@ -10,6 +11,8 @@
     ideas_step    kind `ideas`                     (ideas: writing and screening; support)
     fragments     kind `fragment`: play, pause, in and out point
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
+    forgetting    what a participant takes back of themselves, for good
+    preview       what phone and screen will show of a step
 
 A meetup is its log: `decide(command) -> changes`, `apply(entry)` and `cast(ballot)` make the state, and `views` tell what follows.
 """
@@ -20,17 +23,18 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from facilitator.errors import Closed, NotAllowed
-from facilitator.meetup import answers, arranging, ideas_step, life, poll_step, results, support, text  # noqa: F401  (declaring is enough)
+from facilitator.meetup import answers, arranging, describing, forgetting, ideas_step, life, poll_step, results, support, text  # noqa: F401  (declaring is enough)
 from facilitator.meetup.clock import Clock
 from facilitator.meetup.fragments import Playback
 from facilitator.meetup.ideas import Ideas, Supported
 from facilitator.meetup.life import Life, StateChanged
 from facilitator.meetup.past import Past
 from facilitator.meetup.people import Described, People
+from facilitator.meetup.practice import Practice, Practised
 from facilitator.meetup.rounds import Answered, Rounds
 from facilitator.meetup.run_of_show import RunOfShow
 from facilitator.meetup.screen import Switches
-from facilitator.meetup.words import OFFICE, TIMER, Actor, Ballot, Command, Entry, Event
+from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Entry, Event
 
 __all__ = ["Change", "Media", "Meetup"]
 
@@ -65,11 +69,12 @@ class Meetup:
         self.clock: Clock = Clock()
         self.screen: Switches = Switches()
         self.people: People = People()
+        self.practice: Practice = Practice()
         self.past: Past = Past()
 
     def decide(self, command: Command, actor: Actor, now: float) -> tuple[Change, ...]:
         """What follows from a command, or a Refusal. `now` is seconds since 1970. Changes nothing."""
-        if actor.audience not in command.by and actor.audience != OFFICE:
+        if actor.audience not in command.by:
             raise NotAllowed("This can't be done from here.")
         if self.life.state in (life.CLOSED, life.SEALED) and not (command.after_close or actor.audience == TIMER):
             raise Closed("This meetup is closed. Nothing more is taken.")
@@ -117,6 +122,7 @@ class Meetup:
             yield from (Answered(round_id, voter, found.ballots[voter]) for voter in sorted(found.ballots))
         for idea in self.ideas.by_id.values():
             yield from (Supported(str(idea.id), voter, idea.support[voter]) for voter in sorted(idea.support))
+        yield from (Practised(Practised.kind, voter, self.practice.answers[voter]) for voter in sorted(self.practice.answers))
         for about, told in self.people.described.items():
             yield from (Described(about, voter, told[voter]) for voter in sorted(told))
 

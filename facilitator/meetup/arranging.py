@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator.errors import Invalid
 from facilitator.meetup.run_of_show import AIR
 from facilitator.meetup.steps import Step, as_written, read_step
-from facilitator.meetup.words import DESK, Actor, Ballot, Command, Document, Event
+from facilitator.meetup.words import DESK, OFFICE, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -43,7 +43,7 @@ def wired(steps: list[Step]) -> list[Document]:
 
 
 @dataclass(frozen=True)
-class AddStep(Command, verb="show.add", by=(DESK,), undoable=True):
+class AddStep(Command, verb="show.add", by=(DESK, OFFICE), undoable=True):
     """Adds a step, written as in a programme file, before another one or at the end."""
 
     step: dict[str, Any]
@@ -61,7 +61,7 @@ class AddStep(Command, verb="show.add", by=(DESK,), undoable=True):
 
 
 @dataclass(frozen=True)
-class EditStep(Command, verb="show.edit", by=(DESK,), undoable=True):
+class EditStep(Command, verb="show.edit", by=(DESK, OFFICE), undoable=True):
     """Writes a step anew (the fields named in `changes`; its kind stays). Refused for a step that was on air: what people answered belongs to its words."""
 
     step: str
@@ -77,7 +77,7 @@ class EditStep(Command, verb="show.edit", by=(DESK,), undoable=True):
 
 
 @dataclass(frozen=True)
-class MoveStep(Command, verb="show.move", by=(DESK,), undoable=True):
+class MoveStep(Command, verb="show.move", by=(DESK, OFFICE), undoable=True):
     """Moves a step before another one, or to the end."""
 
     step: str
@@ -93,7 +93,7 @@ class MoveStep(Command, verb="show.move", by=(DESK,), undoable=True):
 
 
 @dataclass(frozen=True)
-class SkipStep(Command, verb="show.skip", by=(DESK,), undoable=True):
+class SkipStep(Command, verb="show.skip", by=(DESK, OFFICE), undoable=True):
     """GO passes this step by (`on`), or takes it again."""
 
     step: str
@@ -105,7 +105,7 @@ class SkipStep(Command, verb="show.skip", by=(DESK,), undoable=True):
 
 
 @dataclass(frozen=True)
-class RemoveStep(Command, verb="show.remove", by=(DESK,), undoable=True):
+class RemoveStep(Command, verb="show.remove", by=(DESK, OFFICE), undoable=True):
     """Removes a step. Refused for one that is or was on air: its answers belong to it; skip it instead."""
 
     step: str

@@ -21,13 +21,14 @@ FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 class FragmentStep(StepKind, name="fragment"):
     def read(self, step: Fields) -> Document:
         given = step.part("fragment")
+        chosen = given.given.get("file", "") is not None  # `null`: no clip was chosen yet
         start = given.number("in", 0.0)
-        out = given.number("out")
+        out = given.number("out") if chosen else given.number("out", start + 60.0)
         if isinstance(given.given.get("out"), int | float) and start >= out:
             given.fault("in", "must be before out")
         return {
             "fragment": {
-                "file": file_name(given, "file"),
+                "file": file_name(given, "file") if chosen else None,
                 "in": start,
                 "out": out,
                 "captions": file_name(given, "captions", None),
@@ -164,7 +165,7 @@ def fragment_document(meetup: Meetup, audience: str, key: str) -> Document | Non
     here = playback if playback.step == step.id else Playback(step.id, fragment["in"])
     return {
         "id": step.id,
-        "url": meetup.media.address(fragment["file"]),
+        "url": meetup.media.address(fragment["file"]) if fragment["file"] else None,
         "captions": meetup.media.address(fragment["captions"]) if fragment["captions"] else None,
         "in": fragment["in"],
         "out": fragment["out"],

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import Invalid
+from facilitator.meetup.fields import Fields
 from facilitator.meetup.steps import Step
-from facilitator.meetup.words import DESK, Actor, Ballot, Command, Document, Event, document
+from facilitator.meetup.words import AUDIENCES, DESK, OFFICE, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
+LANGUAGES = ("nl", "en")
 PREPARING, OPEN, CLOSED, SEALED = "preparing", "open", "closed", "sealed"
 REOPEN_SECONDS = 24 * 3600
 STORED = {
@@ -35,6 +37,22 @@ class Life:
     opened_at: float | None = None
     closed_at: float | None = None
 
+    def describe(self, facts: Document) -> None:
+        self.title, self.region, self.language, self.date = (facts[name] for name in ("title", "region", "language", "date"))
+        self.roles = list(facts["roles"])
+
+
+def read_facts(fields: Fields) -> Document:
+    """What a programme file says of the evening as a whole."""
+    language = fields.choice("language", LANGUAGES, "nl")
+    return {
+        "title": fields.text("title", limit=120),
+        "region": fields.text("region", "", limit=80),
+        "language": language,
+        "date": fields.text("date", "", limit=40),
+        "roles": fields.texts("roles", [], most=12, limit=40),
+    }
+
 
 @dataclass(frozen=True)
 class MeetupMade(Event):
@@ -43,13 +61,14 @@ class MeetupMade(Event):
     programme: dict[str, Any]
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        given = self.programme
-        meetup.life = Life(given["title"], given["region"], given["language"], given["date"], list(given["roles"]), made_at=at)
-        for step in given["steps"]:
+        meetup.life = Life(made_at=at)
+        meetup.life.describe(self.programme)
+        meetup.practice.asked = self.programme.get("practice")
+        for step in self.programme["steps"]:
             meetup.show.steps.append(Step.of(step))
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("meetup", "show", "screen", "support", "crowd")
+        return ("meetup", "show", "screen", "support", "crowd", "practice")
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "The meetup {title} was made.", {"title": self.programme["title"]}
@@ -69,12 +88,17 @@ class StateChanged(Event, urgent=True, weight=2):
         life.closed_at = at if self.state == CLOSED else None
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("meetup", "screen", "show", "crowd", "step")
+        return ("meetup", "screen", "show", "crowd", "step", "practice")
+
+    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return [(voter, "my/practice") for voter in meetup.practice.answers]
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (StateChanged(meetup.life.state),)
 
     def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        if self.state == OPEN:  # the practice question is over
+            return [what for what in meetup.every_ballot() if what[0] == "practice"]
         return meetup.every_ballot() if self.state == CLOSED else ()
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
@@ -105,10 +129,10 @@ class ReopenMeetup(Command, verb="meetup.reopen", by=(DESK,), undoable=True, aft
         yield StateChanged(OPEN if meetup.life.opened_at else PREPARING)
 
 
-@document("meetup")
+@document("meetup", (*AUDIENCES, OFFICE))
 def meetup_document(meetup: Meetup, audience: str, key: str) -> Document:
     life = meetup.life
-    return {
+    facts: Document = {
         "title": life.title,
         "region": life.region,
         "language": life.language,
@@ -117,3 +141,4 @@ def meetup_document(meetup: Meetup, audience: str, key: str) -> Document:
         "roles": life.roles,
         "stored": STORED[life.language],
     }
+    return facts | {"date": life.date, "practice": meetup.practice.asked} if audience == OFFICE else facts

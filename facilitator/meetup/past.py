@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Invalid
-from facilitator.meetup.words import DESK, Actor, Ballot, Command, Document, Entry, Event, document
+from facilitator.meetup.words import DESK, OFFICE, Actor, Ballot, Command, Document, Entry, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -17,10 +17,11 @@ REMEMBERED = 100
 
 @dataclass
 class Deed:
-    """One command that can be taken back: the seq of its first log line, its verb, what is said of it (by its weightiest event), and the
+    """One command that can be taken back: the seq of its first log line, who gave it, its verb, what is said of it (by its weightiest event), and the
     events that take it back."""
 
     first: int
+    by: str
     verb: str
     sentence: str
     values: Document
@@ -42,11 +43,18 @@ class Past:
         if command is None or not command.undoable:
             return
         if entry.seq == entry.first:
-            self.deeds = [*self.deeds[-(REMEMBERED - 1) :], Deed(entry.seq, entry.verb, sentence, values)]
+            self.deeds = [*self.deeds[-(REMEMBERED - 1) :], Deed(entry.seq, entry.by, entry.verb, sentence, values)]
         deed = self.deeds[-1]
         if entry.event.weight >= deed.weight:
             deed.sentence, deed.values, deed.weight = sentence, values, entry.event.weight
         deed.inverse[:0] = inverse
+
+    def erase_words(self, idea: int) -> None:
+        """The words of an idea go from the lines too."""
+        self.lines = [
+            {**line, "values": {**line["values"], "text": ""}} if line["values"].get("idea") == idea and "text" in line["values"] else line
+            for line in self.lines
+        ]
 
     def forget(self, first: int) -> None:
         self.deeds = [deed for deed in self.deeds if deed.first != first]
@@ -70,14 +78,17 @@ class Undone(Event, urgent=True):
 
 
 @dataclass(frozen=True)
-class Undo(Command, verb="undo", by=(DESK,), after_close=True):
-    """Takes back the last command, of desk, operator or remote, that can be taken back. Undoing the opening of a round closes it and keeps its ballots."""
+class Undo(Command, verb="undo", by=(DESK, OFFICE), after_close=True):
+    """Takes back the last command, of desk, operator, remote or office, that can be taken back. Undoing the opening of a round closes it and
+    keeps its ballots. The office takes back only what it did itself: it does not see the room."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         if not meetup.past.deeds:
             raise Invalid("There is nothing to take back.")
         meetup.may_reopen(now)
         deed = meetup.past.deeds[-1]
+        if actor.audience == OFFICE and deed.by != OFFICE:
+            raise Invalid("The desk has done something since. It can be taken back there.")
         yield Undone(deed.first, deed.verb)
         yield from deed.inverse
 
@@ -85,11 +96,11 @@ class Undo(Command, verb="undo", by=(DESK,), after_close=True):
         return {"undone": next(change.verb for change in changes if isinstance(change, Undone))}
 
 
-@document("undo", (DESK,))
+@document("undo", (DESK, OFFICE))
 def undo_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    if not meetup.past.deeds:
+    deed = meetup.past.deeds[-1] if meetup.past.deeds else None
+    if deed is None or (audience == OFFICE and deed.by != OFFICE):
         return None
-    deed = meetup.past.deeds[-1]
     return {"verb": deed.verb, "text": deed.sentence, "values": deed.values}
 
 

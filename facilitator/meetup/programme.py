@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Invalid
+from facilitator.meetup.describing import description, read_description
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.steps import as_written, read_step_fields
 from facilitator.meetup.words import Document
@@ -12,18 +13,12 @@ from facilitator.meetup.words import Document
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
-LANGUAGES = ("nl", "en")
-
 
 def read(given: object) -> Document:
     """The programme file, completed with defaults and with ids for its steps; raises Invalid with every fault."""
     fields = Fields(given)
     programme = {
-        "title": fields.text("title", limit=120),
-        "region": fields.text("region", "", limit=80),
-        "language": fields.choice("language", LANGUAGES, "nl"),
-        "date": fields.text("date", "", limit=40),
-        "roles": fields.texts("roles", [], most=12, limit=40),
+        **read_description(fields),
         "steps": [{"id": f"s{number}", **read_step_fields(step)} for number, step in enumerate(fields.objects("steps", 1, 200), 1)],
     }
     if fields.faults:
@@ -33,12 +28,4 @@ def read(given: object) -> Document:
 
 def write(meetup: Meetup) -> Document:
     """The programme file of a meetup as it stands now."""
-    life = meetup.life
-    return {
-        "title": life.title,
-        "region": life.region,
-        "language": life.language,
-        "date": life.date,
-        "roles": life.roles,
-        "steps": [as_written(step) for step in meetup.show.steps],
-    }
+    return {**description(meetup), "steps": [as_written(step) for step in meetup.show.steps]}

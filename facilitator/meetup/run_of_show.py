@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid, NotAllowed
 from facilitator.meetup.steps import Step
-from facilitator.meetup.words import DESK, OPERATOR, REMOTE, Actor, Ballot, Command, Document, Event, document
+from facilitator.meetup.words import DESK, OFFICE, OPERATOR, REMOTE, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -150,7 +150,7 @@ def step_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     return facts | step.behaviour.facts(meetup, step, audience)
 
 
-@document("show", CONTROL)
+@document("show", (*CONTROL, OFFICE))
 def show_document(meetup: Meetup, audience: str, key: str) -> Document:
     show = meetup.show
     following = show.next()

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 PHONE, SCREEN, DESK, OPERATOR, REMOTE = "phone", "screen", "desk", "operator", "remote"
 AUDIENCES = (PHONE, SCREEN, DESK, OPERATOR, REMOTE)
 SEES_ALL = (DESK, OPERATOR)  # results, ideas and support before the room does
-OFFICE, TIMER = "office", "timer"  # who acts without being an audience
+OFFICE = "office"  # where an evening is prepared: listens too, but is not in the room
+LISTENERS = (*AUDIENCES, OFFICE)
+TIMER = "timer"  # acts without listening
 
 Document = dict[str, Any]
 
@@ -84,6 +86,10 @@ class Event:
 
     def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         """(kind, about) of ballots that are final now: the store rewrites them, so that not even the layout of its pages tells their order."""
+        return ()
+
+    def erases(self, meetup: Meetup) -> Iterable[int]:
+        """Numbers of ideas whose words, and author, must go from the stored log too."""
         return ()
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:

@@ -18,7 +18,7 @@ from facilitator.language import LANGUAGES
 from facilitator.meetup import Meetup, views
 from facilitator.meetup.life import MeetupMade
 from facilitator.meetup.steps import Step, as_written, read_step
-from facilitator.meetup.words import AUDIENCES, Ballot, Entry
+from facilitator.meetup.words import LISTENERS, Ballot, Entry
 from facilitator.store import Batch, MeetupRow, Receipt, Store, wire
 
 FORMAT = "facilitator-archive"
@@ -94,7 +94,7 @@ def _try(key: bytes, entries: tuple[Entry, ...], ballots: tuple[Ballot, ...], re
         trial.cast(ballot)
     check("the language", trial.life.language in LANGUAGES)
     check("the programme", all(reads_again(step) for step in trial.show.steps))
-    for audience in AUDIENCES:
+    for audience in LISTENERS:
         views.documents(trial, audience)
     for participant in trial.participants():
         views.own_documents(trial, participant)

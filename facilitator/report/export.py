@@ -13,6 +13,7 @@ from typing import IO, Any
 from facilitator.language import translate
 from facilitator.meetup import Meetup
 from facilitator.meetup.ideas import status
+from facilitator.meetup.practice import Practised
 from facilitator.meetup.rounds import CLOSED
 from facilitator.meetup.words import Entry
 from facilitator.store import Store, wire
@@ -33,7 +34,7 @@ class Table:
 
 def _meetup(meetup: Meetup) -> Iterator[Row]:
     life = meetup.life
-    people = len(meetup.participants())
+    people = len({ballot.voter for ballot in meetup.ballots() if ballot.kind != Practised.kind} | set(meetup.ideas.of_author))
     yield meetup.code, life.title, life.region, life.date, life.language, life.state, _time(life.opened_at), _time(life.closed_at), people
 
 

@@ -40,6 +40,7 @@ class Batch:
     ballots: tuple[Ballot, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     settled: tuple[tuple[str, str], ...] = ()
+    erased: tuple[int, ...] = ()  # ideas whose words and author go from the log
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Store:
 
     def commit(self, batches: Iterable[Batch]) -> None:
         """All of it in one transaction, on disk when this returns; else StorageFailed, and nothing of it is kept. After something was
-        settled a `checkpoint` is due."""
+        settled or erased a `checkpoint` is due."""
         batches = list(batches)
         with self.transaction() as connection:
             for batch in batches:
@@ -121,6 +122,10 @@ class Store:
             [(meetup, e.seq, e.at, e.by, e.verb, e.first, type(e.event).__name__, wire.encode(vars(e.event))) for e in batch.entries],
         )
         secret_ballots.write(connection, meetup, batch.ballots, batch.receipts)
+        connection.executemany(
+            "UPDATE log SET body=json_set(body, '$.text', '', '$.author', NULL) WHERE meetup=? AND event='IdeaAdded' AND json_extract(body, '$.idea')=?",
+            [(meetup, idea) for idea in batch.erased],
+        )
 
     def checkpoint(self) -> bool:
         """Brings everything into the main file and empties the write-ahead log. False when a reader or the disk is in the way now."""
@@ -145,6 +150,17 @@ class Store:
             connection.execute("UPDATE link SET revoked_at=? WHERE meetup=? AND audience=? AND revoked_at IS NULL", (made.made_at, made.meetup, made.audience))
             connection.execute("INSERT INTO link VALUES (?,?,?,?,?)", tuple(vars(made).values()))
 
+    def delete_meetup(self, meetup: str) -> None:
+        """Everything of a meetup. What it held is overwritten (`secure_delete`); a `checkpoint` is due."""
+        with self.transaction() as connection:
+            for table in ("log", "ballot", "receipt", *secret_ballots.OPEN_TABLES, "link"):
+                connection.execute(f"DELETE FROM {table} WHERE meetup=?", (meetup,))
+            connection.execute("DELETE FROM meetup WHERE id=?", (meetup,))
+
+    def delete_media(self, name: str) -> None:
+        with self.transaction() as connection:
+            connection.execute("DELETE FROM media WHERE name=?", (name,))
+
     def put_media(self, row: MediaRow) -> None:
         with self.transaction() as connection:
             connection.execute("INSERT OR REPLACE INTO media VALUES (?,?,?,?,?)", tuple(vars(row).values()))
@@ -167,12 +183,16 @@ class Store:
         return [MediaRow(*row) for row in self.connection.execute("SELECT * FROM media ORDER BY name")]
 
     def summary(self, meetup: str) -> dict[str, Any]:
-        """What the office lists of a meetup, without reading the whole of it: title, region, language, state."""
-        first = self.connection.execute("SELECT body FROM log WHERE meetup=? AND seq=1", (meetup,)).fetchone()
-        last = self.connection.execute("SELECT body FROM log WHERE meetup=? AND event='StateChanged' ORDER BY seq DESC LIMIT 1", (meetup,)).fetchone()
-        given = wire.decode(first["body"])["programme"]
-        state = wire.decode(last["body"])["state"] if last else "preparing"
-        return {"title": given["title"], "region": given["region"], "language": given["language"], "state": state}
+        """What the office lists of a meetup, without reading the whole of it: title, region, date, language, state."""
+        made, described, changed = (self._last(meetup, event) for event in ("MeetupMade", "MeetupDescribed", "StateChanged"))
+        facts = described["facts"] if described else made["programme"]
+        state = changed["state"] if changed else "preparing"
+        return {**{name: facts[name] for name in ("title", "region", "date", "language")}, "state": state}
+
+    def _last(self, meetup: str, event: str) -> dict[str, Any]:
+        """The fields of the last event of this name; empty when there is none."""
+        row = self.connection.execute("SELECT body FROM log WHERE meetup=? AND event=? ORDER BY seq DESC LIMIT 1", (meetup, event)).fetchone()
+        return dict(wire.decode(row["body"])) if row else {}
 
     def entries(self, meetup: str) -> Iterator[Entry]:
         for row in self.connection.execute("SELECT * FROM log WHERE meetup=? ORDER BY seq", (meetup,)):

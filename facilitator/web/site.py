@@ -16,14 +16,17 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
-from facilitator.access import Access
+from facilitator.access import Access, Identity
 from facilitator.addresses import ITSELF, network_addresses
-from facilitator.errors import Refusal
+from facilitator.errors import NotAllowed, Refusal
 from facilitator.home import Home
 from facilitator.language import LANGUAGES, choose, fault_document, script_strings, sentence, translate
+from facilitator.live import protocol
+from facilitator.live.presence import Presence
 from facilitator.media import MediaShelf
 from facilitator.meetup.words import Event
 from facilitator.settings import Settings
+from facilitator.store import Receipt
 
 LANGUAGE_COOKIE = "facilitator_language"
 COOKIE_DAYS = 30
@@ -36,8 +39,9 @@ log = logging.getLogger(__name__)
 
 
 class Site:
-    def __init__(self, app: Flask, home: Home, access: Access, shelf: MediaShelf, settings: Settings, version: str) -> None:
-        self.app, self.home, self.access, self.shelf, self.settings, self.version = app, home, access, shelf, settings, version
+    def __init__(self, app: Flask, home: Home, access: Access, presence: Presence, shelf: MediaShelf, settings: Settings, version: str) -> None:
+        self.app, self.home, self.access, self.presence, self.shelf = app, home, access, presence, shelf
+        self.settings, self.version = settings, version
         self.static_version = _hash_of(STATIC)
         app.json.sort_keys = False  # type: ignore[attr-defined]
         app.config["MAX_CONTENT_LENGTH"] = 2_000_000
@@ -130,6 +134,13 @@ class Site:
         if audience != "phone":
             boot |= {"join_url": url, "join_qr": segno.make(url, error="m").svg_data_uri(border=4), "screen_url": f"/screen/{row.code}"}
         return boot
+
+    def act(self, who: Identity, message: dict[str, Any]) -> Receipt:
+        """Carries out a command that came with a form, as if it came over a socket; raises its Refusal. `message` as in docs/protocol.md."""
+        id, command = protocol.parse(message)
+        if who.audience not in command.by:
+            raise NotAllowed("This can't be done from here.")
+        return self.home.carry_out(who.meetup, command, who.actor, protocol.id_bytes(id) or b"", protocol.digest(message, who.stamp))
 
     # refusals
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.meetup.words import AUDIENCES, TIMER, Command
+from facilitator.meetup.words import LISTENERS, TIMER, Command
 from tests.support.client import Client, Refused
 from tests.support.room import Room
 from tests.support.server import TOKEN, Server
@@ -157,23 +157,57 @@ SAMPLES: dict[str, dict[str, Any]] = {
     **{verb: {"step": "s7"} for verb in ("show.move", "show.remove")},
     "show.skip": {"step": "s7", "on": True},
     "clock.add": {"seconds": 60},
+    "practice": {"choice": "o1"},
+    "meetup.edit": {"changes": {"title": "Anders"}},
     "fragment.seek": {"position": 5},
     **{verb: {"on": True} for verb in ("screen.black", "screen.freeze", "screen.join")},
 }
 VERBS = {verb: command.by for verb, command in Command.known.items() if TIMER not in command.by}
 
 
-@pytest.mark.parametrize("audience", AUDIENCES)
+@pytest.mark.parametrize("audience", LISTENERS)
 def test_a_verb_of_somebody_else_is_refused_and_changes_nothing(server: Server, made: dict[str, Any], audience: str) -> None:
     async def story() -> None:
         async with Room(server, made) as room:
-            who = await (room.phone() if audience == "phone" else room.surface(audience))
+            who = await enter(room, audience)
             refused = [verb for verb, by in VERBS.items() if audience not in by]
             assert refused
             for verb in refused:
                 ack = await who.do(verb, **SAMPLES.get(verb, {}))
                 assert (ack["ok"], ack["code"]) == (False, "not_allowed"), verb
             assert len(server.archive(made["id"])["log"]) == 1
+
+    asyncio.run(story())
+
+
+async def enter(room: Room, audience: str) -> Client:
+    if audience == "office":
+        return await room.enter("office", {"facilitator_office": office_cookie(room.server)})
+    return await (room.phone() if audience == "phone" else room.surface(audience))
+
+
+def test_the_office_prepares_the_evening_live_and_sees_nobody(server: Server, made: dict[str, Any]) -> None:
+    async def story() -> None:
+        async with Room(server, made) as room:
+            office, desk = await enter(room, "office"), await room.surface("desk")
+            assert set(office.docs.docs) == {"meetup", "show"}
+            assert (await office.do("meetup.edit", changes={"title": "Klassen Almere"}))["ok"]
+            step = (await office.do("show.add", step={"kind": "text", "title": "Erbij"}, before="s1"))["step"]
+            await desk.until(lambda desk: desk.docs.docs["show"]["steps"][0]["id"] == step and desk.docs.docs["meetup"]["title"] == "Klassen Almere")
+            assert (await office.do("undo"))["undone"] == "show.add"
+            assert (await desk.do("show.go"))["ok"]
+            assert (await office.do("undo"))["code"] == "invalid"
+            await office.until(lambda office: "undo" not in office.docs.docs)
+
+    asyncio.run(story())
+
+
+def test_without_the_cookie_of_the_office_there_is_no_office(server: Server, made: dict[str, Any]) -> None:
+    async def story() -> None:
+        async with Room(server, made) as room:
+            for cookies in ({}, {"facilitator_office": "forged"}, room.link_cookies("desk")):
+                with pytest.raises(Refused, match="not_allowed"):
+                    await room.enter("office", cookies)
 
     asyncio.run(story())
 

@@ -89,7 +89,7 @@ def test_after_the_close_only_a_few_commands_are_taken(stage: Stage) -> None:
             stage.carry_out(empty(verb), Actor(min(Command.known[verb].by), "p1"))
     assert {verb for verb in taken if not verb.startswith("timer.")} == {
         *("round.reveal", "round.hide", "ideas.reveal", "ideas.hide"),
-        *("screen.black", "screen.freeze", "screen.join", "meetup.reopen", "undo"),
+        *("screen.black", "screen.freeze", "screen.join", "meetup.reopen", "undo", "me.forget"),
     }
 
 
@@ -149,8 +149,8 @@ def test_who_may_not_is_refused(stage: Stage, audience: str) -> None:
     assert len(stage.log) == 1
 
 
-def test_the_office_may_what_the_desk_may(stage: Stage) -> None:
-    stage.do(OFFICE, "show.go")
-    stage.do(OFFICE, "meetup.close")
-    assert state(stage) == "closed"
+def test_the_office_arranges_and_describes_and_does_not_lead(stage: Stage) -> None:
+    arranging = {"show.add", "show.edit", "show.move", "show.skip", "show.remove"}
+    assert {verb for verb, command in Command.known.items() if OFFICE in command.by} == {*arranging, "meetup.edit", "undo"}
+    stage.do(OFFICE, "show.remove", step="s1")
     assert stage.log[-1].by == "office"

@@ -51,6 +51,7 @@ UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
     "screen.freeze": [(AT_POLL, {"on": True})],
     "screen.join": [(AT_POLL, {"on": True})],
     "meetup.close": [(AT_POLL, {}), (AT_IDEAS, {}), ([], {})],
+    "meetup.edit": [([], {"changes": {"title": "Anders", "roles": []}}), ([("practice", {"choice": "o1"})], {"changes": {"language": "en"}})],
     "meetup.reopen": [([*AT_POLL, ("meetup.close", {})], {})],
 }
 CASES = [(verb, before, fields) for verb, cases in UNDONE.items() for before, fields in cases]

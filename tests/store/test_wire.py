@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from facilitator.meetup import arranging, ideas, life, past, programme, results, rounds, run_of_show, screen, support
+from facilitator.meetup import arranging, describing, forgetting, ideas, life, past, practice, programme, results, rounds, run_of_show, screen, support
 from facilitator.meetup.clock import ClockSet
 from facilitator.meetup.fragments import FragmentMoved
 from facilitator.meetup.people import Described
@@ -41,12 +41,15 @@ EVENTS: list[Event] = [
     ClockSet(180.0, 120.5, None),
     screen.ScreenSwitched("black", True),
     past.Undone(41, "idea.hide"),
+    describing.MeetupDescribed(describing.description(Stage().meetup)),
+    forgetting.IdeaErased(17),
 ]
 BALLOTS: list[Ballot] = [
     rounds.Answered("r1", "f00d", "o1"),
     rounds.Answered("r1", "f00d", ["a", {"b": 1.5}]),
     ideas.Supported("17", "f00d", None),
     Described("role", "f00d", "docent"),
+    practice.Practised("practice", "f00d", "o1"),
 ]
 
 

@@ -1,0 +1,76 @@
+"""Describing the evening as a whole: title, region, date, language, roles and practice question, also while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from facilitator.errors import Invalid
+from facilitator.meetup.fields import Fields
+from facilitator.meetup.life import read_facts
+from facilitator.meetup.practice import USUAL, read_practice
+from facilitator.meetup.words import DESK, OFFICE, Actor, Ballot, Command, Document, Event
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+
+def read_description(fields: Fields) -> Document:
+    """The evening as a whole, as a programme file says it; notes every fault."""
+    facts = read_facts(fields)
+    return {**facts, "practice": read_practice(fields, facts["language"])}
+
+
+def description(meetup: Meetup) -> Document:
+    """The evening as a whole, as it stands now and as a programme file says it."""
+    life = meetup.life
+    return {
+        "title": life.title,
+        "region": life.region,
+        "language": life.language,
+        "date": life.date,
+        "roles": life.roles,
+        "practice": meetup.practice.asked,
+    }
+
+
+@dataclass(frozen=True)
+class MeetupDescribed(Event, urgent=True):
+    """The whole description as it is from now on."""
+
+    facts: dict[str, Any]
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.life.describe(self.facts)
+        meetup.practice.asked = self.facts["practice"]
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return ("meetup", "practice")
+
+    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return [(voter, "my/practice") for voter in meetup.practice.answers]
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return (MeetupDescribed(description(meetup)),)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "The description of the evening was changed.", {}
+
+
+@dataclass(frozen=True)
+class EditMeetup(Command, verb="meetup.edit", by=(DESK, OFFICE), undoable=True):
+    """Replaces parts of the description (an object as in a programme file). With another language the usual practice question goes along."""
+
+    changes: dict[str, Any]
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        before = description(meetup)
+        fields = Fields({**before, **self.changes}, "changes")
+        after = read_description(fields)
+        if fields.faults:
+            raise Invalid("This can't be used. Mend what is named and send it again.", faults=tuple(fields.faults))
+        if after["practice"] == USUAL[before["language"]]:
+            after["practice"] = USUAL[after["language"]]
+        if after != before:
+            yield MeetupDescribed(after)

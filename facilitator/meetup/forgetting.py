@@ -1,0 +1,53 @@
+"""Forgetting: a participant takes back, for good, what they can still take back, and whatever would lead to them.
+
+What was counted in a closed round stays counted: taking one answer out of a result that people have seen would tell which it was. The
+phone then throws away its cookie, and nothing leads from it to that answer any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.meetup.ideas import IdeaEvent, Supported
+from facilitator.meetup.people import Described
+from facilitator.meetup.practice import Practised
+from facilitator.meetup.rounds import CLOSED, Answered
+from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+
+@dataclass(frozen=True)
+class IdeaErased(IdeaEvent):
+    """The author forgot their idea: its words and its author are gone, also from the log that is stored (`erases`)."""
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        idea = meetup.ideas.by_id[self.idea]
+        if idea.author:
+            meetup.ideas.of_author[idea.author].remove(idea.id)
+        idea.text, idea.author, idea.withdrawn = "", None, True
+        meetup.past.erase_words(idea.id)
+
+    def erases(self, meetup: Meetup) -> Iterable[int]:
+        return (self.idea,)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "Idea {idea} erased by its author.", {"idea": self.idea}
+
+
+@dataclass(frozen=True)
+class ForgetMe(Command, verb="me.forget", by=(PHONE,), after_close=True):
+    """Role, table, ideas with their words, and every answer and support that is still open."""
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        me = meetup.voter(actor)
+        yield from (IdeaErased(idea) for idea in meetup.ideas.of_author.get(me, ()))
+        yield from (Described(about, me, None) for about, told in meetup.people.described.items() if me in told)
+        yield from (Practised(Practised.kind, me, None) for voter in meetup.practice.answers if voter == me)
+        yield from (Answered(found.id, me, None) for found in meetup.rounds.by_id.values() if found.state != CLOSED and me in found.ballots)
+        for idea in meetup.ideas.supported.get(me, ()):
+            if meetup.ideas.table(meetup.ideas.by_id[idea].step).open:
+                yield Supported(str(idea), me, None)

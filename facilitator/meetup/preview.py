@@ -1,0 +1,20 @@
+"""Preview: what phone and screen will show of one step once it is on air, from the very rules that will show it."""
+
+from __future__ import annotations
+
+from facilitator.meetup import Media, Meetup, views
+from facilitator.meetup.life import MeetupMade
+from facilitator.meetup.programme import read
+from facilitator.meetup.run_of_show import Go
+from facilitator.meetup.words import DESK, OFFICE, PHONE, SCREEN, Actor, Document, Entry, Event
+
+
+def preview(code: str, description: Document, step: Document, media: Media, now: float) -> dict[str, dict[str, Document]]:
+    """The documents of phone and screen, by key. `description` and `step` as in a programme file; raises Invalid with every fault."""
+    trial = Meetup("preview", code, media)
+    made = MeetupMade(read({**description, "steps": [step]}))
+    trial.apply(Entry(1, now, OFFICE, "", 1, made))
+    for change in trial.decide(Go(trial.show.steps[0].id), Actor(DESK), now):
+        if isinstance(change, Event):
+            trial.apply(Entry(trial.seq + 1, now, DESK, Go.verb, 2, change))
+    return {audience: views.documents(trial, audience) for audience in (PHONE, SCREEN)}

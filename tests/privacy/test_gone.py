@@ -1,0 +1,80 @@
+"""What was forgotten or deleted is in no byte of the data folder any more."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from facilitator.meetup.ideas import IdeaAdded
+from facilitator.meetup.rounds import Answered
+from facilitator.meetup.words import Entry
+from facilitator.store import Batch, LinkRow, MeetupRow, Receipt, Store
+from tests.privacy.test_data_folder import emptied
+from tests.support.room import Room
+from tests.support.server import Server
+from tests.support.stage import PROGRAMME
+
+CANARY = "kanarie-in-de-woorden"
+AUTHOR = "kanarie-als-schrijver"
+
+
+def idea(text: str) -> Entry:
+    return Entry(1, 1.0, "phone", "idea.add", 1, IdeaAdded(1, "s4", None, text, AUTHOR))
+
+
+def in_folder(folder: Path, word: str) -> list[str]:
+    return [path.name for path in folder.rglob("*") if path.is_file() and word.encode() in path.read_bytes()]
+
+
+def test_a_forgotten_idea_is_in_no_file_of_a_running_server(tmp_path: Path) -> None:
+    async def story(server: Server) -> None:
+        made = server.make(PROGRAMME)
+        async with Room(server, made) as room:
+            desk, phone, other = await room.surface("desk"), await room.phone(), await room.phone()
+            await desk.do("show.go", step="s4")
+            await phone.until(lambda phone: "step" in phone.docs.docs)
+            for text in (CANARY, CANARY + " nog eens"):
+                assert (await phone.do("idea.add", step="s4", theme="oorzaak", text=text))["ok"]
+            assert (await other.do("idea.add", step="s4", theme="oorzaak", text="dit blijft"))["ok"]
+            assert in_folder(server.data, CANARY), "it was there before"
+            assert (await phone.do("me.forget"))["ok"]
+            await desk.until(lambda desk: desk.docs.docs.get("idea/2", {}).get("status") == "withdrawn")
+            assert emptied(server.data / "facilitator.db-wal")
+            assert (in_folder(server.data, CANARY), in_folder(server.data, "dit blijft")) == ([], ["facilitator.db"])
+            assert CANARY not in str(server.archive(made["id"]))
+        server.kill()
+        server.start()
+        async with Room(server, made) as room:
+            desk = await room.surface("desk")
+            assert [desk.docs.docs[f"idea/{number}"]["text"] for number in (1, 2, 3)] == ["", "", "dit blijft"]
+
+    with Server(tmp_path) as server:
+        asyncio.run(story(server))
+
+
+def test_a_deleted_meetup_is_in_no_byte_and_the_others_are_whole(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for meetup, text in (("gone-meetup", CANARY), ("kept-meetup", "dit blijft")):
+        row = MeetupRow(meetup, "482913" if meetup == "gone-meetup" else "593024", meetup.encode(), 1.0)
+        store.add_meetup(row, Batch(meetup, (idea(text),)), [LinkRow(f"link-of-{meetup}", meetup, "desk", 1.0, None)])
+        votes = tuple(Answered("r1", f"voter-of-{meetup}", "o1") for _ in range(1))
+        store.commit([Batch(meetup, ballots=votes, receipts=(Receipt(meetup.encode(), b"d", about=("answer", "r1")),))])
+        store.commit([Batch(meetup, ballots=(Answered("r2", f"voter-of-{meetup}", "o1"),), settled=(("answer", "r1"),))])
+    store.delete_meetup("gone-meetup")
+    assert store.checkpoint()
+    assert [in_folder(tmp_path, word) for word in ("gone-meetup", CANARY, "482913")] == [[], [], []]
+    assert in_folder(tmp_path, "kept-meetup")
+    assert [row.id for row in store.meetups()] == ["kept-meetup"]
+    assert [entry.event for entry in store.entries("kept-meetup")] == [idea("dit blijft").event]
+    assert len(list(store.ballots("kept-meetup"))) == 2
+    store.close()
+
+
+def test_words_that_were_erased_are_gone_with_their_author(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.add_meetup(MeetupRow("m", "482913", b"k", 1.0), Batch("m", (idea(CANARY),)), [])
+    store.commit([Batch("m", erased=(1,))])
+    assert store.checkpoint()
+    assert (in_folder(tmp_path, CANARY), in_folder(tmp_path, AUTHOR)) == ([], [])
+    assert [entry.event for entry in store.entries("m")] == [IdeaAdded(1, "s4", None, "", None)]
+    store.close()
