@@ -97,8 +97,6 @@ class StateChanged(Event, urgent=True, weight=2):
         return (StateChanged(meetup.life.state),)
 
     def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
-        if self.state == OPEN:  # the practice question is over
-            return [what for what in meetup.every_ballot() if what[0] == "practice"]
         return meetup.every_ballot() if self.state == CLOSED else ()
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:

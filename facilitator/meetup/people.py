@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid
 from facilitator.meetup.fields import clean_text
-from facilitator.meetup.life import PREPARING
+from facilitator.meetup.text import coming_in
 from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event, document, own_document
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class DescribeMe(Command, verb="me.describe", by=(PHONE,)):
 @document("crowd")
 def crowd_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     if audience == PHONE:
-        return {"present": meetup.people.present_calm} if meetup.show.on_air is None and meetup.life.state == PREPARING else None
+        return {"present": meetup.people.present_calm} if coming_in(meetup) else None
     last = meetup.rounds.last_of(meetup.show.on_air)
     return {"present": meetup.people.present, "answered": len(last.ballots) if last else None}
 

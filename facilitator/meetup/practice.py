@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed
 from facilitator.meetup.fields import Fields
-from facilitator.meetup.life import PREPARING
 from facilitator.meetup.polls import ChoicePoll, option_ids, options_document
+from facilitator.meetup.text import coming_in
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, Actor, Ballot, Command, Document, Event, document, own_document
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ class Practice:
     asked: Document | None = None
     answers: dict[str, str] = field(default_factory=dict)
 
+    def is_open(self, meetup: Meetup) -> bool:
+        return self.asked is not None and coming_in(meetup)
+
 
 def read_practice(fields: Fields, language: str) -> Document | None:
     """`practice` of a programme file: a question with options; left out the usual one of the language, `null` for none."""
@@ -44,10 +47,6 @@ def read_practice(fields: Fields, language: str) -> Document | None:
         return None
     practice = fields.part("practice")
     return {"question": practice.text("question"), **KIND.read(practice)}
-
-
-def is_open(meetup: Meetup) -> bool:
-    return meetup.practice.asked is not None and meetup.life.state == PREPARING
 
 
 class Practised(Ballot, kind="practice"):
@@ -67,12 +66,12 @@ class Practised(Ballot, kind="practice"):
 
 @dataclass(frozen=True)
 class AnswerPractice(Command, verb="practice", by=(PHONE,)):
-    """Gives or changes the answer to the practice question. Refused once the evening has started."""
+    """Gives or changes the answer to the practice question. Refused once people are in."""
 
     choice: str
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        if meetup.practice.asked is None or not is_open(meetup):
+        if meetup.practice.asked is None or not meetup.practice.is_open(meetup):
             raise Closed("The evening has started: the practice question is over.")
         yield Practised(Practised.kind, meetup.voter(actor), KIND.check(meetup.practice.asked, self.choice))
 
@@ -81,7 +80,7 @@ class AnswerPractice(Command, verb="practice", by=(PHONE,)):
 def practice_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     """Phones are not told how many answered: they would hear of every answer of others."""
     asked = meetup.practice.asked
-    if asked is None or not is_open(meetup):
+    if asked is None or not meetup.practice.is_open(meetup):
         return None
     facts: Document = {"question": asked["question"], "options": options_document(asked)}
     return facts if audience == PHONE else facts | {"answered": len(meetup.practice.answers)}
@@ -90,6 +89,6 @@ def practice_document(meetup: Meetup, audience: str, key: str) -> Document | Non
 @own_document("my/practice")
 def my_practice_document(meetup: Meetup, participant: str, key: str) -> Document | None:
     asked, choice = meetup.practice.asked, meetup.practice.answers.get(participant)
-    if asked is None or not is_open(meetup) or choice not in option_ids(asked):  # the organiser may have changed the question since
+    if asked is None or not meetup.practice.is_open(meetup) or choice not in option_ids(asked):  # the organiser may have changed the question since
         return None
     return {"choice": choice}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 CONTROL = (DESK, OPERATOR, REMOTE)
-AIR = ("step", "round", "support", "screen", "show", "fragment", "crowd")
+AIR = ("step", "round", "support", "screen", "show", "fragment", "crowd", "practice")
 
 
 @dataclass
@@ -79,6 +79,14 @@ class StepAired(Event, urgent=True, weight=2):
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return (*AIR, *(f"round/{round_id}" for round_id in meetup.rounds.by_id))
+
+    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return [(voter, "my/practice") for voter in meetup.practice.answers]
+
+    def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        """The practice question is over once people are in."""
+        over = meetup.practice.answers and not meetup.practice.is_open(meetup)
+        return (("practice", "practice"),) if over else ()
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         first_time = self.step and not meetup.show.find(self.step).aired

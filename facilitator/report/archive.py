@@ -101,9 +101,9 @@ def _try(key: bytes, entries: tuple[Entry, ...], ballots: tuple[Ballot, ...], re
 
 
 def reads_again(step: Step) -> bool:
-    """Whether a step is one that a programme file could have made."""
+    """Whether a step is one that a programme file could have made, in this version or an earlier one, which had fewer fields."""
     made = Step.of({"id": step.id, **read_step(as_written(step), "step")})
-    return made.own == step.own and STEP_ID.fullmatch(step.id) is not None
+    return made.own == {**made.own, **step.own} and STEP_ID.fullmatch(step.id) is not None
 
 
 def check(what: str, holds: bool) -> None:

@@ -62,6 +62,17 @@ def test_it_is_over_when_the_evening_starts_and_back_when_that_is_taken_back(sta
     assert stage.mine("p1")["my/practice"] == {"choice": "o1"}
 
 
+def test_it_goes_on_during_a_step_that_keeps_the_waiting_page() -> None:
+    stage = Stage({**PROGRAMME, "steps": [{"kind": "text", "title": "Inloop", "waiting": True}, *PROGRAMME["steps"]]})
+    stage.desk("show.go")
+    assert (stage.docs("screen")["screen"]["scene"], stage.docs("phone")["step"]["waiting"], stage.docs("phone")["crowd"]) == ("join", True, {"present": 0})
+    stage.phone("p1", "practice", choice="o1")
+    over = stage.desk("show.go")
+    assert [what for change in over for what in change.settles(stage.meetup)] == [("practice", "practice")]  # type: ignore[union-attr]
+    assert stage.docs("screen")["screen"]["scene"] == "text"
+    assert not {"practice", "crowd"} & set(stage.docs("phone"))
+
+
 def test_an_organiser_asks_their_own_or_none() -> None:
     assert Stage(with_practice(OWN)).docs("phone")["practice"]["question"] == "Zit u goed?"
     none = Stage(with_practice(None))

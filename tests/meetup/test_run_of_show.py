@@ -111,6 +111,7 @@ def test_the_script_is_for_who_leads_and_not_for_the_room(stage: Stage) -> None:
         "number": 1,
         "of": 7,
         "body": "Fijn dat u er bent.",
+        "waiting": False,
     }
 
 
