@@ -3,10 +3,14 @@ PYTHON ?= python3
 BIN = .venv/bin
 APT = chromium ffmpeg nodejs
 
-.PHONY: run test check tools lock evening crash screenshots clean
+.PHONY: run demo test check tools lock sample evening crash screenshots clean
 
 run: .venv/run.stamp
 	$(BIN)/python run.py
+
+# the example evening with a simulated room, to look around in; gone when it is stopped
+demo: .venv/run.stamp
+	$(BIN)/python run.py demo
 
 # every check, the same here and in CI; the closing line is the test runner's
 test: tools check
@@ -49,6 +53,10 @@ tools:
 	if [ "$$(id -u)" = 0 ]; then sudo=""; elif sudo -n true 2>/dev/null; then sudo="sudo"; \
 	else echo "The tests need$$missing. Run: sudo apt-get install $(APT)"; exit 1; fi; \
 	$$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $(APT)
+
+# for maintainers: draws the sample clip of the example evening again, the same to the byte with the same ffmpeg
+sample: tools .venv/run.stamp
+	$(BIN)/python -m facilitator.example.make_sample
 
 # for maintainers: pins what pyproject.toml asks for (docs/dependencies.md)
 lock:

@@ -39,6 +39,7 @@ class Facilitator:
     home: Home
     access: Access
     folder: DataFolder
+    shelf: MediaShelf
 
     def close(self) -> None:
         """Carries out what is waiting, empties the write-ahead log and gives the folder free."""
@@ -56,11 +57,15 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
     def keep(row: MediaRow) -> None:
         home.in_store(store.put_media, row)
 
+    def forget(name: str) -> None:
+        home.in_store(store.delete_media, name)
+
     shelf = MediaShelf(
         folder.media,
         store.secret("media"),
         store.media(),
         keep,
+        forget,
         file_bytes=settings.media_megabytes * MEGABYTE,
         all_bytes=settings.media_quota_megabytes * MEGABYTE,
         hours=settings.media_hours,
@@ -72,4 +77,4 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
     add_pages(app, home, access, presence, shelf, settings, __version__)
     sockets = open_sockets(app, home, access, presence, settings)
     home.writer.start()
-    return Facilitator(app, sockets, home, access, folder)
+    return Facilitator(app, sockets, home, access, folder, shelf)

@@ -1,4 +1,4 @@
-"""The command line: `python run.py [serve]`. It starts the server and says where it can be reached."""
+"""The command line: `python run.py [serve | demo | version]`. It starts the server and says where it can be reached."""
 
 from __future__ import annotations
 
@@ -9,28 +9,39 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from functools import partial
+from tempfile import TemporaryDirectory
 
 import segno
 
 from facilitator import Facilitator, InThread, __version__, create_app
 from facilitator.addresses import network_addresses
+from facilitator.demo import evening
 from facilitator.folder import FolderTaken
-from facilitator.settings import SettingError, Settings
+from facilitator.language import LANGUAGES, translate
+from facilitator.settings import PREFIX, SettingError, Settings
 
-Listen = Callable[[Facilitator, Settings, Callable[[int], None], threading.Event], None]
+Ready = Callable[[int], None]  # called with the port once the server listens
+Listen = Callable[[Facilitator, Settings, Ready, threading.Event], None]
+Opening = Callable[[Facilitator, Settings], AbstractContextManager[Ready]]  # what stands around the serving
 
+MOST_PEOPLE = 500  # of the simulated room: each has two threads
 FILES_BESIDE = 1_200  # connections that are not live (pages, silent ones), the database, media
 CANT_LISTEN = (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES)
 log = logging.getLogger("facilitator")
 
 
+class CantListen(Exception):
+    """No port that may be used is free; says so."""
+
+
 def main(argv: list[str], in_thread: InThread, listen: Listen) -> int:
     """`in_thread` runs the store's work in its one thread; `listen` serves until the event is set, and calls back with the port it got."""
-    parser = argparse.ArgumentParser(prog="run.py", description="Leads a live meetup.")
-    parser.add_argument("command", nargs="?", choices=("serve", "version"), default="serve")
-    if parser.parse_args(argv).command == "version":
+    asked = _parser().parse_args(argv)
+    if asked.command == "version":
         print(__version__)
         return 0
     os.umask(0o077)  # what we write is nobody else's business
@@ -38,24 +49,66 @@ def main(argv: list[str], in_thread: InThread, listen: Listen) -> int:
         settings = Settings.read(os.environ)
         logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr)
         settings = within_limits(settings)
-        facilitator = create_app(settings, in_thread)
-    except (SettingError, FolderTaken) as error:
+        run = partial(_run, in_thread, listen)
+        return _demo(asked, settings, run) if asked.command == "demo" else run(settings, _announced, (settings.port,))
+    except (SettingError, FolderTaken, CantListen) as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="run.py", description="Leads a live meetup. docs/settings.md names the settings.")
+    commands = parser.add_subparsers(dest="command", metavar="command")
+    commands.add_parser("serve", help="start the server on the data folder (the default)")
+    demo = commands.add_parser("demo", help="show the tool: the example evening with a simulated room, in a folder that is gone afterwards")
+    demo.add_argument("--people", type=_people, default=40, metavar="N", help=f"how many simulated people come, at most {MOST_PEOPLE} (default: 40)")
+    demo.add_argument("--language", choices=LANGUAGES, default=evening.usual_language(os.environ), help="of the evening (default: that of the terminal)")
+    demo.add_argument("--seed", type=int, default=1, metavar="N", help="another number makes other people (default: 1)")
+    commands.add_parser("version", help="print the version")
+    return parser
+
+
+def _people(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_PEOPLE:
+        raise argparse.ArgumentTypeError(f"must be a number from 1 to {MOST_PEOPLE}, not {text!r}")
+    return int(text)
+
+
+def _demo(asked: argparse.Namespace, settings: Settings, run: Callable[[Settings, Opening, tuple[int, ...]], int]) -> int:
+    """On a folder of its own, and on the port that was asked for; without one on the usual, else on any that is free."""
+    if settings.data != Settings.data:
+        print(translate(asked.language, "The demo leaves the folder {folder} (FACILITATOR_DATA) alone.", folder=settings.data))
+    port_asked = f"{PREFIX}PORT" in os.environ or settings.port != Settings.port
+    wish = evening.Wish(asked.language, asked.people, asked.seed)
+    with TemporaryDirectory(prefix="facilitator-demo-") as folder:
+        return run(replace(settings, data=folder), partial(evening.host, wish), (settings.port,) if port_asked else (settings.port, 0))
+
+
+def _run(in_thread: InThread, listen: Listen, settings: Settings, opening: Opening, ports: tuple[int, ...]) -> int:
+    """Serves on the first of the ports that is free, until it is asked to stop."""
     stopping = threading.Event()
     for wish in (signal.SIGTERM, signal.SIGINT):
         signal.signal(wish, lambda number, frame: stopping.set())
+    facilitator = create_app(settings, in_thread)
     try:
-        listen(facilitator, settings, lambda port: _tell_where(facilitator, settings, port), stopping)
-        log.info("stopping")
-    except OSError as error:
-        if error.errno not in CANT_LISTEN:
-            raise
-        print(f"The server can't listen on {settings.host} port {settings.port}: {error.strerror}. Set FACILITATOR_PORT to another port.", file=sys.stderr)
-        return 2
+        with opening(facilitator, settings) as ready:
+            serve_on_first_free(lambda port: listen(facilitator, replace(settings, port=port), ready, stopping), settings.host, *ports)
+            log.info("stopping")
     finally:
         facilitator.close()
     return 0
+
+
+def serve_on_first_free(listen: Callable[[int], None], host: str, port: int, *others: int) -> None:
+    """`listen` serves on a port; when it can't listen there the next one is tried. CantListen when none is left."""
+    try:
+        listen(port)
+    except OSError as error:
+        if error.errno not in CANT_LISTEN:
+            raise
+        if not others:
+            raise CantListen(f"The server can't listen on {host} port {port}: {error.strerror}. Set FACILITATOR_PORT to another port.") from error
+        serve_on_first_free(listen, host, *others)
 
 
 def within_limits(settings: Settings) -> Settings:
@@ -72,6 +125,11 @@ def within_limits(settings: Settings) -> Settings:
         return settings
     log.warning("this system allows %d open files, so %d connections instead of %d", hard, hard - FILES_BESIDE, settings.connections)
     return replace(settings, connections=max(1, hard - FILES_BESIDE))
+
+
+@contextmanager
+def _announced(facilitator: Facilitator, settings: Settings) -> Iterator[Ready]:
+    yield partial(_tell_where, facilitator, settings)
 
 
 def _tell_where(facilitator: Facilitator, settings: Settings, port: int) -> None:

@@ -1,0 +1,225 @@
+"""One simulated participant: what they do next, and when, from the documents that their phone knows (docs/protocol.md) and a seeded chance.
+
+Pure: it knows no socket and no clock. Whoever plays it calls `look` when something changed and at `next_at`, and does what it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from random import Random
+from typing import Any
+
+from facilitator.demo.agenda import Agenda, Seconds
+from facilitator.demo.opinion import Opinion
+from facilitator.demo.words import Words
+
+Documents = Mapping[str, Any]
+
+SAYS_ROLE, TRIES_PRACTICE, ANSWERS, CHANGES_MIND, SUPPORTS, TAKES_BACK, WITHDRAWS, LEAVES = 0.85, 0.8, 0.93, 0.12, 0.8, 0.06, 0.05, 0.04
+HOW_MANY_IDEAS = ((0, 1, 2, 3), (30, 42, 20, 8))
+HOW_MUCH_SUPPORT = (1, 5)
+MINDS = 4  # sorts of people, by what they think of
+HOW_OFTEN_AWAY = ((0, 1, 2), (60, 30, 10))
+SUPPORT = {"agree": (("agree",), (1,)), "agree_disagree_pass": (("agree", "disagree", "pass"), (75, 15, 10))}
+
+ROLE_AFTER: Seconds = (3, 25, 7)
+PRACTICE_AFTER: Seconds = (5, 40, 12)
+ANSWER_AFTER: Seconds = (3, 30, 8)
+SECOND_THOUGHT_AFTER: Seconds = (4, 15, 7)
+WORD_AFTER: Seconds = (4, 30, 9)
+IDEA_AFTER: Seconds = (8, 60, 20)
+NEXT_IDEA_AFTER: Seconds = (10, 45, 20)
+SUPPORT_AFTER: Seconds = (8, 45, 18)
+NEXT_SUPPORT_AFTER: Seconds = (2, 14, 5)
+REGRET_AFTER: Seconds = (6, 30, 12)
+AWAY_AT = (40.0, 600.0)
+AWAY_FOR: Seconds = (8, 60, 20)
+GOES_HOME_AT = (240.0, 1500.0)
+
+
+@dataclass(frozen=True)
+class Say:
+    """A command, without its id."""
+
+    verb: str
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Away:
+    """The phone sleeps, or (None) its owner goes home."""
+
+    seconds: float | None
+
+
+Act = Say | Away
+Intention = Callable[[Documents, Documents], Act | None]
+
+
+class Person:
+    """`number` tells people of one room apart; `now` is when they come in."""
+
+    def __init__(self, number: int, chance: Random, words: Words, now: float) -> None:
+        self.number, self.chance, self.words = number, chance, words
+        self.role: str | None = None
+        self.opinion = Opinion(chance, 0.0)
+        self.agenda: Agenda[Intention] = Agenda(chance)
+        self._noticed: set[str] = set()
+        self._said: set[str] = set()
+        self._plan_absences(now)
+
+    @property
+    def next_at(self) -> float:
+        """When to look again at the latest."""
+        return self.agenda.next_at
+
+    def look(self, docs: Documents, mine: Documents, now: float) -> Iterator[Act]:
+        """Takes notice of what is new, and does what is due. After an Away nothing more comes."""
+        for occasion, begin in list(self._occasions(docs, now)):
+            if occasion not in self._noticed:
+                self._noticed.add(occasion)
+                begin()
+        for do in self.agenda.due(now):
+            act = do(docs, mine)
+            if act:
+                yield act
+            if isinstance(act, Away):
+                self.agenda.sleep(now + (act.seconds or 0))
+                return
+
+    def _occasions(self, docs: Documents, now: float) -> Iterator[tuple[str, Callable[[], None]]]:
+        """What could make a person do something, each known by a name."""
+        roles, step = docs.get("meetup", {}).get("roles"), docs.get("step", {})
+        if roles:
+            yield "roles", partial(self._meet_roles, roles, now)
+        if "practice" in docs:
+            yield "practice", partial(self._meet_practice, now)
+        for key, round in docs.items():
+            if key.partition("/")[0] == "round" and round["state"] == "open":
+                yield f"round/{round['id']}", partial(self._meet_round, round["id"], now)
+        if step.get("kind") == "fragment":
+            yield f"fragment/{step['id']}", self._see_fragment
+        if step.get("kind") == "ideas" and step["open"]:
+            yield f"ideas/{step['id']}", partial(self._meet_ideas, step, now)
+
+    # who they are, and trying out
+
+    def _meet_roles(self, roles: list[str], now: float) -> None:
+        self.role = self.words.role(self.chance, roles)
+        self.opinion = Opinion(self.chance, self.words.leaning(self.role))
+        if self._maybe(SAYS_ROLE):
+            self.agenda.plan(now, ROLE_AFTER, lambda docs, mine: Say("me.describe", {"role": self.role}))
+
+    def _meet_practice(self, now: float) -> None:
+        if self._maybe(TRIES_PRACTICE):
+            self.agenda.plan(now, PRACTICE_AFTER, self._practise)
+
+    def _practise(self, docs: Documents, mine: Documents) -> Act | None:
+        practice = docs.get("practice")
+        return Say("practice", {"choice": self.chance.choice(practice["options"])["id"]}) if practice else None
+
+    # answering
+
+    def _see_fragment(self) -> None:
+        self.opinion.see_fragment()
+
+    def _meet_round(self, id: str, now: float) -> None:
+        if not self._maybe(ANSWERS):
+            return
+        at = self.agenda.plan(now, ANSWER_AFTER, partial(self._answer, id))
+        if self._maybe(CHANGES_MIND):
+            self.agenda.plan(at, SECOND_THOUGHT_AFTER, partial(self._change_answer, id))
+
+    def _answer(self, id: str, docs: Documents, mine: Documents) -> Act | None:
+        options = _options(docs, id)
+        return Say("answer", {"round": id, "choice": self.opinion.answer(options)}) if options else None
+
+    def _change_answer(self, id: str, docs: Documents, mine: Documents) -> Act | None:
+        options, first = _options(docs, id), mine.get(f"my/round/{id}", {}).get("choice")
+        return Say("answer", {"round": id, "choice": self.opinion.second_thought(options, first)}) if options and first in options else None
+
+    # ideas
+
+    def _meet_ideas(self, step: dict[str, Any], now: float) -> None:
+        one_word = not step["themes"]
+        numbers, weights = HOW_MANY_IDEAS
+        at = now
+        for number in range(1 if one_word else self.chance.choices(numbers, weights)[0]):
+            after = WORD_AFTER if one_word else NEXT_IDEA_AFTER if number else IDEA_AFTER
+            at = self.agenda.plan(at, after, partial(self._write, step["id"]))
+            if self._maybe(WITHDRAWS):
+                self.agenda.plan(at, REGRET_AFTER, partial(self._withdraw, step["id"]))
+        if step["support"] in SUPPORT and self._maybe(SUPPORTS):
+            at = self.agenda.plan(now, SUPPORT_AFTER, partial(self._support, step["id"]))
+            for _ in range(self.chance.randint(*HOW_MUCH_SUPPORT)):
+                at = self.agenda.plan(at, NEXT_SUPPORT_AFTER, partial(self._support, step["id"]))
+            if self._maybe(TAKES_BACK):
+                self.agenda.plan(at, REGRET_AFTER, partial(self._take_back, step["id"]))
+
+    def _write(self, step_id: str, docs: Documents, mine: Documents) -> Act | None:
+        """Who reads their own thought from somebody else does not write it again; one word may be said twice."""
+        step = _open_step(docs, step_id)
+        if not step:
+            return None
+        taken = self._said | ({idea["text"] for idea in _ideas(docs, step_id)} if step["themes"] else set())
+        thoughts = [(theme, text) for theme in step["themes"] or [None] for text in self._thoughts(step["title"], theme) if text not in taken]
+        if not thoughts:
+            return None
+        theme, text = self.chance.choice(thoughts)
+        self._said.add(text)
+        return Say("idea.add", {"step": step_id, "theme": theme, "text": text})
+
+    def _thoughts(self, title: str, theme: str | None) -> list[str]:
+        """Not everyone thinks of everything, so that two who write at the same moment seldom write the same."""
+        texts = self.words.texts(title, theme)
+        return texts[self.number % MINDS :: MINDS] if theme else texts
+
+    def _withdraw(self, step_id: str, docs: Documents, mine: Documents) -> Act | None:
+        own = [idea["id"] for key, idea in mine.items() if key.startswith("my/idea/") and idea["step"] == step_id and idea["status"] in ("shown", "waiting")]
+        return Say("idea.withdraw", {"idea": own[-1]}) if own else None
+
+    def _support(self, step_id: str, docs: Documents, mine: Documents) -> Act | None:
+        step, supported = _open_step(docs, step_id), mine.get("my/support", {})
+        others = [idea["id"] for idea in _ideas(docs, step_id) if str(idea["id"]) not in supported and f"my/idea/{idea['id']}" not in mine]
+        if not step or not others:
+            return None
+        values, weights = SUPPORT[step["support"]]
+        return Say("idea.support", {"idea": self.chance.choice(others), "value": self.chance.choices(values, weights)[0]})
+
+    def _take_back(self, step_id: str, docs: Documents, mine: Documents) -> Act | None:
+        given = [idea["id"] for idea in _ideas(docs, step_id) if str(idea["id"]) in mine.get("my/support", {})]
+        return Say("idea.support", {"idea": self.chance.choice(given), "value": None}) if given and _open_step(docs, step_id) else None
+
+    # being there
+
+    def _plan_absences(self, now: float) -> None:
+        numbers, weights = HOW_OFTEN_AWAY
+        for _ in range(self.chance.choices(numbers, weights)[0]):
+            self.agenda.plan_at(now + self.chance.uniform(*AWAY_AT), partial(_away, self.chance.triangular(*AWAY_FOR)))
+        if self._maybe(LEAVES):
+            self.agenda.plan_at(now + self.chance.uniform(*GOES_HOME_AT), partial(_away, None))
+
+    def _maybe(self, part: float) -> bool:
+        return self.chance.random() < part
+
+
+def _away(seconds: float | None, docs: Documents, mine: Documents) -> Act:
+    return Away(seconds)
+
+
+def _options(docs: Documents, round_id: str) -> list[str]:
+    """The options of a round, while it is open."""
+    found = next((round for key, round in docs.items() if key.partition("/")[0] == "round" and round["id"] == round_id and round["state"] == "open"), None)
+    return [option["id"] for option in found["options"]] if found else []
+
+
+def _open_step(docs: Documents, step_id: str) -> dict[str, Any] | None:
+    """The step, while it is on air and its ideas are open."""
+    step: dict[str, Any] = docs.get("step", {})
+    return step if step.get("id") == step_id and step.get("open") else None
+
+
+def _ideas(docs: Documents, step_id: str) -> list[dict[str, Any]]:
+    return [idea for key, idea in docs.items() if key.startswith("idea/") and idea["step"] == step_id]
