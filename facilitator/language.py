@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent / "translations"
 SCRIPTS = Path(__file__).parent.parent / "static" / "js"
 IN_SCRIPT = re.compile(r"""\bt\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 SHARED_SCRIPTS = ("live", "parts")
-ALSO = {"desk": ("screen",)}  # the desk shows the screen in small
+ALSO = {"desk": ("screen",), "office": ("screen",)}  # they show the screen in small
 
 
 @cache

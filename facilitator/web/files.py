@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from pathlib import Path
 
 from flask import Blueprint, Response, request, send_file, send_from_directory
 
+from facilitator.language import LANGUAGES, translate
 from facilitator.web.join import joined
+from facilitator.web.phone_sheet import COOKIE, phone_sheet
 from facilitator.web.site import STATIC, Site
 
 YEAR_SECONDS = 365 * 24 * 3600
 PACKED = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
-JOINED = {"joined/phone.js": "js/phone/main.js"}
+POLICY = "default-src 'none'"  # for a drawing that is opened by itself; a page brings the rules for what it loads
+PHONE_SHEET = "joined/phone.css"
+SURFACES = {"desk": "desk/main", "remote": "desk/remote-main", "screen": "screen/main"}
+
+
+def phone_script(language: str) -> str:
+    return joined(STATIC, "js/phone/main.js", partial(translate, language))
+
+
+JOINED: dict[str, Callable[[], str]] = {
+    PHONE_SHEET: phone_sheet,
+    **{f"joined/phone.{language}.js": partial(phone_script, language) for language in LANGUAGES},
+    **{f"joined/{name}.js": partial(joined, STATIC, f"js/{path}.js") for name, path in SURFACES.items()},
+}
 
 
 def make(site: Site) -> Blueprint:
@@ -28,6 +44,9 @@ def make(site: Site) -> Blueprint:
             answer = send_from_directory(STATIC, path, conditional=True)
         fresh = version == site.static_version
         answer.headers["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable" if fresh else "no-cache"
+        answer.headers["Content-Security-Policy"] = POLICY
+        if path == PHONE_SHEET and fresh:
+            site.set_cookie(answer, COOKIE, version)
         return answer
 
     @pages.get("/media/<int:expires>/<signature>/<file>")
@@ -49,7 +68,7 @@ def _text(path: str, kind: str) -> Response:
 @cache
 def _packed(path: str) -> bytes:
     """Compressed once: every phone of the hall asks for the same."""
-    body = joined(STATIC, JOINED[path]).encode() if path in JOINED else (STATIC / path).read_bytes()
+    body = JOINED[path]().encode() if path in JOINED else (STATIC / path).read_bytes()
     return gzip.compress(body, 9)
 
 

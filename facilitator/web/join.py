@@ -1,51 +1,106 @@
-"""One script out of the phone's modules, joined in memory: an old phone on bad Wi-Fi asks for one file instead of forty.
+"""One classic script out of a surface's modules, joined in memory: an old phone on bad Wi-Fi asks for one file instead of forty.
 
-Knows the few forms in which our modules import and export, and nothing else (`tests/js/phone-page.test.js` holds the modules to them).
-Each module becomes a function that runs once and gives what it exports.
+Knows the few forms in which our modules import, export, declare and say a sentence, and nothing else (`tests/js/phone-page.test.js`
+holds the modules to them). All stand in one scope, what is imported before who imports it; a module with a name that another one has
+too is a function that runs once and gives what it exports. Each sentence stands in it as people read it.
 """
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n?', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:class|function|const|let) (\w+))", re.MULTILINE)
+DECLARED = re.compile(r"^(?:export )?(?:async )?(?:class|function|const|let) (\w+)", re.MULTILINE)
 VENDOR_EXPORT = re.compile(r"export\{([^}]*)\};?\s*$")
+BROWSER = {"close", "event", "find", "focus", "history", "location", "name", "open", "origin", "parent", "performance", "scroll", "self", "stop", "top"}
+
 COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:.|\n)*?\*/|//[^\n]*)\n", re.MULTILINE)
-INDENT = re.compile(r"^ +", re.MULTILINE)
+LAST_COMMENT = re.compile(r"^([^\"'`\n]*[;,{]) // [^\n]*$", re.MULTILINE)
+QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
+AROUND = re.compile(r" *([{}()\[\],;:?=<>*|&!]+) *")
+SENTENCE = re.compile(r"""\bt\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*(\)?)""")
+
+Translate = Callable[[str], str]
 
 
-def joined(folder: Path, entry: str) -> str:
-    """The script of `entry` (a path below `folder`) and of all that it imports."""
-    modules: dict[str, str] = {}
+@dataclass(frozen=True)
+class Module:
+    """`exports`: the name that others know -> its own; `private`: the rest of what it declares."""
+
+    text: str
+    exports: dict[str, str]
+    private: frozenset[str]
+    vendored: bool
+
+
+def joined(folder: Path, entry: str, translate: Translate | None = None) -> str:
+    """The script of `entry` (a path below `folder`) and of all that it imports. For the phone also made small, with every `t("...")` translated."""
+    modules: dict[str, Module] = {}
     _add(folder, entry, modules)
-    names = {path: f"m{number}" for number, path in enumerate(modules)}
-    return "\n".join(_as_function(path, text, names) for path, text in modules.items())
+    shared = Counter(name for module in modules.values() for name in module.exports)
+    assert max(shared.values(), default=1) == 1, f"two modules export one name: {shared.most_common(3)}"
+    names = shared + Counter(name for module in modules.values() for name in module.private)
+    taken = {name for name, times in names.items() if times > 1} | BROWSER
+    body = "\n".join(_written(module, taken, translate) for module in modules.values())
+    return f'(()=>{{"use strict";\n{body}\n}})();\n'
 
 
-def _add(folder: Path, path: str, modules: dict[str, str]) -> None:
+def _add(folder: Path, path: str, modules: dict[str, Module]) -> None:
     """Depth first, so that what is imported stands before who imports it."""
     text = (folder / path).read_text("utf-8")
-    for _, wanted in IMPORT.findall(text):
-        target = _resolve(path, wanted)
+    for names, wanted in IMPORT.findall(text):
+        assert " as " not in names, f"{path} gives an import another name"
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), wanted))
         if target not in modules:
             _add(folder, target, modules)
-    modules[path] = text
+    modules[path] = _module(text)
 
 
-def _as_function(path: str, text: str, names: dict[str, str]) -> str:
-    exported = {name: name for name in EXPORT.findall(text)}
+def _module(text: str) -> Module:
     vendored = VENDOR_EXPORT.search(text)
     if vendored:
-        exported |= {new: old for old, new in (pair.split(" as ") for pair in vendored[1].split(","))}
-        text = VENDOR_EXPORT.sub("", text)
-    text = IMPORT.sub(lambda match: f"const {{{match[1].replace(' as ', ': ')}}} = {names[_resolve(path, match[2])]};\n", text)
-    text = EXPORT.sub("", text if vendored else INDENT.sub("", COMMENT.sub("", text)))
-    given = ", ".join(f"{new}: {old}" if new != old else new for new, old in exported.items())
-    return f"const {names[path]} = (() => {{\n{text.strip()}\nreturn {{ {given} }};\n}})();"
+        return Module(VENDOR_EXPORT.sub("", text), {new: old for old, new in (pair.split(" as ") for pair in vendored[1].split(","))}, frozenset(), True)
+    exports = {name: name for name in EXPORT.findall(text)}
+    return Module(text, exports, frozenset(DECLARED.findall(text)) - exports.keys(), False)
 
 
-def _resolve(path: str, wanted: str) -> str:
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), wanted))
+def _written(module: Module, taken: set[str], translate: Translate | None) -> str:
+    text = module.text
+    if not module.vendored:
+        text = EXPORT.sub("", IMPORT.sub("", text))
+        text = _said(_small(text), translate) if translate else COMMENT.sub("", text)
+    if not module.vendored and not module.private & taken:
+        return text
+    given = ",".join(f"{new}:{old}" if new != old else new for new, old in module.exports.items())
+    return f"const{{{','.join(module.exports)}}}=(()=>{{\n{text}\nreturn{{{given}}};\n}})();"
+
+
+def _small(text: str) -> str:
+    """Without comments, and without the white space that only people need."""
+    lines = [_tight(line.strip()) for line in LAST_COMMENT.sub(r"\1", COMMENT.sub("", text)).splitlines()]
+    return "".join(line if line[-1] in ";,{([" and "//" not in line else line + "\n" for line in lines if line).strip()
+
+
+def _tight(line: str) -> str:
+    """A line in which a template or a regular expression may stand stays as it is; `+` and `-` do, for `+ +` is another thing than `++`."""
+    if "`" in line or "/" in line:
+        return line
+    return "".join(part if part[:1] in ('"', "'") else AROUND.sub(r"\1", part) for part in QUOTED.split(line))
+
+
+def _said(text: str, translate: Translate) -> str:
+    """A sentence without values is its words; one with values keeps the `t` that fills them in."""
+
+    def told(match: re.Match[str]) -> str:
+        source = match[1][1:-1].replace("\\" + match[1][0], match[1][0])
+        words = json.dumps(translate(source), ensure_ascii=False)
+        return words if match[2] else f"t({words}"
+
+    return SENTENCE.sub(told, text)

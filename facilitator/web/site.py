@@ -35,6 +35,7 @@ SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self';"
     " connect-src 'self' {sockets}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+PARTS_OF_PAGES = ("text/javascript", "text/css", "font/woff2")  # the policy of the page they stand in counts, and theirs would be bytes for nothing
 log = logging.getLogger(__name__)
 
 
@@ -117,22 +118,20 @@ class Site:
 
     def boot(self, meetup: str, audience: str) -> dict[str, Any]:
         """What a live page starts with: who it is, its documents as last committed, its strings."""
-        live = self.home.live(meetup)
-        g.meetup_language = live.streams[audience].docs()["meetup"]["language"]
-        row, language = self.home.row(meetup), self.language()
+        stream = self.home.live(meetup).streams[audience]
+        g.meetup_language = stream.docs()["meetup"]["language"]
+        return self.boot_of(self.home.row(meetup).code, audience, {**stream.since(), "now": self.home.now()})
+
+    def boot_of(self, code: str, audience: str, docs: dict[str, Any]) -> dict[str, Any]:
+        """The same for documents that are given, in the shape of a push."""
+        language = self.language()
         surface = {"operator": "desk", "remote": "desk"}.get(audience, audience)
         sentences = event_sentences() if surface == "desk" else ()
-        url = f"{self.join_base()}/{row.code}"
-        boot = {
-            "code": row.code,
-            "audience": audience,
-            "language": language,
-            "version": self.version,
-            "strings": script_strings(surface, language, sentences),
-            "docs": {**live.streams[audience].since(), "now": self.home.now()},
-        }
-        if audience != "phone":
-            boot |= {"join_url": url, "join_qr": segno.make(url, error="m").svg_data_uri(border=4), "screen_url": f"/screen/{row.code}"}
+        url = f"{self.join_base()}/{code}"
+        boot = {"code": code, "audience": audience, "language": language, "version": self.version, "docs": docs}
+        if audience != "phone":  # its script says everything in its own language
+            boot["strings"] = script_strings(surface, language, sentences)
+            boot |= {"join_url": url, "join_qr": segno.make(url, error="m").svg_data_uri(border=4), "screen_url": f"/screen/{code}"}
         return boot
 
     def act(self, who: Identity, message: dict[str, Any]) -> Receipt:
@@ -145,7 +144,7 @@ class Site:
     # refusals
 
     def wants_json(self) -> bool:
-        return request.path.startswith("/office/api/") or request.path == "/healthz"
+        return request.path.startswith("/office/api/") or request.path == "/healthz" or request.is_json
 
     def refused(self, refusal: Refusal) -> tuple[Response | str, int]:
         language = "en" if self.wants_json() and not request.accept_languages else self.language()
@@ -179,12 +178,17 @@ class Site:
             return jsonify({"ok": False, "code": "failed", "message": text, "errors": []}), 500
         return self.message_page(text), 500
 
+    def policy(self, styles: tuple[str, ...] = ()) -> str:
+        """What a page may load; `styles` are the hashes of what stands inline in it."""
+        policy = SECURITY_POLICY.format(sockets=f"ws://{request.host} wss://{request.host}")
+        return policy.replace("style-src 'self'", " ".join(("style-src 'self'", *styles)))
+
     def _headers(self, answer: Response) -> Response:
-        sockets = f"ws://{request.host} wss://{request.host}"
-        answer.headers.setdefault("Content-Security-Policy", SECURITY_POLICY.format(sockets=sockets))
+        if answer.mimetype not in PARTS_OF_PAGES:
+            answer.headers.setdefault("Content-Security-Policy", self.policy())
+            # not no-referrer: with it a browser posts our own forms with `Origin: null`
+            answer.headers.setdefault("Referrer-Policy", "same-origin")
         answer.headers.setdefault("X-Content-Type-Options", "nosniff")
-        # not no-referrer: with it a browser posts our own forms with `Origin: null`
-        answer.headers.setdefault("Referrer-Policy", "same-origin")
         answer.headers.setdefault("Cache-Control", "no-store")
         if request.is_secure:
             answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
@@ -49,9 +51,10 @@ class Hall:
             self.browser.new_context(locale="nl-NL", viewport={"width": size[0], "height": size[1]}, color_scheme=colours).new_page(),
         )
 
-    def phone(self, colours: Colours = "light") -> Page:
+    def phone(self, colours: Colours = "light", *, script: bool = True) -> Page:
         """A phone with a cookie jar of its own."""
-        return self._watched(self.browser.new_context(**self.playwright.devices["Moto G4"], locale="nl-NL", color_scheme=colours).new_page())
+        device = self.playwright.devices["Moto G4"]
+        return self._watched(self.browser.new_context(**device, locale="nl-NL", color_scheme=colours, java_script_enabled=script).new_page())
 
     @contextmanager
     def expecting(self, complaint: str) -> Iterator[None]:
@@ -81,3 +84,30 @@ class Hall:
         if message.type not in ("error", "warning") or any(known.search(message.text) for known in self.expected):
             return
         self.faults.append(f"{page.url}: {message.type}: {message.text}")
+
+
+class Device:
+    """The phone under a page: it can sleep, and its network can change. All pages of the browser sleep along."""
+
+    def __init__(self, page: Page) -> None:
+        browser = page.context.browser
+        assert browser
+        self.browser, self.session = browser.new_browser_cdp_session(), page.context.new_cdp_session(page)
+
+    @contextmanager
+    def asleep(self) -> Iterator[None]:
+        """In here no script of a page runs and nobody may ask a page anything. The network goes on: that is another process."""
+        processes = self.browser.send("SystemInfo.getProcessInfo")["processInfo"]
+        drawing = [process["id"] for process in processes if process["type"] == "renderer"]
+        assert drawing
+        try:
+            for process in drawing:
+                os.kill(process, signal.SIGSTOP)
+            yield
+        finally:
+            for process in drawing:
+                os.kill(process, signal.SIGCONT)
+
+    def offline(self, on: bool) -> None:
+        """What a phone does when its network goes or comes back: sockets fail, and the page is told."""
+        self.session.send("Network.emulateNetworkConditions", {"offline": on, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1})

@@ -2,45 +2,108 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
+import json
 import re
 import subprocess
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from facilitator.language import LANGUAGES, texts_in_scripts, translate
 from tests.support.room import Room
-from tests.support.server import Server
+from tests.support.server import BEARER, Answer, Server
 
 SCRIPT_BUDGET = 30_000  # bytes, compressed: what a phone on bad Wi-Fi can load in two seconds
-PAGE_BUDGET = 40_000
+PAGE_BUDGET = 40_000  # everything of the first visit; tests/browser/test_without_script.py weighs it in a browser
+AGAIN_BUDGET = 5_000
+GZIP = {"Accept-Encoding": "gzip"}
 VIDEO = b"\x00\x00\x00\x18ftypisom" + bytes(range(256)) * 10
 
 
-def phone_page(server: Server, made: dict[str, Any]) -> str:
-    return server.get(f"/{made['code']}").text
+def addresses(kind: str, page: str) -> list[str]:
+    return re.findall({"script": r'<script[^>]* src="([^"]+)"', "link": r'<link[^>]* href="([^"]+)"'}[kind], page)
 
 
-def test_the_phone_page_asks_for_one_script_and_stays_within_its_budget(server: Server, made: dict[str, Any]) -> None:
-    page = phone_page(server, made)
-    scripts = re.findall(r'<script[^>]* src="([^"]+)"', page)
-    styles = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page)
-    assert len(scripts) == 1
-    script, *sheets = (server.get(path, **{"Accept-Encoding": "gzip"}) for path in scripts + styles)
+def page_of(answer: Answer) -> str:
+    assert answer.headers["Content-Encoding"] == "gzip"
+    return gzip.decompress(answer.body).decode()
+
+
+def test_a_first_visit_is_usable_with_one_request_and_within_its_budget(server: Server, made: dict[str, Any]) -> None:
+    first = server.get(f"/{made['code']}", **GZIP)
+    page = page_of(first)
+    assert 'rel="stylesheet"' not in page
+    assert len(addresses("script", page)) == 1
+    script, *links = (server.get(path, **GZIP) for path in addresses("script", page) + addresses("link", page))
     assert script.headers["Content-Encoding"] == "gzip"
     assert len(script.body) <= SCRIPT_BUDGET
-    assert len(script.body) + sum(len(sheet.body) for sheet in sheets) + len(gzip.compress(page.encode())) <= PAGE_BUDGET
+    assert len(first.body) + len(script.body) + sum(len(link.body) for link in links) <= PAGE_BUDGET
 
 
-def test_the_joined_script_is_a_script(server: Server, made: dict[str, Any], tmp_path: Path) -> None:
-    path = re.findall(r'<script[^>]* src="([^"]+)"', phone_page(server, made))[0]
-    (tmp_path / "phone.mjs").write_bytes(server.get(path).body)
-    subprocess.run(["node", "--check", tmp_path / "phone.mjs"], check=True)
+def test_its_inline_style_is_allowed_by_hash_and_no_other_is(server: Server, made: dict[str, Any]) -> None:
+    for path in (f"/{made['code']}", f"/{made['code']}/me", "/", "/100001"):
+        answer = server.get(path)
+        styles = re.findall(r"<style>([^<]*)</style>", answer.text)
+        policy = re.findall(r"style-src ([^;]*)", answer.headers["Content-Security-Policy"])[0]
+        hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()}'" for style in styles]
+        assert styles, path
+        assert set(policy.split()) >= {"'self'", *hashes}
+        assert "unsafe" not in policy
+    assert "sha256" not in server.get("/office/login").headers["Content-Security-Policy"]
+
+
+def test_who_has_the_sheet_gets_a_link_to_it_until_it_changes(server: Server, made: dict[str, Any]) -> None:
+    path = next(path for path in addresses("link", server.get(f"/{made['code']}").text) if path.endswith("phone.css"))
+    sheet = server.get(path, **GZIP)
+    name, version = next(iter(sheet.cookies.items()))
+    assert "immutable" in sheet.headers["Cache-Control"]
+    again = server.get(f"/{made['code']}", Cookie=f"{name}={version}", **GZIP)
+    assert f'<link rel="stylesheet" href="{path}">' in page_of(again)
+    assert len(again.body) <= AGAIN_BUDGET
+    assert "<style>*" not in page_of(again)
+    assert 'rel="stylesheet"' not in server.get(f"/{made['code']}", Cookie=f"{name}=of-yesterday").text
+    old = server.get(re.sub(r"/static/\w+/", "/static/old/", path))
+    assert old.cookies == {}, "that is not the sheet of now"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_script_of_a_language_is_one_classic_script_that_says_everything_in_it(server: Server, made: dict[str, Any], tmp_path: Path, language: str) -> None:
+    page = server.get(f"/{made['code']}", Cookie=f"facilitator_language={language}").text
+    path = addresses("script", page)[0]
+    assert path.endswith(f"phone.{language}.js")
+    script = server.get(path).text
+    (tmp_path / "phone.js").write_text(script)
+    subprocess.run(["node", "--check", tmp_path / "phone.js"], check=True)
+    assert "import" not in re.findall(r"^\w+", script, re.MULTILINE)
+    assert "defer" in re.findall(r"<script[^>]* src=[^>]*>", page)[0]
+    assert json.dumps(translate(language, "Send my idea")) in script
+    foreign = {text for text in texts_in_scripts("phone") if translate("nl", text) != text and " " in text and f'"{text}"' in script}
+    assert bool(foreign) is (language == "en")
+    boot = json.loads(re.findall(r'<script type="application/json" id="boot">(.*?)</script>', page)[0])
+    assert "strings" not in boot
 
 
 def test_a_static_address_lasts_and_an_old_one_is_asked_again(server: Server, made: dict[str, Any]) -> None:
-    path = re.findall(r'href="(/static/[^"]+tokens.css)"', phone_page(server, made))[0]
+    path = addresses("script", server.get(f"/{made['code']}").text)[0]
     assert "immutable" in server.get(path).headers["Cache-Control"]
     assert server.get(re.sub(r"/static/\w+/", "/static/old/", path)).headers["Cache-Control"] == "no-cache"
+
+
+def test_a_page_is_compressed_for_who_asks_and_what_is_streamed_or_small_never(server: Server, made: dict[str, Any]) -> None:
+    plain, packed = server.get(f"/{made['code']}/me"), server.get(f"/{made['code']}/me", **GZIP)
+    assert "Content-Encoding" not in plain.headers
+    assert len(packed.body) < len(plain.body) / 3
+    assert (plain.headers["Vary"], packed.headers["Vary"]) == ("Accept-Encoding", "Accept-Encoding")
+    documents = server.get(f"/{made['code']}/docs", **GZIP)
+    assert json.loads(gzip.decompress(documents.body))["docs"]["meetup"]["code"] == made["code"]
+    assert "Content-Encoding" not in server.get("/healthz", **GZIP).headers
+    archive = server.request("GET", f"/office/api/meetups/{made['id']}/archive.json", headers={**BEARER, **GZIP})
+    assert "Content-Encoding" not in archive.headers
+    assert archive.json["format"]
 
 
 def fragment_address(server: Server) -> str:

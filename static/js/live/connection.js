@@ -1,15 +1,15 @@
 import { io } from "../../vendor/socket.io.js";
 import { Delivery } from "./delivery.js";
 import { Documents } from "./documents.js";
+import { Lifeline } from "./lifeline.js";
 import { Outbox } from "./outbox.js";
 import { ServerClock } from "./server-clock.js";
 import { memoryStorage } from "./storage.js";
+import { onWaking } from "./waking.js";
 
 const REFUSALS = ["unknown_code", "not_allowed", "sealed", "full"];
-const RETRY_FROM_MS = 1000;
-const RETRY_SPREAD_MS = 9000; // a whole hall comes back at once after a restart
 const SYNC_AGAIN_MS = 3000;
-const SLEPT_MS = 10000;
+const OPEN_WITHIN_MS = 10000;
 
 /** See docs/protocol.md. `outbox` keeps a phone's commands over a reload; without it they live in memory. */
 export function connect(boot, options) {
@@ -31,6 +31,12 @@ class Connection {
             emit: (command, onAck) => this.socket.connected && this.socket.emit("do", command, onAck),
             changed: () => this.tell("outbox"),
             acked: (command, ack) => this.tell("ack", command, ack),
+        });
+        this.lifeline = new Lifeline({
+            isOpen: () => this.socket.connected,
+            ask: () => this.socket.emit("sync", this.cursor()),
+            dial: () => this.socket.connect(),
+            hangUp: () => this.socket.disconnect(),
         });
     }
 
@@ -56,22 +62,21 @@ class Connection {
     }
 
     close() {
-        this.closed = true;
-        clearTimeout(this.retry);
+        this.lifeline.stop();
         this.socket.disconnect();
     }
 
     open() {
         if (this.boot.docs) this.take("docs", this.boot.docs);
         if (this.boot.mine) this.take("mine", this.boot.mine);
-        this.socket = io({ transports: ["websocket"], reconnection: false, autoConnect: false, auth: (give) => give(this.auth()) });
-        this.socket.on("docs", (push) => this.take("docs", push));
-        this.socket.on("mine", (push) => this.take("mine", push));
+        this.socket = io({ transports: ["websocket"], reconnection: false, autoConnect: false, timeout: OPEN_WITHIN_MS, auth: (give) => give(this.auth()) });
+        this.socket.on("docs", (push) => this.heard("docs", push));
+        this.socket.on("mine", (push) => this.heard("mine", push));
         this.socket.on("connect", () => this.connected());
         this.socket.on("disconnect", () => this.lost());
         this.socket.on("connect_error", (error) => this.failed(error.message));
-        this.watchThePage();
-        this.socket.connect();
+        onWaking(() => this.lifeline.wake());
+        this.lifeline.dialNow();
         return this;
     }
 
@@ -83,6 +88,14 @@ class Connection {
     cursor() {
         const sameEpoch = this.mine.epoch === this.docs.epoch;
         return sameEpoch ? { seq: this.docs.seq, mine: this.mine.seq } : { seq: this.docs.seq };
+    }
+
+    heard(stream, push) {
+        this.lifeline.heard();
+        this.take(stream, push);
+        if (stream !== "docs" || this.live) return;
+        this.live = true;
+        this.tell("live");
     }
 
     take(stream, push) {
@@ -107,37 +120,17 @@ class Connection {
     }
 
     lost() {
-        if (this.closed) return;
+        if (this.lifeline.stopped) return;
         this.setStatus("reconnecting");
-        this.retryLater();
+        this.lifeline.lost();
     }
 
     failed(message) {
         this.refusal = REFUSALS.includes(message) ? message : null;
         this.setStatus(this.refusal ? "refused" : "reconnecting");
         if (this.refusal) this.socket.disconnect();
-        if (!this.refusal || this.refusal === "full") this.retryLater();
-    }
-
-    retryLater() {
-        clearTimeout(this.retry);
-        this.retry = setTimeout(() => this.retryNow(), RETRY_FROM_MS + Math.random() * RETRY_SPREAD_MS);
-    }
-
-    retryNow() {
-        clearTimeout(this.retry);
-        if (!this.closed && !this.socket.connected) this.socket.connect();
-    }
-
-    watchThePage() {
-        const awake = () => (this.status === "reconnecting" ? this.retryNow() : null);
-        addEventListener("online", awake);
-        addEventListener("pageshow", awake);
-        document.addEventListener("visibilitychange", () => {
-            if (document.hidden) this.hiddenAt = Date.now();
-            else if (this.socket.connected && Date.now() - this.hiddenAt > SLEPT_MS) this.sync(this.docs.epoch);
-            else awake();
-        });
+        if (this.refusal && this.refusal !== "full") this.lifeline.stop();
+        else this.lifeline.lost();
     }
 
     setStatus(status) {

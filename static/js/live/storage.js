@@ -15,5 +15,9 @@ export function memoryStorage() {
         getItem: (key) => (kept.has(key) ? kept.get(key) : null),
         setItem: (key, value) => void kept.set(key, String(value)),
         removeItem: (key) => void kept.delete(key),
+        key: (at) => Array.from(kept.keys())[at],
+        get length() {
+            return kept.size;
+        },
     };
 }

@@ -1,7 +1,7 @@
 import { t } from "../language.js";
 import { setText, show } from "./dom.js";
 
-const QUIET_MS = 1500; // a hiccup shorter than this is nobody's business
+const QUIET_MS = 900; // a hiccup shorter than this is nobody's business; silence, noticed after 14 s, is told within 15
 
 /** The dot in the header; while there is no connection the header itself says so, and nothing else moves. */
 export class ConnectionBar {

@@ -6,6 +6,16 @@ export function el(tag, properties, ...children) {
     return node;
 }
 
+const SVG = "http://www.w3.org/2000/svg";
+
+/** The same for a drawing. */
+export function drawn(tag, properties, ...children) {
+    const node = document.createElementNS(SVG, tag);
+    Object.keys(properties).forEach((name) => put(node, name, properties[name]));
+    node.append(...children);
+    return node;
+}
+
 function put(node, name, value) {
     if (name === "on") Object.keys(value).forEach((event) => node.addEventListener(event, value[event]));
     else if (name === "text") node.textContent = value;

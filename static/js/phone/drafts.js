@@ -1,8 +1,10 @@
+import { namesFor } from "./belongings.js";
+
 /** What someone is writing, kept on this phone only, by meetup and step, until it is sent. */
 export class Drafts {
     constructor(storage, code) {
         this.storage = storage;
-        this.prefix = `facilitator.draft.${code}.`;
+        this.prefix = namesFor(code).drafts;
     }
 
     get(step) {

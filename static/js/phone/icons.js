@@ -1,3 +1,5 @@
+import { drawn } from "./dom.js";
+
 const PATHS = {
     check: ["M5 13l4.5 4.5L19 7"],
     screen: ["M4 4h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1z", "M12 16v4", "M8 20h8"],
@@ -7,17 +9,7 @@ const PATHS = {
     people: ["M9 5a3.2 3.2 0 1 1 0 6.4a3.2 3.2 0 0 1 0-6.4z", "M3 19a6 6 0 0 1 12 0", "M17 7a2.5 2.5 0 1 1 0 5a2.5 2.5 0 0 1 0-5z", "M17 14.5a4.5 4.5 0 0 1 4 4.5"],
     away: ["M3 3l18 18", "M2.5 9a15 15 0 0 1 4-2.6", "M11 5a15 15 0 0 1 10.5 4", "M6 13a9 9 0 0 1 3.5-2", "M14 10.8a9 9 0 0 1 4 2.2", "M9.5 16.5a4 4 0 0 1 5 0", "M12 20h.01"],
 };
-const SVG = "http://www.w3.org/2000/svg";
 
 export function icon(name) {
-    const drawing = document.createElementNS(SVG, "svg");
-    drawing.setAttribute("class", "icon");
-    drawing.setAttribute("viewBox", "0 0 24 24");
-    drawing.setAttribute("aria-hidden", "true");
-    PATHS[name].forEach((line) => {
-        const path = document.createElementNS(SVG, "path");
-        path.setAttribute("d", line);
-        drawing.append(path);
-    });
-    return drawing;
+    return drawn("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, ...PATHS[name].map((line) => drawn("path", { d: line })));
 }

@@ -2,9 +2,11 @@ import { boot } from "../boot.js";
 import { connect } from "../live/connection.js";
 import { Outbox } from "../live/outbox.js";
 import { browserStorage } from "../live/storage.js";
+import { claim, namesFor } from "./belongings.js";
 import { ConnectionBar } from "./connection-bar.js";
-import { show } from "./dom.js";
+import { setText, show } from "./dom.js";
 import { Drafts } from "./drafts.js";
+import { HandOver } from "./hand-over.js";
 import { Page } from "./page.js";
 import { Phone } from "./phone.js";
 import { refusedView } from "./refused.js";
@@ -12,25 +14,40 @@ import { refusedView } from "./refused.js";
 const find = (id) => document.getElementById(id);
 const given = boot();
 const storage = browserStorage();
-const outbox = new Outbox(storage, `facilitator.outbox.${given.code}`);
+const names = namesFor(given.code);
+claim(storage, given.code, given.who);
+const outbox = new Outbox(storage, names.outbox);
 const connection = connect(given, { outbox });
+const filled = new HandOver(find("stage"));
 const drafts = new Drafts(storage, given.code);
 const phone = new Phone({ connection, outbox, storage, drafts, code: given.code, wordsIn: foreign(), say, warn });
 const page = new Page(phone, find("stage"), find("foot"));
 
 new ConnectionBar(connection, { top: find("top"), dot: find("dot"), label: find("dot-label"), lost: find("lost"), say });
-connection.on("docs", () => page.update());
-connection.on("mine", () => page.update());
-connection.on("outbox", () => page.update());
+["docs", "mine", "outbox"].forEach((name) => connection.on(name, update));
 connection.on("status", statusChanged);
-connection.on("ack", (command, ack) => page.acked(command, ack) || ack.ok || warn(ack.message));
-find("warning-close").addEventListener("click", () => show(find("warning"), false));
-setInterval(() => connection.docs.get("clock") && page.update(), 1000);
-page.update();
+connection.on("live", () => performance.mark("live"));
+connection.on("ack", acked);
+addEventListener("storage", (event) => event.key === names.who && event.newValue && event.newValue !== given.who && location.reload());
+find("warning-close").addEventListener("click", () => show(find("warning"), false) || page.focusHeading());
+setInterval(() => connection.docs.get("clock") && update(), 1000);
+update();
+filled.giveBack();
+performance.mark("ready");
+
+function update() {
+    setText(document.querySelector(".top-title"), connection.docs.get("meetup").title);
+    page.update();
+}
 
 function foreign() {
     const meetup = connection.docs.get("meetup");
     return meetup && meetup.language !== given.language ? meetup.language : null;
+}
+
+/** A practice question that was answered too late needs no warning: it counts for nothing. */
+function acked(command, ack) {
+    if (!page.acked(command, ack) && !ack.ok && command.verb !== "practice") warn(ack.message);
 }
 
 /** Said once, politely, to who listens instead of looks. */
@@ -50,5 +67,5 @@ function statusChanged(status) {
     show(find("stage"), !refused);
     find("refused").textContent = "";
     if (refused) find("refused").append(refusedView(connection.refusal, given.code));
-    page.update();
+    update();
 }

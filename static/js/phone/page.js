@@ -1,6 +1,7 @@
 import { t } from "../language.js";
 import { el, follow, show } from "./dom.js";
 import { stageOf } from "./stage.js";
+import { isSeen, steady } from "./steady.js";
 import { fragmentView } from "./views/fragment.js";
 import { ideasView } from "./views/ideas.js";
 import { overView } from "./views/over.js";
@@ -20,6 +21,7 @@ const VIEWS = {
 export class Page {
     constructor(phone, place, foot) {
         this.phone = phone;
+        this.place = place;
         this.foot = foot;
         this.views = new Map();
         this.role = roleCard(phone, { skippable: true });
@@ -32,21 +34,39 @@ export class Page {
 
     update() {
         const wanted = stageOf(this.phone.docs);
-        const moved = this.current && wanted[0].key !== this.current;
-        if (moved && this.isBusy() && !this.goingAlong) show(this.onward, true);
-        else this.arrange(wanted, moved || !this.current);
-        this.goingAlong = false;
-        this.views.forEach((view) => view.update());
-        this.updateRest(wanted[0].kind);
+        const moved = Boolean(this.current) && wanted[0].key !== this.current;
+        const stays = moved && this.isBusy() && !this.goesAlong;
+        if (stays) this.offer();
+        else this.arrange(wanted);
+        steady(this.place, () => this.updateAll(wanted[0].kind));
+        if (moved && !stays) this.arrive();
     }
 
-    arrange(stage, arrived) {
+    updateAll(kind) {
+        const held = document.activeElement;
+        this.views.forEach((view) => view.update());
+        this.role.update();
+        if (kind === "waiting" || kind === "over") show(this.role.node, false);
+        show(this.foot, kind !== "over");
+        if (held && held !== document.body && !isSeen(held)) this.headingFor(held).focus({ preventScroll: true });
+    }
+
+    /** What somebody had under their hands is gone: a vote closed, a card was answered. */
+    headingFor(node) {
+        const around = Array.from(this.views.values()).find((view) => view.node.contains(node));
+        return (around || this.view()).heading;
+    }
+
+    view() {
+        return this.views.get(this.current);
+    }
+
+    arrange(stage) {
         show(this.onward, false);
         this.current = stage[0].key;
         follow(this.sections, stage, (section) => section.key, (section) => this.make(section).node);
         const keys = stage.map((section) => section.key);
         Array.from(this.views.keys()).filter((key) => !keys.includes(key)).forEach((key) => this.views.delete(key));
-        if (arrived) this.arrive();
     }
 
     make(section) {
@@ -57,33 +77,33 @@ export class Page {
 
     /** The heading takes the focus, so that a screen reader says what the room is at now. */
     arrive() {
-        const view = this.views.get(this.current);
-        view.update();
-        if (this.arrivedBefore) {
-            view.heading.focus({ preventScroll: true });
-            window.scrollTo(0, 0);
-        }
-        this.arrivedBefore = true;
+        this.focusHeading();
+        window.scrollTo(0, 0);
+        this.phone.say(t("Now: {title}", { title: this.view().heading.textContent }));
+    }
+
+    focusHeading() {
+        this.view().heading.focus({ preventScroll: true });
     }
 
     isBusy() {
-        const view = this.views.get(this.current);
-        return Boolean(view && view.isBusy && view.isBusy());
+        const view = this.view();
+        return Boolean(view.isBusy && view.isBusy());
+    }
+
+    offer() {
+        if (this.onward.hidden) this.phone.say(t("The evening went on. You can finish your sentence."));
+        show(this.onward, true);
     }
 
     goAlong() {
-        this.goingAlong = true;
+        this.goesAlong = true;
         this.update();
+        this.goesAlong = false;
     }
 
     acked(command, ack) {
         const views = Array.from(this.views.values()).concat([this.role]);
         return views.some((view) => view.acked && view.acked(command, ack));
-    }
-
-    updateRest(kind) {
-        this.role.update();
-        if (kind === "waiting" || kind === "over") show(this.role.node, false);
-        show(this.foot, kind !== "over");
     }
 }

@@ -1,14 +1,16 @@
+import { namesFor } from "./belongings.js";
+
 /**
  * What every section of the page may ask of the phone it is on. Knows the connection and the storage, draws nothing itself.
  * `wordsIn` is the language of what people wrote, where that is another one than the page's: for `lang` attributes.
  */
 export class Phone {
     constructor({ connection, outbox, drafts, storage, code, wordsIn, say, warn }) {
-        Object.assign(this, { connection, outbox, drafts, storage, say, warn });
+        Object.assign(this, { connection, outbox, drafts, storage, code, say, warn });
         this.docs = connection.docs;
         this.mine = connection.mine;
         this.wordsIn = wordsIn || null;
-        this.prefix = `facilitator.${code}.`;
+        this.prefix = namesFor(code).notes;
     }
 
     send(verb, fields) {

@@ -1,6 +1,6 @@
 import { tallyOf } from "../parts/tally.js";
 import { t } from "../language.js";
-import { el } from "./dom.js";
+import { drawn, el } from "./dom.js";
 import { labelOf } from "./ballot.js";
 
 /** A round's results as a list with bars, one's own answer marked, and a sentence. */
@@ -11,11 +11,10 @@ export function resultsFigure(round, results, choice, lang) {
 }
 
 function bar(row, mine, lang) {
-    const fill = el("span", { class: "fill" });
-    fill.style.width = `${row.share * 100}%`;
+    const track = drawn("svg", { class: "track", "aria-hidden": "true" }, drawn("rect", { class: "fill", width: `${row.share * 100}%`, height: "100%" }));
     return el("li", { class: mine ? "bar mine" : "bar" },
         el("span", { class: "bar-head" }, el("span", { lang, text: row.label }), el("strong", { text: `${row.percent}%` })),
-        el("span", { class: "track", "aria-hidden": "true" }, fill),
+        track,
         el("span", { class: "bar-foot small soft" }, el("span", { text: countText(row.count) }), mine && el("span", { class: "badge", text: t("your answer") })));
 }
 

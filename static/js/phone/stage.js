@@ -13,7 +13,7 @@ export function stageOf(docs) {
 
 function onAir(docs) {
     const step = docs.get("step");
-    if (!step) return { key: "waiting", kind: "waiting" };
+    if (!step || step.waiting) return { key: "waiting", kind: "waiting" };
     const round = docs.get("round");
     if (step.kind === "poll" && round && round.step === step.id) return poll(round.id);
     const kind = step.kind === "poll" ? "soon" : KINDS.includes(step.kind) ? step.kind : "fragment";

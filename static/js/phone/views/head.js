@@ -2,13 +2,11 @@ import { t, formatTime } from "../../language.js";
 import { el, setText, show } from "../dom.js";
 import { remaining } from "../remaining.js";
 
-let headings = 0;
-
-/** What stands over a section: which part of the evening this is, the time left, and the heading that takes the focus. */
-export function headOf(phone, title) {
+/** What stands over the section at `place`: which part of the evening this is, the time left, and the heading that takes the focus. */
+export function headOf(phone, place, title) {
     const part = el("span", {});
     const clock = el("span", { class: "badge clock", role: "timer", "aria-live": "off" });
-    const heading = el("h2", { id: `heading-${++headings}`, tabindex: "-1", lang: phone.wordsIn, text: title });
+    const heading = el("h2", { id: `heading-${place}`, tabindex: "-1", lang: phone.wordsIn, text: title });
     const node = el("div", { class: "stack tight" }, el("p", { class: "eyebrow soft small" }, part, clock), heading);
     let current = false;
 

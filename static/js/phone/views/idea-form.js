@@ -7,7 +7,7 @@ const COUNT_FROM = 20; // characters left
 /** Theme first, then the words. The draft stays on this phone until it was sent; a refused idea comes back into the field. */
 export function ideaForm(phone, step, add) {
     const draft = phone.drafts.get(step.id);
-    const chips = step.themes.map((theme) => chip(phone, step, theme, theme === draft.theme, () => mark()));
+    const chips = step.themes.map((theme) => chip(phone, step, theme, theme === draft.theme, () => typed()));
     const inputs = chips.map((label) => label.firstChild);
     const text = el("textarea", { class: "input", id: `idea-${step.id}`, maxlength: step.limit, rows: 4, on: { input: typed } });
     const counter = el("p", { class: "soft small counter", id: `left-${step.id}` });
@@ -15,7 +15,7 @@ export function ideaForm(phone, step, add) {
     const button = el("button", { class: "button primary wide", type: "submit", text: t("Send my idea") });
     const note = el("p", { class: "soft small centred", text: t("Anonymous. Please write no names of children or others.") });
     const field = el("div", { class: "field" }, el("label", { for: text.id, text: t("Your idea") }), text, counter);
-    const themes = chips.length > 0 && el("fieldset", {}, el("legend", { class: "label gap-below", text: t("What is it about?") }), el("div", { class: "cluster" }, ...chips));
+    const themes = chips.length > 0 && el("fieldset", { id: `write-${step.id}` }, el("legend", { class: "label gap-below", text: t("What is it about?") }), el("div", { class: "cluster" }, ...chips));
     const node = el("form", { class: "stack", novalidate: true, on: { submit } }, themes, field, fault, button, note);
     text.setAttribute("aria-describedby", `${counter.id} ${fault.id}`);
     text.value = draft.text || "";
@@ -52,11 +52,6 @@ export function ideaForm(phone, step, add) {
         phone.drafts.keep(step.id, { theme: theme(), text: text.value });
     }
 
-    function mark() {
-        chips.forEach((label, at) => label.classList.toggle("chosen", inputs[at].checked));
-        typed();
-    }
-
     function giveBack(command, sentence) {
         if (!text.value) text.value = command.text;
         typed();
@@ -73,7 +68,7 @@ export function ideaForm(phone, step, add) {
     return { node, update, giveBack, isBusy: () => text.value.trim() !== "" && document.activeElement === text };
 }
 
-function chip(phone, step, theme, checked, mark) {
-    const input = el("input", { type: "radio", name: `theme-${step.id}`, value: theme, checked, on: { change: mark } });
-    return el("label", { class: `chip ${themeHue(step, theme)}${checked ? " chosen" : ""}` }, input, el("span", { lang: phone.wordsIn, text: theme }));
+function chip(phone, step, theme, checked, changed) {
+    const input = el("input", { type: "radio", name: `theme-${step.id}`, value: theme, checked, on: { change: changed } });
+    return el("label", { class: `chip ${themeHue(step, theme)}` }, input, el("span", { lang: phone.wordsIn, text: theme }));
 }

@@ -9,11 +9,11 @@ const AT_ONCE = 20;
 /** What others wrote. New ideas wait behind a button, so that nothing moves under somebody's finger. */
 export function ideaList(phone, stepId, ownIdeas) {
     const reading = new Reading();
-    const fresh = el("button", { class: "button wide fresh", type: "button", on: { click: showFresh } });
+    const fresh = freshButton(showFresh);
     const more = el("button", { class: "button", type: "button", on: { click: showMore } });
     const list = el("ul", { class: "stack" });
     const heading = el("h3", {});
-    const node = el("section", { class: "stack" }, heading, fresh, list, more);
+    const node = el("section", { class: "stack" }, heading, fresh.node, list, more);
     let step = null;
     let most = AT_ONCE;
 
@@ -24,8 +24,7 @@ export function ideaList(phone, stepId, ownIdeas) {
         reading.arrive(ids, supported(), own);
         if (!reading.before.length) reading.showFresh();
         setText(heading, step.support === "none" ? t("Ideas of others: {n}", { n: ids.length }) : t("What do you think of these ideas? ({n})", { n: ids.length }));
-        const news = reading.fresh.length;
-        if (show(fresh, news)) setText(fresh, news === 1 ? t("1 new idea – show") : t("{n} new ideas – show", { n: news }));
+        fresh.update(reading.fresh.length);
         const left = reading.before.length - most;
         if (show(more, left > 0)) setText(more, t("Show more ({n})", { n: left }));
         show(node, reading.before.length);
@@ -58,6 +57,7 @@ export function ideaList(phone, stepId, ownIdeas) {
     function refresh(item, id) {
         const idea = phone.docs.get(`idea/${id}`);
         if (!item.support) return;
+        if (!idea) keepPlace(item);
         item.classList.toggle("gone", !idea);
         setText(item.words, idea ? idea.text : t("This idea was taken away."));
         item.support.update(step.open, Boolean(idea));
@@ -89,4 +89,28 @@ export function ideaList(phone, stepId, ownIdeas) {
     }
 
     return { node, update, acked };
+}
+
+/** Its place is kept from the start, so that nothing moves when there is something new. */
+function freshButton(showFresh) {
+    const node = el("button", { class: "button wide fresh", type: "button", disabled: true, on: { click: showFresh } });
+
+    function update(news) {
+        setText(node, textFor(news));
+        node.disabled = !news;
+    }
+
+    return { node, update };
+}
+
+function textFor(news) {
+    if (!news) return t("No new ideas");
+    return news === 1 ? t("1 new idea – show") : t("{n} new ideas – show", { n: news });
+}
+
+/** What was taken away leaves an empty place of the same height; whoever was in it stays there. */
+function keepPlace(item) {
+    if (item.classList.contains("gone")) return;
+    item.style.minHeight = `${item.offsetHeight}px`;
+    if (item.contains(document.activeElement)) item.focus({ preventScroll: true });
 }

@@ -8,13 +8,13 @@ import { myIdeas } from "./my-ideas.js";
 
 /** Writing ideas, what became of one's own, and weighing those of others. */
 export function ideasView(phone, section) {
-    const head = headOf(phone, "");
+    const head = headOf(phone, `step-${section.step}`, "");
     let step = phone.docs.get("step");
     const form = ideaForm(phone, step, add);
     const closed = stateCard({ name: "lock", title: t("The ideas are closed"), text: t("Thank you. Look at the screen for what comes next.") });
     const own = myIdeas(phone, section.step);
     const others = ideaList(phone, section.step, own.ids);
-    const node = el("section", { class: "step stack loose" }, el("div", { class: "stack" }, head.node, form.node, closed), own.node, others.node);
+    const node = el("section", { class: "step stack loose", id: `step-${section.step}` }, el("div", { class: "stack" }, head.node, form.node, closed), own.node, others.node);
 
     function add(theme, text) {
         phone.send("idea.add", { step: section.step, theme, text });

@@ -14,7 +14,7 @@ const STATUS = {
 export function myIdeas(phone, stepId) {
     const heading = el("h3", { tabindex: "-1", text: t("My ideas") });
     const list = el("ul", { class: "stack tight" });
-    const node = el("section", { class: "stack tight" }, heading, list);
+    const node = el("section", { class: "stack tight", id: `mine-${stepId}` }, heading, list);
     const received = new Map();
     let open = true;
 

@@ -5,7 +5,8 @@ import { headOf } from "./head.js";
 
 /** A step that is only to be read: the words that are on the screen, for who can't see it. */
 export function textView(phone, section) {
-    const head = headOf(phone, "");
+    const place = `step-${section.step}`;
+    const head = headOf(phone, place, "");
     const body = el("div", { class: "stack prose", lang: phone.wordsIn });
     let drawn = null;
 
@@ -21,7 +22,7 @@ export function textView(phone, section) {
         drawn = step.body;
     }
 
-    return { node: el("section", { class: "step stack" }, head.node, body), heading: head.heading, update };
+    return { node: el("section", { class: "step stack", id: place }, head.node, body), heading: head.heading, update };
 }
 
 /** A poll whose question is not open yet. */
@@ -31,6 +32,6 @@ export function soonView(phone, section) {
     return view;
 }
 
-export function paragraphs(text) {
+function paragraphs(text) {
     return (text || "").split(/\n\s*\n/).map((part) => part.trim()).filter(Boolean);
 }

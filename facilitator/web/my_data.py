@@ -1,0 +1,81 @@
+"""My data: what is stored of one phone in this meetup, in sentences, and the way to have it forgotten. Works with and without a script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from facilitator.access import PHONE_COOKIE
+from facilitator.errors import Refusal, TooFast, UnknownCode
+from facilitator.language import sentence
+from facilitator.meetup.rounds import CLOSED
+from facilitator.meetup.words import DESK, Document
+from facilitator.web.api import check_same_site
+from facilitator.web.phone_page import frame
+from facilitator.web.phone_sections import label_of
+from facilitator.web.site import Site
+from facilitator.web.visits import Visit, Visits
+
+FORGET = "me.forget"
+
+
+def make(site: Site) -> Blueprint:
+    pages = Blueprint("my_data", __name__, url_prefix="/<int:number>/me")
+    visits = Visits(site)
+    for refusal in (UnknownCode, TooFast):
+        pages.register_error_handler(refusal, visits.wrong_code)
+
+    @pages.get("")
+    def me(number: int) -> Response:
+        return show("phone/me.html", visits.come(number), "/me")
+
+    @pages.get("/forget")
+    def ask(number: int) -> Response:
+        """The confirm step."""
+        return show("phone/forget.html", visits.come(number), "/me/forget", error=None)
+
+    @pages.post("/forget")
+    def forget(number: int) -> AnyResponse:
+        """Forgets, and lets the phone forget who it was. A phone that has no cookie any more has nothing to be forgotten."""
+        visit = visits.come(number)
+        try:
+            check_same_site(site)
+            if visit.known:
+                site.act(visit.who, {"id": request.form.get("id", ""), "verb": FORGET})
+        except Refusal as refusal:
+            answer = show("phone/forget.html", visit, "/me/forget", error=sentence(site.language(), refusal))
+            answer.status_code = refusal.status
+            return answer
+        gone = redirect(f"/{number}/me/forgotten", 303)
+        gone.delete_cookie(PHONE_COOKIE, path="/")
+        return gone
+
+    @pages.get("/forgotten")
+    def forgotten(number: int) -> Response:
+        return show("phone/forgotten.html", visits.come(number), "/me/forgotten")
+
+    def show(template: str, visit: Visit, path: str, **given: Any) -> Response:
+        desk = visit.live.streams[DESK].docs()
+        told = stored_of(visit.docs, desk, visit.mine)
+        around = frame(site.language(), visit.docs["meetup"], visit.row.code, path)
+        return visits.page(template, **around, **told, **given)
+
+    return pages
+
+
+def stored_of(docs: Mapping[str, Document], every_round: Mapping[str, Document], mine: Mapping[str, Document]) -> dict[str, Any]:
+    """What is stored of a participant (`mine`), with the words that it is about: questions of every round, ideas that phones see."""
+    rounds = [(every_round[key.removeprefix("my/")], given["choice"]) for key, given in mine.items() if key.startswith("my/round/")]
+    practice, tried = docs.get("practice"), mine.get("my/practice")
+    return {
+        "nothing": not any(any(given.values()) for given in mine.values()),
+        "me": mine["me"],
+        "practice": {"question": practice["question"], "answer": label_of(practice, tried["choice"])} if practice and tried else None,
+        "answers": [{"question": round["question"], "answer": label_of(round, choice), "open": round["state"] != CLOSED} for round, choice in rounds],
+        "open": sum(round["state"] != CLOSED for round, _ in rounds),
+        "ideas": [idea for key, idea in mine.items() if key.startswith("my/idea/")],
+        "supported": [{"value": value, "text": docs.get(f"idea/{idea}", {}).get("text")} for idea, value in mine.get("my/support", {}).items()],
+    }

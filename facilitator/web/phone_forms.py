@@ -1,0 +1,121 @@
+"""The forms of the phone page: what each sends, as a command of docs/protocol.md, and where on the page it belongs.
+
+A form has an id made by the server. The id of its command is made of that id and what was filled in: sent twice it counts once, and
+who goes back in their browser and fills in something else is heard too.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from facilitator.errors import Invalid, NotAllowed
+
+Filled = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Form:
+    """`fields` makes the command's fields of what was filled in; `place` and `after` are ids on the page: where it stands, where its outcome."""
+
+    fields: Callable[[Filled], dict[str, Any]]
+    place: str
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A form that was refused: what was filled in, so that nothing is lost, the sentence that says why, and which fields it is about."""
+
+    filled: Filled
+    sentence: str
+    paths: frozenset[str] = frozenset()
+
+    @property
+    def place(self) -> str:
+        return place_of(self.filled)
+
+
+def _answer(filled: Filled) -> dict[str, Any]:
+    return {"round": filled.get("round", ""), "choice": _chosen(filled)}
+
+
+def _practice(filled: Filled) -> dict[str, Any]:
+    return {"choice": _chosen(filled)}
+
+
+def _chosen(filled: Filled) -> str:
+    if not filled.get("choice"):
+        raise Invalid("Choose an answer first.")
+    return filled["choice"]
+
+
+def _idea(filled: Filled) -> dict[str, Any]:
+    return {"step": filled.get("step", ""), "theme": filled.get("theme") or None, "text": filled.get("text", "")}
+
+
+def _support(filled: Filled) -> dict[str, Any]:
+    return {"idea": _number(filled), "value": filled.get("value") or None}
+
+
+def _withdrawal(filled: Filled) -> dict[str, Any]:
+    return {"idea": _number(filled)}
+
+
+def _role(filled: Filled) -> dict[str, Any]:
+    return {"role": filled.get("role") or None}
+
+
+def _number(filled: Filled) -> int:
+    digits = filled.get("idea", "")
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
+        raise Invalid("There is no such idea.")
+    return int(digits)
+
+
+FORMS = {
+    "answer": Form(_answer, "round-{round}"),
+    "practice": Form(_practice, "practice"),
+    "idea.add": Form(_idea, "write-{step}", "mine-{step}"),
+    "idea.withdraw": Form(_withdrawal, "idea-{idea}", "mine-{step}"),
+    "idea.support": Form(_support, "idea-{idea}"),
+    "me.describe": Form(_role, "role"),
+}
+
+
+def message_of(filled: Filled) -> dict[str, Any]:
+    """The command that was filled in; refused when it is none of a phone's forms, or nothing was chosen."""
+    form = _form(filled)
+    try:
+        id = uuid.UUID(filled.get("id", ""))
+    except ValueError:
+        raise Invalid("This form is too old. Load the page again and send it once more.") from None
+    said = {"verb": filled["verb"], **form.fields(filled)}
+    return {"id": str(uuid.uuid5(id, msgspec.json.encode(said, order="deterministic").decode())), **said}
+
+
+def place_of(filled: Filled) -> str:
+    """The id of the form on the page; empty when there is no such form."""
+    form = FORMS.get(filled.get("verb", ""))
+    return _fill(form.place, filled) if form else ""
+
+
+def outcome_of(filled: Filled) -> str:
+    """The id of the place where one sees what became of it."""
+    form = _form(filled)
+    return _fill(form.after or form.place, filled)
+
+
+def _form(filled: Filled) -> Form:
+    form = FORMS.get(filled.get("verb", ""))
+    if form is None:
+        raise NotAllowed("This can't be done from here.")
+    return form
+
+
+def _fill(place: str, filled: Filled) -> str:
+    return place.format_map({name: filled.get(name, "") for name in ("round", "step", "idea")})

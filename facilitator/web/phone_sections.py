@@ -1,0 +1,221 @@
+"""What stands on the phone page: the sections of the room's present moment, made of documents. Knows no HTML and no language.
+
+The same decisions as in `static/js/phone/stage.js` and its views; `tests/browser/test_without_script.py` holds the two to the same words.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from facilitator.meetup.ideas import VALUES, WITHDRAWN
+from facilitator.meetup.rounds import AFTER_VOTE, CLOSED, CLOSING, LIVE, OPEN
+from facilitator.meetup.words import Document
+from facilitator.web.phone_forms import Refused
+
+OVER = ("closed", "sealed")
+KINDS = ("text", "ideas", "fragment")
+IDEAS_AT_ONCE = 20
+COLOURS = 6
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a person asked for by a link: to change an answer (a round's id, or `practice`), to take back an idea, to see every idea,
+    that the page stays as it is."""
+
+    change: str = ""
+    leaving: str = ""
+    everything: bool = False
+    still: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """`kind` names its template; `place` is its id on the page; `on_air`: it belongs to the room's present step."""
+
+    kind: str
+    place: str
+    title: str = ""
+    on_air: bool = True
+    facts: Document = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The sections of one phone, in order, and the places of the forms in them."""
+
+    sections: tuple[Section, ...]
+    places: frozenset[str]
+    waits: bool  # nothing to fill in, and the evening is yet to start
+
+
+class Sections:
+    """Makes the stage of the documents of all phones (`docs`) and of one participant (`mine`)."""
+
+    def __init__(self, docs: Mapping[str, Document], mine: Mapping[str, Document], wish: Wish, refused: Refused | None, role_waved_off: bool) -> None:
+        self.docs, self.mine, self.wish, self.refused = docs, mine, wish, refused
+        self.role_waved_off = role_waved_off
+        self.places: set[str] = set()
+
+    def stage(self) -> Stage:
+        sections = tuple(self._sections())
+        return Stage(sections, frozenset(self.places), waits=sections[0].kind == "waiting" and not self._asks())
+
+    def _sections(self) -> Iterator[Section]:
+        if self.docs["meetup"]["state"] in OVER:
+            yield self._over()
+            return
+        now = self.docs.get("round")
+        first = self._on_air(now)
+        yield first
+        for key, round in self.docs.items():
+            if key.startswith("round/") and round["state"] == OPEN and not (now and round["id"] == now["id"]):
+                yield self._poll(round)
+        if first.kind != "waiting" and self.docs["meetup"]["roles"] and not self._role() and not self.role_waved_off:
+            yield self._roles("role")
+
+    def _on_air(self, round: Document | None) -> Section:
+        step = self.docs.get("step")
+        if step is None or step.get("waiting"):
+            return self._waiting()
+        if step["kind"] == "poll":
+            return self._poll(round) if round and round["step"] == step["id"] else Section("soon", f"step-{step['id']}", step["title"], facts={"step": step})
+        kind = step["kind"] if step["kind"] in KINDS else "fragment"
+        facts = self._ideas(step) if kind == "ideas" else {}
+        return Section(kind, f"step-{step['id']}", step["title"], facts={"step": step, **facts})
+
+    def _waiting(self) -> Section:
+        present = self.docs.get("crowd", {}).get("present", 0)
+        practice = self.docs.get("practice")
+        facts: Document = {"present": present, "practice": self._practice(practice) if practice else None}
+        if self.docs["meetup"]["roles"]:
+            facts["roles"] = self._roles("roles")
+        return Section("waiting", "waiting", facts=facts)
+
+    # questions
+
+    def _practice(self, asked: Document) -> Section:
+        choice = self.mine.get("my/practice", {}).get("choice")
+        return self._question("practice", "practice", {**asked, "id": "practice", "state": OPEN, "number": 1, "when": "never", "results": None}, choice)
+
+    def _poll(self, round: Document) -> Section:
+        mine = self.mine.get(f"my/round/{round['id']}", {})
+        return self._question("poll", f"round-{round['id']}", round, mine.get("choice"), mine.get("results"))
+
+    def _question(self, kind: str, place: str, round: Document, choice: str | None, own_results: Document | None = None) -> Section:
+        refused = self.refused if self.refused and self.refused.place == place else None
+        results = round["results"] or own_results
+        state = self._state(round, choice, bool(refused))
+        if state == "choosing":
+            self.places.add(place)
+        shown = results if state != "choosing" or round["when"] == LIVE else None
+        facts: Document = {
+            "round": round,
+            "state": state,
+            "choice": choice,
+            "label": label_of(round, choice),
+            "ticked": refused.filled.get("choice") if refused else choice,
+            "changing": state == "choosing" and choice is not None,
+            "early": round["when"] in (AFTER_VOTE, LIVE) and not results,
+            "tally": tally(round, shown) if shown else None,
+        }
+        step = self.docs.get("step")
+        return Section(kind, place, round["question"], on_air=step is not None and round.get("step") == step["id"], facts=facts)
+
+    def _state(self, round: Document, choice: str | None, refused: bool) -> str:
+        if round["state"] == CLOSING:
+            return CLOSING
+        if round["state"] == CLOSED:
+            return "results" if round["results"] else CLOSED
+        return "received" if choice and not refused and self.wish.change != round["id"] else "choosing"
+
+    # people
+
+    def _role(self) -> str | None:
+        role: str | None = self.mine.get("me", {}).get("role")
+        return role
+
+    def _roles(self, kind: str) -> Section:
+        self.places.add("role")
+        return Section(kind, "role", facts={"roles": self.docs["meetup"]["roles"], "role": self._role(), "waved_off": self.role_waved_off})
+
+    def _asks(self) -> bool:
+        """Whether the waiting page still asks something."""
+        role = "role" in self.places and not self._role() and not self.role_waved_off
+        return role or "practice" in self.places
+
+    # ideas
+
+    def _ideas(self, step: Document) -> Document:
+        own = {key: idea for key, idea in self.mine.items() if key.startswith("my/idea/")}
+        theirs = [idea for key, idea in self.docs.items() if key.startswith("idea/") and "my/" + key not in own and idea["step"] == step["id"]]
+        theirs.sort(key=lambda idea: idea["id"], reverse=True)
+        listed = theirs if self.wish.everything else theirs[:IDEAS_AT_ONCE]
+        mine = [idea for idea in own.values() if idea["step"] == step["id"] and idea["status"] != WITHDRAWN]
+        if step["open"]:
+            self.places |= {f"write-{step['id']}", *(f"idea-{idea['id']}" for idea in [*mine, *listed])}
+        support = self.docs.get("support", {})
+        return {
+            "draft": self.refused.filled if self.refused and self.refused.place == f"write-{step['id']}" else {},
+            "mine": mine,
+            "theirs": listed,
+            "number": len(theirs),
+            "more": len(theirs) - len(listed),
+            "supported": self.mine.get("my/support", {}),
+            "values": VALUES[step["support"]],
+            "counts": support["counts"] if support.get("step") == step["id"] else {},
+        }
+
+    def _over(self) -> Section:
+        answers = sum(key.startswith("my/round/") for key in self.mine)
+        ideas = sum(key.startswith("my/idea/") and idea["status"] != WITHDRAWN for key, idea in self.mine.items())
+        return Section("over", "over", facts={"answers": answers, "ideas": ideas})
+
+
+def label_of(round: Document, choice: str | None) -> str:
+    return next((str(option["label"]) for option in round["options"] if option["id"] == choice), "")
+
+
+def tally(round: Document, results: Document) -> Document:
+    """Counts and shares as a person reads them; percentages rounded as in `static/js/parts/tally.js`."""
+    total = results["total"]
+    rows: list[dict[str, Any]] = []
+    for option in round["options"]:
+        count = results["counts"].get(option["id"], 0)
+        share = count / total if total else 0.0
+        rows.append({**option, "count": count, "share": round_share(share), "percent": math.floor(share * 100 + 0.5)})
+    return {"total": total, "rows": rows}
+
+
+def round_share(share: float) -> float:
+    """In percent, as a width."""
+    return round(share * 100, 1)
+
+
+def colour_of(names: list[str], name: str | None) -> int:
+    """Colours 1 to 6, in the order in which the organiser wrote the themes; 0 for what is not among them."""
+    return names.index(name) % COLOURS + 1 if name in names else 0
+
+
+def left_of(clock: Document | None, now: float) -> int | None:
+    """Whole seconds that the clock leaves, counted as the screen counts them; None without a clock."""
+    if clock is None:
+        return None
+    left: float = clock["ends_at"] - now if clock["running"] and clock["ends_at"] is not None else clock["left"]
+    return max(0, math.ceil(left - 0.001))
+
+
+def time_text(seconds: int) -> str:
+    """1:05:09, 3:00, 0:07."""
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def paragraphs(text: str) -> list[str]:
+    """The parts of a text between its empty lines."""
+    return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]

@@ -1,0 +1,93 @@
+"""A visit: one request of a phone to a page of a meetup. Who it is, what it may read, and how a page reaches it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, g, make_response, render_template, request
+
+from facilitator.access import PHONE_COOKIE, Identity
+from facilitator.errors import Refusal
+from facilitator.home import LiveMeetup
+from facilitator.language import sentence
+from facilitator.meetup.words import PHONE, Document
+from facilitator.store import MeetupRow
+from facilitator.web.phone_page import AGAIN_SECONDS, frame
+from facilitator.web.phone_sheet import COOKIE, Sheet, sheet_for
+from facilitator.web.site import Site
+
+
+@dataclass(frozen=True)
+class Visit:
+    """`known`: the phone brought its cookie; else it gets this one. `full`: the server has no room for it."""
+
+    row: MeetupRow
+    live: LiveMeetup
+    who: Identity
+    cookie: str
+    known: bool
+    full: bool
+
+    @property
+    def docs(self) -> dict[str, Document]:
+        return self.live.streams[PHONE].docs()
+
+    @property
+    def mine(self) -> dict[str, Document]:
+        return self.live.own_stream(self.who.participant or "").docs()
+
+
+class Visits:
+    """What the pages of a phone share; see `Visit`."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def find(self, code: str) -> MeetupRow:
+        return self.site.access.join(code, request.remote_addr or "")
+
+    def come(self, number: int) -> Visit:
+        """The phone that asks now. One that brought its cookie is in the room from now on."""
+        row = self.find(f"{number}")
+        live = self.site.home.live(row.id)
+        g.meetup_language = live.streams[PHONE].docs()["meetup"]["language"]
+        given = request.cookies.get(PHONE_COOKIE)
+        known = self.site.access.is_phone(given)
+        cookie = str(given) if known else self.site.access.new_phone()
+        who = self.site.access.phone(row, cookie)
+        full = self.site.presence.is_full(who, self.site.settings.connections)
+        if known and not full:
+            self.site.presence.visited(who)
+        return Visit(row, live, who, cookie, known, full)
+
+    def keep(self, visit: Visit, answer: Response) -> Response:
+        """The phone is known for a month from now."""
+        self.site.set_cookie(answer, PHONE_COOKIE, visit.cookie)
+        return answer
+
+    # pages
+
+    def sheet(self) -> Sheet:
+        return sheet_for(has=request.cookies.get(COOKIE) == self.site.static_version)
+
+    def page(self, template: str, **given: Any) -> Response:
+        return self.answer(render_template(template, sheet=self.sheet(), **given))
+
+    def answer(self, html: str, status: int = 200) -> Response:
+        answer = make_response(html, status)
+        answer.headers["Content-Security-Policy"] = self.site.policy(self.sheet().hashes)
+        return answer
+
+    def wrong_code(self, refusal: Refusal, code: str = "") -> Response:
+        """The field for the code, with the sentence why this one opens nothing."""
+        answer = self.page("phone/code.html", error=sentence(self.site.language(), refusal), code=code)
+        answer.status_code = refusal.status
+        return answer
+
+    def full(self, visit: Visit) -> Response:
+        """There is no room for one phone more. It asks again by itself."""
+        around = frame(self.site.language(), visit.docs["meetup"], visit.row.code)
+        answer = self.page("phone/full.html", **around, again=AGAIN_SECONDS)
+        answer.status_code = 503
+        return answer

@@ -1,0 +1,41 @@
+import { t } from "../../language.js";
+import { el, follow, show } from "../dom.js";
+import { answering } from "./answering.js";
+
+const PLACE = "practice";
+const WORDS = {
+    note: () => t("Only to try your phone: it counts for nothing."),
+    received: () => t("It works the same way later on; this counts for nothing."),
+};
+
+/** The practice question on the waiting page, answered like any other. Made anew only when the organiser asks something else. */
+export function practiceCard(phone) {
+    const node = el("section", { class: "card stack", id: PLACE });
+    let answer = null;
+
+    function update() {
+        const practice = phone.docs.get("practice");
+        show(node, practice);
+        follow(node, practice ? [practice] : [], JSON.stringify, make);
+        if (practice) answer.update(asRound(practice), phone.mine.get("my/practice"));
+    }
+
+    function make(practice) {
+        const heading = el("h3", { id: `heading-${PLACE}`, tabindex: "-1", lang: phone.wordsIn, text: practice.question });
+        answer = answering(phone, { round: asRound(practice), verb: "practice", about: {}, headingId: heading.id, words: WORDS });
+        const head = el("div", { class: "stack tight" }, el("p", { class: "eyebrow soft small", text: t("Practice question") }), heading);
+        return el("div", { class: "stack" }, head, ...answer.nodes);
+    }
+
+    function acked(command, ack) {
+        const ours = Boolean(answer) && answer.acked(command, ack);
+        if (ours) update();
+        return ours;
+    }
+
+    return { node, update, acked };
+}
+
+function asRound(practice) {
+    return Object.assign({ id: PLACE, state: "open", when: "never", results: null }, practice);
+}
