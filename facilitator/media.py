@@ -6,9 +6,13 @@ import hashlib
 import hmac
 import math
 import os
+import re
 import secrets
 import time
+import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from facilitator.errors import Invalid, NotAllowed, NotFound, StorageFailed, TooLong
@@ -19,11 +23,12 @@ CHUNK = 65_536
 HEAD = 4_096
 SYNC_BYTES = 8_000_000
 MEGABYTE = 1_000_000
+LONGEST_NAME = 100
 KINDS = {"mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/mp4", "webm": "video/webm", "vtt": "text/vtt"}
 
 
 class MediaShelf:
-    """The media folder and its index. `keep` writes a row of the index; `now` gives seconds since 1970."""
+    """The media folder and its index. `keep` writes a row of the index, `forget` takes one away; `now` gives seconds since 1970."""
 
     def __init__(
         self,
@@ -31,13 +36,14 @@ class MediaShelf:
         secret: bytes,
         rows: list[MediaRow],
         keep: Callable[[MediaRow], None],
+        forget: Callable[[str], None],
         *,
         file_bytes: int,
         all_bytes: int,
         hours: int,
         now: Callable[[], float] = time.time,
     ) -> None:
-        self.folder, self._secret, self._keep, self.now = folder, secret, keep, now
+        self.folder, self._secret, self._keep, self._forget, self.now = folder, secret, keep, forget, now
         self.file_bytes, self.all_bytes, self.seconds = file_bytes, all_bytes, hours * 3600
         self._rows = {row.name: row for row in rows}
         for left_over in {path.name for path in folder.iterdir()} - {row.file for row in rows}:
@@ -45,6 +51,14 @@ class MediaShelf:
 
     def rows(self) -> list[MediaRow]:
         return sorted(self._rows.values(), key=lambda row: row.name)
+
+    def row(self, name: str) -> MediaRow:
+        if name not in self._rows:
+            raise NotFound("There is no file with this name.")
+        return self._rows[name]
+
+    def holds(self, name: str) -> bool:
+        return name in self._rows
 
     def take(self, name: str, chunks: Iterator[bytes]) -> MediaRow:
         """Stores a file as it streams in. Refused: a name or content that is no video (MP4, WebM) or WebVTT, too large, over the quota, disk full."""
@@ -64,6 +78,29 @@ class MediaShelf:
         self._keep(row)
         self._rows[name] = row
         return row
+
+    def take_file(self, name: str, path: Path) -> MediaRow:
+        """The same with a file of this machine, which stays where it is."""
+        with path.open("rb") as file:
+            return self.take(name, iter(partial(file.read, CHUNK), b""))
+
+    def remove(self, name: str) -> None:
+        """Takes a file off the shelf, for good; whatever names it misses it from now on. Refused: a name that is not there."""
+        row = self.row(name)
+        self._forget(name)
+        del self._rows[name]
+        with suppress(OSError):  # Windows holds on to a file that is being sent; it goes at the next start
+            (self.folder / row.file).unlink()
+
+    def text(self, name: str, most: int) -> str:
+        """The first `most` bytes of a file, as people read them."""
+        with (self.folder / self.row(name).file).open("rb") as file:
+            return file.read(most).decode(errors="replace")
+
+    def check_size(self, size: int | None) -> None:
+        """Refuses a file before it is sent whole, when its size is told."""
+        if size is not None and size > self.file_bytes:
+            raise TooLong("This file is too large: at most {megabytes} MB.", megabytes=self.file_bytes // MEGABYTE)
 
     def address(self, name: str) -> str | None:
         """Where a named file can be fetched for the coming hours; None when there is no such file."""
@@ -94,8 +131,7 @@ class MediaShelf:
         with part.open("wb") as file:
             for chunk in chunks:
                 size += len(chunk)
-                if size > self.file_bytes:
-                    raise TooLong("This file is too large: at most {megabytes} MB.", megabytes=self.file_bytes // MEGABYTE)
+                self.check_size(size)
                 if size > room:
                     raise TooLong("There is no room for more media: all together at most {megabytes} MB.", megabytes=self.all_bytes // MEGABYTE)
                 if not judged:
@@ -114,6 +150,21 @@ class MediaShelf:
             file.flush()
             os.fsync(file.fileno())
         return size
+
+
+def media_name(file_name: str) -> str:
+    """The name under which a file can stand on the shelf: "Mijn clip (1).mp4" becomes "Mijn-clip-1.mp4". `mediaName` in upload.js does the same."""
+    if FILE_NAME.fullmatch(file_name):
+        return file_name
+    stem, dot, ending = file_name.rpartition(".")
+    stem, ending = (_plain(stem), _plain(ending)) if dot else (_plain(file_name), "")
+    longest = LONGEST_NAME - (len(ending) + 1 if ending else 0)
+    return ".".join(part for part in (stem[:longest] or "clip", ending) if part)
+
+
+def _plain(text: str) -> str:
+    letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.category(c).startswith("M"))
+    return re.sub(r"[^A-Za-z0-9._]+", "-", letters).strip("._-")
 
 
 def check_content(kind: str, head: bytes) -> None:

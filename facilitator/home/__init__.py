@@ -7,18 +7,19 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from facilitator.errors import NotFound, Refusal, StorageFailed, UnknownCode
 from facilitator.home.live_meetup import LiveMeetup
 from facilitator.home.writer import PATIENCE_SECONDS, InThread, Order, Writer
-from facilitator.meetup import Media
+from facilitator.meetup import Media, Meetup
 from facilitator.meetup.life import MeetupMade
 from facilitator.meetup.words import OFFICE, Actor, Command, Entry
 from facilitator.store import Batch, LinkRow, MeetupRow, Receipt, Store
 
 __all__ = ["LINKED", "Home", "LiveMeetup", "Order"]
 
+T = TypeVar("T")
 JOIN_CODE = re.compile("[1-9][0-9]{5}")
 LINKED = ("desk", "operator", "remote", "screen")
 
@@ -52,6 +53,11 @@ class Home:
         """The meetup with its streams; waits for the writer to take it up when it was not asked for before."""
         row = self.row(meetup)
         return self.writer.live.get(row.id) or self.writer.ask(lambda: self.writer.take_up(row.id))
+
+    def look(self, meetup: str, at: Callable[[Meetup], T]) -> T:
+        """What `at` reads of a meetup's state, between two commits; it must change nothing."""
+        row = self.row(meetup)
+        return self.writer.ask(lambda: at(self.writer.take_up(row.id).meetup))
 
     def in_store(self, work: Callable[..., Any], *given: object) -> Any:
         """Has the store do something between two commits."""
@@ -111,8 +117,8 @@ class Home:
             live.touch(("crowd",))
             self.writer.wake()
 
-    def media_came(self) -> None:
-        """A file came onto the shelf: whatever named it and missed it is told anew."""
+    def media_changed(self) -> None:
+        """A file came onto the shelf, or went: whatever names it is told anew."""
         for live in list(self.writer.live.values()):
             live.touch(("show", "fragment"))
         self.writer.wake()

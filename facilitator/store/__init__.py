@@ -183,11 +183,12 @@ class Store:
         return [MediaRow(*row) for row in self.connection.execute("SELECT * FROM media ORDER BY name")]
 
     def summary(self, meetup: str) -> dict[str, Any]:
-        """What the office lists of a meetup, without reading the whole of it: title, region, date, language, state."""
-        made, described, changed = (self._last(meetup, event) for event in ("MeetupMade", "MeetupDescribed", "StateChanged"))
+        """What the office lists of a meetup, without reading the whole of it: title, region, date, language, state, and the steps as last arranged."""
+        made, described, changed, arranged = (self._last(meetup, event) for event in ("MeetupMade", "MeetupDescribed", "StateChanged", "StepsArranged"))
         facts = described["facts"] if described else made["programme"]
         state = changed["state"] if changed else "preparing"
-        return {**{name: facts[name] for name in ("title", "region", "date", "language")}, "state": state}
+        steps = (arranged or made["programme"])["steps"]
+        return {**{name: facts[name] for name in ("title", "region", "date", "language")}, "state": state, "steps": steps}
 
     def _last(self, meetup: str, event: str) -> dict[str, Any]:
         """The fields of the last event of this name; empty when there is none."""

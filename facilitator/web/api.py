@@ -13,12 +13,13 @@ from facilitator.errors import Invalid, NotAllowed
 from facilitator.live.protocol import check_values
 from facilitator.media import CHUNK
 from facilitator.meetup import programme
-from facilitator.report import archive
 from facilitator.report.making import make_report
-from facilitator.store import MeetupRow
+from facilitator.web.meetups import delete, take_in
+from facilitator.web.shelf import media_documents, users
 from facilitator.web.site import Site
 
 ARCHIVE_BYTES = 200_000_000
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # some editors write it in front of a text
 
 
 def make(site: Site) -> Blueprint:
@@ -38,6 +39,19 @@ def make(site: Site) -> Blueprint:
         links = site.links(row.id, row.code)
         return jsonify({"id": row.id, "code": row.code, **{f"{audience}_url": url for audience, url in links.items()}}), 201
 
+    @pages.delete("/meetups/<meetup>")
+    def delete_meetup(meetup: str) -> tuple[str, int]:
+        """Deletes a meetup with everything in it, for good."""
+        delete(site, meetup)
+        return "", 204
+
+    @pages.get("/meetups/<meetup>/programme.json")
+    def programme_json(meetup: str) -> Response:
+        """The meetup as a programme file: to change by hand, or to make another one of."""
+        row = site.home.row(meetup)
+        written = msgspec.json.format(msgspec.json.encode(site.home.look(row.id, programme.write)), indent=2)
+        return download(Response(written, mimetype="application/json"), f"programme-{row.code}.json")
+
     @pages.get("/meetups/<meetup>/archive.json")
     def archive_json(meetup: str) -> Response:
         return report(site, meetup, "archive", "application/json", "json")
@@ -46,28 +60,32 @@ def make(site: Site) -> Blueprint:
     def export_zip(meetup: str) -> Response:
         return report(site, meetup, "export", "application/zip", "zip")
 
+    @pages.get("/media")
+    def list_media() -> Response:
+        return jsonify({"media": media_documents(site, users(site))})
+
     @pages.put("/media/<name>")
     def put_media(name: str) -> tuple[Response, int]:
         """Stores a clip or a caption file under a name that programme files can use; the body is the file."""
-        request.max_content_length = site.shelf.file_bytes + 1  # the shelf says it better
+        site.shelf.check_size(request.content_length)
+        request.max_content_length = site.shelf.file_bytes + 1  # without a length the shelf counts, and says it better
         row = site.shelf.take(name, body_chunks())
-        site.home.media_came()
+        site.home.media_changed()
         return jsonify({"name": row.name, "type": row.type, "size": row.size}), 201
+
+    @pages.delete("/media/<name>")
+    def delete_media(name: str) -> tuple[str, int]:
+        """Deletes a file for good; whatever names it misses it from now on."""
+        site.shelf.remove(name)
+        site.home.media_changed()
+        return "", 204
 
     return pages
 
 
-def take_in(site: Site, given: Any) -> MeetupRow:
-    """A meetup made of what an organiser sent: a programme file or an archive."""
-    is_archive = isinstance(given, dict) and given.get("format") == archive.FORMAT
-    row = archive.load(site.home, given) if is_archive else site.home.make(programme.read(given))
-    site.access.add_links(row.id)
-    return row
-
-
 def read_json(body: bytes) -> Any:
     try:
-        given = msgspec.json.decode(body)
+        given = msgspec.json.decode(body.removeprefix(BYTE_ORDER_MARK))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise Invalid("This is no JSON. Check the file, for instance for a comma too many.") from None
     check_values(given, depth=-20)
@@ -77,8 +95,11 @@ def read_json(body: bytes) -> Any:
 def report(site: Site, meetup: str, kind: str, mimetype: str, ending: str) -> Response:
     """Made in a process of its own from a read-only snapshot, streamed, never cached."""
     row = site.home.row(meetup)
-    answer = Response(make_report(site.settings.data, row.id, kind), mimetype=mimetype)
-    answer.headers["Content-Disposition"] = f'attachment; filename="meetup-{row.code}.{ending}"'
+    return download(Response(make_report(site.settings.data, row.id, kind), mimetype=mimetype), f"meetup-{row.code}.{ending}")
+
+
+def download(answer: Response, name: str) -> Response:
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 
 

@@ -40,6 +40,12 @@ test("a poll that is opened by hand is only its title at first", () => {
   assert.equal(shownScene(pictureOf(roomAfterGo({ id: "s5", kind: "poll", title: "Stelling", own: { poll } }, desk({})))), "poll");
 });
 
+test("a text step that keeps the waiting page leaves the join scene where it is", () => {
+  const picture = pictureOf(roomAfterGo({ id: "s1", kind: "text", title: "Inloop", own: { waiting: true } }, desk({ crowd: { present: 12 } })));
+  assert.equal(shownScene(picture), "join");
+  assert.equal(picture.crowd.present, 12);
+});
+
 test("each other kind of step brings its own part to the preview", () => {
   const after = (given) => pictureOf(roomAfterGo({ id: "s9", title: "Straks", ...given }, desk({})));
   assert.equal(after({ kind: "text", own: { body: "Welkom" } }).step.body, "Welkom");

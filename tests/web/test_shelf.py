@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from facilitator.errors import NotAllowed, TooLong
-from facilitator.media import MediaShelf
+from facilitator.errors import NotAllowed, NotFound, StorageFailed, TooLong
+from facilitator.media import MediaShelf, media_name
 from facilitator.store import MediaRow
 
 VIDEO = b"\x00\x00\x00\x18ftypisom" + bytes(1000)
@@ -21,7 +22,11 @@ class Time:
 
 def shelf(folder: Path, file_bytes: int = 5_000, all_bytes: int = 8_000) -> tuple[MediaShelf, list[MediaRow]]:
     kept: list[MediaRow] = []
-    return MediaShelf(folder, b"secret", [], kept.append, file_bytes=file_bytes, all_bytes=all_bytes, hours=12, now=lambda: Time.now), kept
+
+    def forget(name: str) -> None:
+        kept[:] = [row for row in kept if row.name != name]
+
+    return MediaShelf(folder, b"secret", [], kept.append, forget, file_bytes=file_bytes, all_bytes=all_bytes, hours=12, now=lambda: Time.now), kept
 
 
 def test_an_address_works_for_its_hours_and_then_no_more(tmp_path: Path) -> None:
@@ -68,3 +73,52 @@ def test_the_same_name_again_is_the_new_file(tmp_path: Path) -> None:
     second = media.take("clip.mp4", iter([VIDEO + b"2"]))
     assert first.file != second.file
     assert (media.address("clip.mp4") or "").endswith(second.file)
+
+
+def test_a_file_that_is_taken_off_the_shelf_is_gone_and_its_address_with_it(tmp_path: Path) -> None:
+    media, kept = shelf(tmp_path)
+    media.take("clip.mp4", iter([VIDEO]))
+    address = media.address("clip.mp4") or ""
+    media.remove("clip.mp4")
+    assert (media.address("clip.mp4"), media.holds("clip.mp4"), kept, list(tmp_path.iterdir())) == (None, False, [], [])
+    _, _, expires, signature, file = address.split("/")
+    with pytest.raises(NotFound):
+        media.open(int(expires), signature, file)
+    with pytest.raises(NotFound):
+        media.remove("clip.mp4")
+
+
+def test_a_file_that_can_not_be_forgotten_stays_whole(tmp_path: Path) -> None:
+    def fail(name: str) -> None:
+        raise StorageFailed("no disk")
+
+    media = MediaShelf(tmp_path, b"secret", [], lambda row: None, fail, file_bytes=5_000, all_bytes=8_000, hours=12)
+    media.take("clip.mp4", iter([VIDEO]))
+    with pytest.raises(StorageFailed):
+        media.remove("clip.mp4")
+    assert media.holds("clip.mp4")
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_file_of_this_machine_is_copied(tmp_path: Path) -> None:
+    (tmp_path / "shelf").mkdir()
+    (tmp_path / "clip.mp4").write_bytes(VIDEO)
+    media, _ = shelf(tmp_path / "shelf")
+    assert media.take_file("film.mp4", tmp_path / "clip.mp4").size == len(VIDEO)
+    assert (tmp_path / "clip.mp4").exists()
+
+
+def test_a_size_that_is_told_is_judged_before_the_file_comes(tmp_path: Path) -> None:
+    media, _ = shelf(tmp_path)
+    media.check_size(None)
+    media.check_size(5_000)
+    with pytest.raises(TooLong, match="too large"):
+        media.check_size(5_001)
+
+
+NAMES: dict[str, str] = json.loads((Path(__file__).parent / "media_names.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("given", NAMES)
+def test_a_file_gets_a_name_that_a_programme_can_use(given: str) -> None:
+    assert media_name(given) == NAMES[given]

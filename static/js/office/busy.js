@@ -1,7 +1,7 @@
 /** A large file takes a while: the button says so, and can't be pressed twice. */
 export function showBusy(form) {
   const button = form.querySelector("button[type=submit]");
-  const label = button.textContent;
+  const face = [...button.childNodes];
   form.addEventListener("submit", (event) => {
     if (button.getAttribute("aria-disabled")) return event.preventDefault();
     button.setAttribute("aria-disabled", "true");
@@ -10,6 +10,6 @@ export function showBusy(form) {
   });
   addEventListener("pageshow", () => {
     button.removeAttribute("aria-disabled");
-    button.textContent = label;
+    button.replaceChildren(...face);
   });
 }

@@ -1,3 +1,5 @@
+import { say } from "./say.js";
+
 const TOLD_MS = 2500;
 
 /** A button that copies the text of a field. On plain HTTP there is no clipboard: the selected text is copied the old way. */
@@ -19,10 +21,4 @@ async function copied(field) {
   field.select();
   if (!navigator.clipboard) return document.execCommand("copy");
   return navigator.clipboard.writeText(field.value).then(() => true, () => document.execCommand("copy"));
-}
-
-function say(text) {
-  const line = document.getElementById("said");
-  line.textContent = "";
-  requestAnimationFrame(() => (line.textContent = text));
 }

@@ -1,0 +1,68 @@
+"""The list of meetups, and the three ways to a new one: from the example, by hand, from a file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from facilitator import example
+from facilitator.errors import Refusal
+from facilitator.language import fault_document, sentence
+from facilitator.web import meetups
+from facilitator.web.api import read_json
+from facilitator.web.office_forms import Filled, Refused, fill, minutes_of
+from facilitator.web.site import Site
+
+DESCRIBED = ("title", "region", "date", "language")
+LONGEST_ECHO = 100_000  # characters of a refused file that are shown again; an archive of a large evening is no text to mend by hand
+
+
+def add(pages: Blueprint, site: Site) -> None:
+    @pages.get("")
+    def list_meetups() -> str:
+        return render_template("office/list.html", meetups=meetups.summaries(site), minutes_of=minutes_of, **ways())
+
+    @pages.get("/new")
+    def new() -> str:
+        return render_template("office/new.html", **ways())
+
+    @pages.post("/meetups/example")
+    def from_example() -> AnyResponse | tuple[str, int]:
+        try:
+            return made(meetups.from_example(site, site.language()).id)
+        except Refusal as refusal:
+            return new_page(refusal, "example")
+
+    @pages.post("/meetups/by-hand")
+    def by_hand() -> AnyResponse | tuple[str, int]:
+        filled = fill(request.form, DESCRIBED)
+        try:
+            row = meetups.by_hand(site, filled)
+        except Refusal as refusal:
+            return new_page(refusal, "by-hand", filled)
+        return redirect(f"/office/meetups/{row.id}/edit", 303)
+
+    @pages.post("/meetups")
+    def from_file() -> AnyResponse | tuple[str, int]:
+        upload = request.files.get("programme")
+        body = upload.read() if upload and upload.filename else request.form.get("text", "").encode()
+        try:
+            return made(meetups.take_in(site, read_json(body)).id)
+        except Refusal as refusal:
+            text = body.decode(errors="replace")
+            return new_page(refusal, "file", {"text": text if len(text) <= LONGEST_ECHO else ""})
+
+    def made(meetup: str) -> AnyResponse:
+        return redirect(f"/office/meetups/{meetup}?told=made", 303)
+
+    def new_page(refusal: Refusal, way: str, filled: Filled | None = None) -> tuple[str, int]:
+        language = site.language()
+        refused = Refused(way, sentence(language, refusal), [fault_document(language, fault) for fault in refusal.faults], filled or {})
+        return render_template("office/new.html", **ways(refused)), refusal.status
+
+    def ways(refused: Refused | None = None) -> dict[str, Any]:
+        language = site.language()
+        evening = example.programme(language)
+        return {"refused": refused, "example": evening, "example_minutes": minutes_of(evening["steps"]), "example_text": example.programme_text(language)}

@@ -1,0 +1,63 @@
+"""Ready for the evening? What an organiser should look after before people come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from facilitator.meetup.words import Document
+from facilitator.web.office_forms import minutes_of
+
+EVENING, SHELF = "", "media"  # where a matter is mended: the evening as a whole, the media shelf, else the step with this id
+
+
+class Say(Protocol):
+    def __call__(self, text: str, /, **values: object) -> str: ...
+
+
+@dataclass(frozen=True)
+class Matter:
+    """`about` names the step it is about; `place` is where it is mended."""
+
+    text: str
+    done: bool = True
+    about: str = ""
+    place: str = EVENING
+
+
+def matters(t: Say, meetup: dict[str, Any]) -> list[Matter]:
+    """What is ready, and what is not, in the order of the evening."""
+    steps = [step for step in meetup["steps"] if not step["skipped"]]
+    fragments = [step for step in steps if step["kind"] == "fragment"]
+    return [_run_of_show(t, steps), *_fragments(t, fragments), _roles(t, meetup["roles"])]
+
+
+def _run_of_show(t: Say, steps: list[Document]) -> Matter:
+    if len(steps) < 2:
+        return Matter(t("There is hardly anything in the run of show yet."), done=False)
+    return Matter(t("Run of show: {n} steps, {minutes} minutes", n=len(steps), minutes=minutes_of(steps)))
+
+
+def _fragments(t: Say, fragments: list[Document]) -> Iterator[Matter]:
+    wanting = [matter for step in fragments for matter in _wanting(t, step)]
+    yield from wanting
+    if fragments and not wanting:
+        yield Matter(t("All clips are there, with captions"))
+
+
+def _wanting(t: Say, step: Document) -> Iterator[Matter]:
+    """What a fragment lacks."""
+    own = step["own"]["fragment"]
+    if own["file"] is None:
+        yield Matter(t("no clip was chosen yet"), done=False, about=step["title"], place=step["id"])
+    elif not own["captions"]:
+        yield Matter(t("there are no captions for those who can't hear it"), done=False, about=step["title"], place=step["id"])
+    for name in step["faults"]:
+        yield Matter(t("the file {name} is not there yet", name=name), done=False, about=step["title"], place=SHELF)
+
+
+def _roles(t: Say, roles: list[str]) -> Matter:
+    if not roles:
+        return Matter(t("There are no roles yet. With roles you see who was not heard."), done=False)
+    return Matter(t("Roles: {roles}", roles=", ".join(roles)))

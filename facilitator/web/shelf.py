@@ -1,0 +1,47 @@
+"""The media shelf as the office and its API tell of it: each file with the meetups that name it, and the files that are named and missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from facilitator.meetup.words import Document
+from facilitator.web.meetups import summaries
+from facilitator.web.site import Site
+
+
+Users = Mapping[str, list[Document]]
+
+
+def media_documents(site: Site, used: Users) -> list[Document]:
+    """Every file, in the order of names. `url` works for some hours; `used_by` are the meetups whose run of show names it."""
+    return [
+        {
+            "name": row.name,
+            "type": row.type,
+            "size": row.size,
+            "url": site.shelf.address(row.name),
+            "made_at": row.made_at,
+            "used_by": used.get(row.name, []),
+        }
+        for row in site.shelf.rows()
+    ]
+
+
+def missing(site: Site, used: Users) -> list[Document]:
+    """The files that a run of show names and that are not there, with the meetups that want them."""
+    return [{"name": name, "used_by": wanted} for name, wanted in sorted(used.items()) if not site.shelf.holds(name)]
+
+
+def users(site: Site) -> Users:
+    """The meetups that name a file, by its name."""
+    found: dict[str, list[Document]] = {}
+    for meetup in summaries(site):
+        for name in dict.fromkeys(names_in(meetup["steps"])):
+            found.setdefault(name, []).append({key: meetup[key] for key in ("id", "title", "language", "state")})
+    return found
+
+
+def names_in(steps: list[Document]) -> Iterator[str]:
+    for step in steps:
+        fragment = step["own"].get("fragment", {})
+        yield from (name for name in (fragment.get("file"), fragment.get("captions")) if name)

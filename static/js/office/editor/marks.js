@@ -1,0 +1,16 @@
+import { toHundredths } from "./times.js";
+
+/** In and out point of a clip, in seconds of the file. Setting one beyond the other moves the other to its end of the file. No DOM here. */
+export function beginAt({ out }, place, length) {
+  return { in: toHundredths(place), out: out > place ? out : toHundredths(length) };
+}
+
+export function endAt({ in: start }, place) {
+  return { in: start < place ? start : 0, out: toHundredths(place) };
+}
+
+/** For another clip, or one whose marks don't lie in it: all of it. */
+export function fitted(marks, length) {
+  const fits = marks.in < marks.out && marks.out <= length + 0.05;
+  return fits ? marks : { in: 0, out: Math.floor(length * 100) / 100 };
+}

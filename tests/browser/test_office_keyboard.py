@@ -1,0 +1,154 @@
+"""The office without a mouse: from logging in to deleting, with Tab, Enter, Space and the arrows alone."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import FilePayload, Page, expect
+
+from tests.support.browser import Hall
+from tests.support.server import TOKEN
+
+MOST_STOPS = 60
+NAME = """() => {
+    const node = document.activeElement;
+    const label = node.labels && node.labels.length ? node.labels[0].innerText : "";
+    return (node.ariaLabel || label || node.innerText || "").trim().replace(/\\s+/g, " ");
+}"""
+
+
+def to(page: Page, name: str) -> None:
+    """Tab until the focus is on what is called so."""
+    passed = []
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        passed.append(page.evaluate(NAME))
+        if passed[-1].startswith(name):
+            return
+    raise AssertionError(f"Tab never comes to {name!r} on {page.url}: {passed}")
+
+
+def clip(name: str) -> FilePayload:
+    return {"name": name, "mimeType": "video/mp4", "buffer": b"\x00\x00\x00\x18ftypisom" + bytes(5_000)}
+
+
+def test_the_office_is_worked_by_keyboard_alone(hall: Hall) -> None:
+    office = hall.laptop((1280, 900))
+    one_logs_in(hall, office)
+    a_meetup_is_made_by_hand(office)
+    it_is_renamed(office)
+    the_desk_opens(hall, office)
+    its_link_is_copied_and_renewed(office)
+    its_cards_are_chosen(office)
+    a_clip_is_uploaded_and_another_kept_beside_it(office)
+    the_meetup_is_deleted(hall, office)
+
+
+def one_logs_in(hall: Hall, office: Page) -> None:
+    office.goto(f"{hall.base}/office")
+    office.keyboard.type(TOKEN)
+    office.keyboard.press("Enter")
+    expect(office.get_by_role("heading", name="Uw eerste bijeenkomst")).to_be_visible()
+    office.keyboard.press("Tab")
+    assert office.evaluate(NAME) == "Naar de inhoud"
+    office.keyboard.press("Enter")
+    assert office.evaluate("document.activeElement.id") == "main"
+
+
+def a_meetup_is_made_by_hand(office: Page) -> None:
+    to(office, "Titel")
+    office.keyboard.type("Klassen Almere")
+    to(office, "Regio of plaats")
+    office.keyboard.type("Flevoland")
+    to(office, "Nederlands")
+    office.keyboard.press("ArrowRight")
+    office.keyboard.press("ArrowLeft")
+    office.keyboard.press("Enter")
+    expect(office).to_have_url(re.compile("/edit$"))
+    office.goto(office.url.removesuffix("/edit"))
+    expect(office.get_by_role("heading", name="Klassen Almere")).to_be_visible()
+
+
+def it_is_renamed(office: Page) -> None:
+    to(office, "Titel, regio of datum wijzigen")
+    office.keyboard.press("Space")
+    to(office, "Datum")
+    office.keyboard.type("3 maart 2021")
+    office.keyboard.press("Enter")
+    expect(office.get_by_text("Flevoland · 3 maart 2021")).to_be_visible()
+
+
+def the_desk_opens(hall: Hall, office: Page) -> None:
+    to(office, "Open de regietafel")
+    with office.context.expect_page() as opened:
+        office.keyboard.press("Enter")
+    expect(hall.watch(opened.value)).to_have_url(re.compile("/desk/"))
+    opened.value.close()
+
+
+def its_link_is_copied_and_renewed(office: Page) -> None:
+    to(office, "Kopieer: Scherm")
+    office.keyboard.press("Space")
+    expect(office.get_by_role("status")).to_have_text("Gekopieerd")
+    before = office.get_by_role("textbox", name="Link: Scherm").input_value()
+    to(office, "Maak een nieuwe link: Scherm")
+    office.keyboard.press("Space")
+    to(office, "Maak een nieuwe link: Scherm")
+    office.keyboard.press("Enter")
+    expect(office.get_by_text("Er is een nieuwe link.")).to_be_visible()
+    expect(office.get_by_role("textbox", name="Link: Scherm")).not_to_have_value(before)
+
+
+def its_cards_are_chosen(office: Page) -> None:
+    to(office, "Open de kaartjes")
+    office.keyboard.press("Enter")
+    to(office, "Aantal tafels")
+    office.keyboard.press("Control+A")
+    office.keyboard.type("3")
+    to(office, "4")
+    expect(office.get_by_role("region", name=re.compile("^Tafel"))).to_have_count(3)
+    office.keyboard.press("ArrowRight")
+    expect(office.locator(".cards--8")).to_have_count(1)
+    assert office.evaluate(NAME) == "8", "the focus stays where one is"
+
+
+def a_clip_is_uploaded_and_another_kept_beside_it(office: Page) -> None:
+    office.go_back()
+    to(office, "Filmpjes en ondertiteling")
+    office.keyboard.press("Enter")
+    for _ in range(2):
+        to(office, "Upload filmpjes")
+        with office.expect_file_chooser() as chooser:
+            office.keyboard.press("Enter")
+        chooser.value.set_files(clip("mijn film.mp4"))
+        expect(office.get_by_role("link", name="mijn-film.mp4")).to_be_visible()
+        if office.get_by_text("Staat klaar").count():
+            office.reload()
+    to(office, "Bewaar beide: mijn-film.mp4")
+    office.keyboard.press("Enter")
+    expect(office.get_by_role("link", name="mijn-film-2.mp4")).to_be_visible()
+    assert office.evaluate("document.activeElement.className").startswith("upload"), "the focus stays with the file"
+    to(office, "mijn-film-2.mp4")
+    office.keyboard.press("Enter")
+    to(office, "Verwijder dit bestand")
+    office.keyboard.press("Enter")
+    expect(office.get_by_text("Het bestand is verwijderd.")).to_be_visible()
+
+
+def the_meetup_is_deleted(hall: Hall, office: Page) -> None:
+    to(office, "Bijeenkomsten")
+    office.keyboard.press("Enter")
+    to(office, "Klassen Almere")
+    office.keyboard.press("Enter")
+    code = office.locator(".way__code").inner_text()
+    to(office, "Verwijder deze bijeenkomst")
+    office.keyboard.press("Enter")
+    to(office, "Typ de code")
+    office.keyboard.type("000000")
+    with hall.expecting("422"):
+        office.keyboard.press("Enter")
+        expect(office.get_by_role("alert")).to_contain_text("Er is niets verwijderd.")
+    office.keyboard.press("Control+A")
+    office.keyboard.type(code)
+    office.keyboard.press("Enter")
+    expect(office.get_by_text("De bijeenkomst is verwijderd, met alles erin.")).to_be_visible()

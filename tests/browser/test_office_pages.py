@@ -1,0 +1,118 @@
+"""Every page of the office can be used by everyone: in both languages, light and dark, narrow, in large letters, by keyboard, and without a script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.evening import EVENING
+from tests.browser.look import NARROW_LAPTOP, NARROW_PHONE, check_sizes
+from tests.support.axe import check_access, check_calm, check_forced_colours, check_keyboard, check_large_letters
+from tests.support.browser import LAPTOP, Colours, Hall
+from tests.support.server import Server
+from tests.support.style import log_in
+from tests.support.untranslated import check_language
+
+COLOURS: tuple[Colours, ...] = ("light", "dark")
+CLIP = b"\x00\x00\x00\x18ftypisom" + bytes(3000)
+CAPTIONS = b"WEBVTT\n\n00:01.000 --> 00:02.000\nHallo\n"
+OF_A_MEETUP = ("", "/copy", "/delete", "/sheet", "/cards")
+OF_ALL = ("", "/new", "/media", "/media/film.mp4", "/media/film.vtt")
+
+
+@pytest.fixture(scope="module")
+def pages(server: Server) -> list[str]:
+    """Addresses of all pages, with something on each."""
+    for name, body in (("film.mp4", CLIP), ("film.vtt", CAPTIONS)):
+        assert server.put_media(name, body).status == 201
+    extra: list[dict[str, Any]] = [
+        {"kind": "fragment", "title": "Film", "fragment": {"file": "film.mp4", "out": 3, "captions": "film.vtt"}},
+        {"kind": "fragment", "title": "Later", "fragment": {"file": None}},
+    ]
+    made = server.make({**EVENING, "roles": [], "steps": EVENING["steps"] + extra})
+    server.make({**EVENING, "title": "Een lange titel over oorzaken, gevolgen en vooral over oplossingen voor kansenongelijkheid", "language": "en"})
+    return ["/office" + page for page in OF_ALL] + [f"/office/meetups/{made['id']}{page}" for page in OF_A_MEETUP]
+
+
+def look_at_each(hall: Hall, page: Page, pages: list[str], language: str, *checks: Callable[[Page], None]) -> None:
+    """All that is wrong on any page, at once."""
+    faults = []
+    for address in pages:
+        page.goto(f"{hall.base}{address}?lang={language}")
+        for check in checks:
+            try:
+                check(page)
+            except AssertionError as fault:
+                faults.append(f"{address}: {fault}")
+    assert not faults, "\n".join(faults)
+
+
+def check_both_schemes(page: Page) -> None:
+    for colours in COLOURS:
+        page.emulate_media(color_scheme=colours)
+        check_access(page)
+
+
+def check_narrow(page: Page) -> None:
+    for width in (NARROW_LAPTOP, NARROW_PHONE):
+        page.set_viewport_size({"width": width, "height": 800})
+        check_sizes(page)
+    page.set_viewport_size({"width": LAPTOP[0], "height": LAPTOP[1]})
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_each_page_can_be_used_in_light_and_dark_and_speaks_one_language(hall: Hall, pages: list[str], language: str) -> None:
+    look_at_each(hall, log_in(hall, hall.laptop()), pages, language, check_language, check_both_schemes)
+
+
+def test_each_page_fits_a_narrow_window_and_large_letters(hall: Hall, pages: list[str]) -> None:
+    look_at_each(hall, log_in(hall, hall.laptop()), pages, "nl", check_sizes, check_large_letters, check_narrow)
+
+
+def test_each_page_keeps_still_for_who_asks_and_shows_all_in_forced_colours(hall: Hall, pages: list[str]) -> None:
+    look_at_each(hall, log_in(hall, hall.laptop()), pages, "nl", check_calm, check_forced_colours)
+
+
+def test_each_page_can_be_gone_through_by_keyboard_with_the_focus_in_sight(hall: Hall, pages: list[str]) -> None:
+    look_at_each(hall, log_in(hall, hall.laptop()), pages, "nl", check_keyboard)
+
+
+def test_the_office_works_without_a_script(hall: Hall, pages: list[str]) -> None:
+    office = hall.watch(hall.browser.new_context(locale="nl-NL", java_script_enabled=False).new_page())
+    log_in(hall, office)
+    an_evening_is_made_by_hand(office)
+    a_file_is_uploaded_and_deleted(hall, office)
+    the_evening_is_deleted(hall, office)
+
+
+def an_evening_is_made_by_hand(office: Page) -> None:
+    office.get_by_role("link", name="Nieuwe bijeenkomst").click()
+    office.get_by_label("Titel").fill("Klassen Emmen")
+    office.get_by_label("Regio of plaats").fill("Drenthe")
+    office.get_by_role("button", name="Maken en draaiboek schrijven").click()
+    expect(office).to_have_url(re.compile("/edit$"))
+
+
+def a_file_is_uploaded_and_deleted(hall: Hall, office: Page) -> None:
+    office.goto(f"{hall.base}/office/media")
+    office.get_by_label("Upload filmpjes").set_input_files({"name": "Zonder script.mp4", "mimeType": "video/mp4", "buffer": CLIP})
+    office.get_by_role("button", name="Uploaden").click()
+    office.get_by_role("link", name="Zonder-script.mp4").click()
+    office.get_by_role("button", name="Verwijder dit bestand").click()
+    expect(office.get_by_text("Het bestand is verwijderd.")).to_be_visible()
+    expect(office.get_by_text("Zonder-script.mp4")).to_have_count(0)
+
+
+def the_evening_is_deleted(hall: Hall, office: Page) -> None:
+    office.goto(f"{hall.base}/office")
+    office.get_by_role("link", name="Klassen Emmen").click()
+    code = office.locator(".way__code").inner_text()
+    office.get_by_role("link", name="Verwijder deze bijeenkomst").click()
+    office.get_by_label("Typ de code").fill(code)
+    office.get_by_role("button", name="Verwijder voorgoed").click()
+    expect(office.get_by_text("De bijeenkomst is verwijderd, met alles erin.")).to_be_visible()
+    expect(office.get_by_text("Klassen Emmen")).to_have_count(0)

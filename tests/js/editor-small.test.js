@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { memoryStorage } from "../../static/js/live/storage.js";
+import { faultAt, faultsOf, without } from "../../static/js/office/editor/faults.js";
+import { Latest } from "../../static/js/office/editor/latest.js";
+import { lineOf } from "../../static/js/office/editor/line.js";
+import { KINDS, newStep, stepsOf, TEMPLATE_NAMES } from "../../static/js/office/editor/new-steps.js";
+import { AWAY, FAULTS, Previews } from "../../static/js/office/editor/previews.js";
+import { freeName } from "../../static/js/office/editor/shelf.js";
+import { Wishes } from "../../static/js/office/editor/wishes.js";
+import { get, put, same, tidy } from "../../static/js/office/editor/written.js";
+
+const step = { kind: "ideas", title: "Wat nu?", ideas: { themes: ["oorzaak"], screening: { phones: false, screen: true } } };
+
+test("a field is read and written by its path, and the rest stays", () => {
+  assert.equal(get(step, "ideas.screening.screen"), true);
+  assert.equal(get({ practice: null }, "practice.question"), undefined);
+  const other = put(step, "ideas.screening.phones", true);
+  assert.deepEqual(other.ideas.screening, { phones: true, screen: true });
+  assert.equal(step.ideas.screening.phones, false);
+  assert.deepEqual(other.ideas.themes, ["oorzaak"]);
+});
+
+test("texts are the same when the server would keep them the same", () => {
+  assert.ok(same(" Welkom\t\r\n", "Welkom"));
+  assert.ok(same("Ide\u0301e", "Idée"));
+  assert.ok(same(["a", " ", "b"], ["a", "b"]));
+  assert.ok(same({ question: "q", options: ["a"] }, { options: ["a", ""], question: "q " }));
+  assert.ok(same(null, undefined));
+  assert.ok(!same("Welkom", "welkom"));
+  assert.ok(!same(null, ""));
+  assert.deepEqual(tidy({ a: [" x ", ""], b: null, c: 3 }), { a: ["x"], b: null, c: 3 });
+});
+
+test("a fault comes to its field, whatever it was a fault of", () => {
+  const faults = faultsOf([
+    { path: "changes.poll.question", message: "mag niet leeg zijn" },
+    { path: "steps[0].title", message: "ontbreekt" },
+    { path: "step.poll.options[1]", message: "staat er twee keer" },
+    { path: "changes.poll.options", message: "moet 2 tot 10 items bevatten" },
+  ]);
+  assert.equal(faultAt(faults, "poll.question"), "Mag niet leeg zijn.");
+  assert.equal(faultAt(faults, "title"), "Ontbreekt.");
+  assert.equal(faultAt(faults, "poll.options", ["a", "a"]), "Moet 2 tot 10 items bevatten.");
+  assert.equal(faultAt(faults, "minutes"), "");
+});
+
+test("a fault of a row is at the row that was sent: blank ones don't count", () => {
+  const faults = faultsOf([{ path: "changes.poll.options[1]", message: "staat er twee keer" }]);
+  const list = ["Ja", "", "Ja"];
+  assert.deepEqual(list.map((_, row) => faultAt(faults, "poll.options", list, row)), ["", "", "Staat er twee keer."]);
+  assert.equal(faultAt(faults, "poll.options", list), "");
+});
+
+test("while a field is mended nothing is said of it, nor of its parts", () => {
+  const faults = faultsOf(["practice.question", "practice.options[0]", "title"].map((path) => ({ path, message: "x" })));
+  assert.deepEqual(without(faults, "practice").map(({ path }) => path), ["title"]);
+});
+
+test("the line says the worst there is", () => {
+  const state = (more) => ({ owner: "s1", conflict: false, fault: false, message: "", unsaved: false, busy: false, ...more });
+  const line = (status, ...states) => lineOf({ status, states: states.map(state), asking: false }).kind;
+  assert.equal(line("online"), "saved");
+  assert.equal(line("connecting"), "connecting");
+  assert.equal(line("online", { unsaved: true }), "saving");
+  assert.equal(line("online", { busy: true }), "saving");
+  assert.equal(line("online", { unsaved: true }, { fault: true, unsaved: true }), "fault");
+  assert.equal(line("online", { fault: true }, { conflict: true }), "conflict");
+  assert.equal(line("reconnecting", { fault: true }), "offline");
+  assert.equal(line("reconnecting", { unsaved: true, fault: true }), "offline_unsaved");
+  assert.equal(line("refused", { unsaved: true }), "refused");
+  assert.equal(lineOf({ status: "online", states: [], asking: true }).kind, "saving");
+  assert.equal(lineOf({ status: "reconnecting", states: [], asking: true }).kind, "offline_unsaved");
+});
+
+test("of what is asked while something is under way only the newest is done", async () => {
+  const done = [];
+  let finish;
+  const latest = new Latest((what) => new Promise((end) => { done.push(what); finish = end; }), 0, (task) => task());
+  latest.ask("a");
+  latest.ask("b");
+  latest.ask("c");
+  assert.deepEqual(done, ["a"]);
+  finish();
+  await new Promise((end) => setTimeout(end));
+  assert.deepEqual(done, ["a", "c"]);
+});
+
+function previews(...answers) {
+  const asked = [];
+  const view = new Previews("m", async (what) => {
+    asked.push(what);
+    return answers.shift();
+  });
+  return { view, asked };
+}
+
+const good = (title) => ({ ok: true, screen: { step: { title } }, phone_html: title });
+const what = (owner, title, saved = title) => ({ owner, number: 1, of: 2, written: { title }, saved: { title: saved } });
+
+test("a draft with faults leaves the last good picture of its step, and says why", async () => {
+  const { view } = previews(good("Welkom"), { ok: false, why: FAULTS });
+  await view.run(what("s1", "Welkom"));
+  await view.run(what("s1", "", "Welkom"));
+  assert.deepEqual([view.now.value.phone, view.now.value.why], ["Welkom", FAULTS]);
+});
+
+test("a draft with faults that was never seen is shown as it was saved", async () => {
+  const { view, asked } = previews(good("Welkom"), { ok: false, why: FAULTS }, good("Slot"));
+  await view.run(what("s1", "Welkom"));
+  await view.run(what("s2", "", "Slot"));
+  assert.deepEqual(asked.map(({ written }) => written.title), ["Welkom", "", "Slot"]);
+  assert.deepEqual([view.now.value.owner, view.now.value.phone, view.now.value.why], ["s2", "Slot", FAULTS]);
+});
+
+test("without a connection the picture stays, and nothing is asked again and again", async () => {
+  const { view, asked } = previews(good("Welkom"), { ok: false, why: AWAY }, { ok: false, why: AWAY });
+  await view.run(what("s1", "Welkom"));
+  await view.run(what("s2", "x", "y"));
+  assert.equal(asked.length, 3);
+  assert.deepEqual([view.now.value.owner, view.now.value.why], ["s1", AWAY]);
+});
+
+test("a new file gets a name of its own", () => {
+  const files = [{ name: "klas.mp4" }, { name: "klas-2.mp4" }, { name: "zonder" }];
+  assert.equal(freeName("les.mp4", files), "les.mp4");
+  assert.equal(freeName("klas.mp4", files), "klas-3.mp4");
+  assert.equal(freeName("zonder", files), "zonder-2");
+  assert.ok(freeName(`${"a".repeat(96)}.mp4`, [{ name: `${"a".repeat(96)}.mp4` }]).length <= 100);
+});
+
+test("arranging waits in the storage, edits and undo only with the page", () => {
+  const storage = memoryStorage();
+  const wishes = new Wishes(storage, "wishes");
+  for (const [id, verb] of [["a", "show.add"], ["b", "show.edit"], ["c", "undo"]]) wishes.add({ id, verb });
+  assert.deepEqual(wishes.waiting().map(({ id }) => id), ["a", "b", "c"]);
+  assert.deepEqual(new Wishes(storage, "wishes").waiting().map(({ id }) => id), ["a"]);
+  wishes.settle("a");
+  wishes.settle("b");
+  assert.deepEqual(wishes.waiting().map(({ id }) => id), ["c"]);
+});
+
+test("there is a beginning for each kind, and templates, in both languages alike", () => {
+  for (const kind of KINDS) {
+    assert.deepEqual(Object.keys(newStep(kind, "nl")), Object.keys(newStep(kind, "en")));
+    assert.equal(newStep(kind, "nl").kind, kind);
+  }
+  for (const name of TEMPLATE_NAMES) assert.deepEqual(stepsOf(name, "nl").map(({ kind }) => kind), stepsOf(name, "en").map(({ kind }) => kind));
+  const [before, , afterwards] = stepsOf("before_and_after", "nl");
+  assert.deepEqual(before.poll, afterwards.poll);
+});
