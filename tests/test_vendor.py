@@ -32,3 +32,13 @@ def test_each_package_in_it_has_its_version_and_licence_text(name: str) -> None:
 @pytest.mark.parametrize("forbidden", ["eval(", "new Function", "XMLHttpRequest"])
 def test_a_vendored_script_evaluates_no_text_and_uses_websockets_only(name: str, forbidden: str) -> None:
     assert forbidden not in (VENDOR / name).read_text(encoding="utf-8")
+
+
+def test_the_parser_of_the_tests_is_unchanged_and_says_where_it_comes_from() -> None:
+    folder = Path(__file__).parent / "vendor"
+    told = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    assert {path.name for path in folder.iterdir() if path.is_file()} == {*told, "manifest.json", "vendor.py"}
+    for name, facts in told.items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == facts["sha256"]
+        assert facts["version"] in (folder / name).read_text(encoding="utf-8")
+        assert facts["licence"] in facts["text"]

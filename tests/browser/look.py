@@ -1,4 +1,4 @@
-"""Looking at a page: are its targets large enough, does it fit a narrow phone, and a picture of it for docs/screenshots when SCREENSHOTS=1."""
+"""Looking at a page: can everyone use it, is it in one language, does it fit a narrow phone, and a picture of it for docs/screenshots when SCREENSHOTS=1."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import subprocess
 
 from playwright.sync_api import Page
 
+from tests.support.axe import check_access
 from tests.support.server import HOUSE
+from tests.support.untranslated import check_language
 
 FOLDER = HOUSE / "docs" / "screenshots"
 NARROW_PHONE, NARROW_LAPTOP = 320, 1024
@@ -37,7 +39,9 @@ def look_at_phone(page: Page, name: str = "") -> None:
 
 
 def look_at(page: Page, name: str = "", narrow: int = NARROW_LAPTOP) -> None:
-    """A page in a state of the story: as it is, and in the narrowest window that it must do with."""
+    """A page in a state of the story: as it is, in the colours it has now, and in the narrowest window that it must do with."""
+    check_access(page)
+    check_language(page)
     check_sizes(page)
     usual = page.viewport_size
     assert usual

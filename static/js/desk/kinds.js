@@ -14,7 +14,7 @@ export function willShow(step) {
 }
 
 const WILL_SHOW = {
-  text: () => ({ phones: t("the title and the text"), screen: t("the title and the text") }),
+  text: ({ waiting }) => (waiting ? { phones: t("the waiting page, with the practice question"), screen: t("how to join, with the QR code") } : { phones: t("the title and the text"), screen: t("the title and the text") }),
   poll: ({ poll = {} }) => ({
     phones: poll.open === "by_hand" ? t("the title; you open the vote") : t("the question, open at once"),
     screen: t("the question and how many answered; results: {when}", { when: resultsWord(poll.results) }),

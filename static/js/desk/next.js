@@ -15,7 +15,7 @@ export function Next({ desk }) {
   const isNext = step === desk.next.value;
   return html`<section class=${`panel next ${isNext ? "" : "next--selected"}`} aria-labelledby="next">
     <h2 id="next" class="panel__title">${isNext ? t("Next") : t("Selected")}</h2>
-    <div class="panel__body">
+    <div class="panel__body" tabindex="0" role="group" aria-labelledby="next">
       ${step ? html`<${Preview} desk=${desk} step=${step} />` : html`<p class="soft">${t("This was the last step.")}</p>`}
     </div>
     <div class="panel__foot next__foot">

@@ -1,14 +1,10 @@
-import { html, render } from "../../vendor/preact.js";
-import { boot } from "../boot.js";
+import { html } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
-import { connect } from "../live/connection.js";
 import { ACTIONS, start } from "./actions.js";
-import { announce } from "./announce.js";
-import { Desk } from "./desk.js";
 import { planOf } from "./plan.js";
 
 /** The remote: forward, back and black, for a thumb on a stage. It confirms nothing. */
-function Remote({ desk }) {
+export function Remote({ desk }) {
   const next = desk.next.value;
   const step = desk.docs.get("step");
   return html`<div class="remote">
@@ -42,7 +38,7 @@ function Line({ desk }) {
 
 function Refused({ desk }) {
   const receipt = desk.receipt.value;
-  return html`<div>${receipt && receipt.kind === "error" && html`<p class="remote__refused notice bad">${receipt.text}</p>`}</div>`;
+  return html`<div>${receipt && receipt.kind === "error" && html`<aside class="remote__refused notice bad" aria-label=${t("Message")}><p>${receipt.text}</p></aside>`}</div>`;
 }
 
 function Big({ desk, name, look }) {
@@ -50,8 +46,3 @@ function Big({ desk, name, look }) {
   return html`<button type="button" class=${`button ${look}`} aria-pressed=${action.on ? String(action.on(desk)) : undefined}
     aria-disabled=${action.can(desk) ? undefined : "true"} onClick=${() => start(desk, name)}>${action.label(desk)}</button>`;
 }
-
-const given = boot();
-const desk = new Desk(given, connect(given));
-render(html`<${Remote} desk=${desk} />`, document.getElementById("remote"));
-announce(desk, document.getElementById("receipts"));

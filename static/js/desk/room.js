@@ -13,6 +13,8 @@ export function roomAfterGo(step, docs) {
     step: { id: step.id, kind: step.kind, title: step.title, open: true, shown: false, ...kindPart(step) },
     round: step.kind === "poll" ? roundOf(step) : undefined,
     screen: { scene: sceneAfterGo(step), black: false, frozen: false, join: false },
+    crowd: docs.get("crowd"),
+    practice: docs.get("practice"),
   };
   return { keys: () => [], get: (key) => made[key] };
 }
@@ -38,6 +40,7 @@ function roundOf({ id, own }) {
 }
 
 function sceneAfterGo({ kind, own = {} }) {
+  if (own.waiting) return "join";
   if (kind !== "poll") return kind;
   return own.poll.open === "by_hand" ? "poll" : "round";
 }

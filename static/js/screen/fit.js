@@ -5,6 +5,7 @@ export function keepFitting(stage) {
   const fit = () => fitStage(stage);
   new ResizeObserver(fit).observe(stage);
   new MutationObserver(fit).observe(stage, { childList: true, subtree: true, characterData: true });
+  stage.ownerDocument.fonts.addEventListener("loadingdone", fit); // the letters till then were wider
   fit();
 }
 

@@ -10,6 +10,7 @@ export function pictureOf(docs) {
     meetup: docs.get("meetup") || {},
     step,
     round: docs.get("round") || null,
+    practice: docs.get("practice") || null,
     crowd: docs.get("crowd") || { present: 0, answered: null },
     clock: docs.get("clock") || null,
     fragment: docs.get("fragment") || null,

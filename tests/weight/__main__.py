@@ -1,0 +1,12 @@
+"""`make weigh`: measures, prints the table and writes it into docs/performance.md."""
+
+from tests.weight.measure import machine, scales, table, write
+
+RUNS = 5  # on the slow line; the median counts
+
+if __name__ == "__main__":
+    with scales() as found:
+        weight = found.weigh(RUNS)
+    print(table(weight))
+    print(machine(weight))
+    write(weight)

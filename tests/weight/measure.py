@@ -1,0 +1,133 @@
+"""All of docs/performance.md: an evening with a question on air, and what each surface costs in it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import platform
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from facilitator import __version__
+from tests.browser.evening import EVENING
+from tests.browser.moments import go
+from tests.support.browser import HOST, Hall, launch
+from tests.support.server import HOUSE, Server
+from tests.weight.loads import Load, Times, first_load, new_context, repeat_load, slow_times
+
+LANGUAGES = ("nl", "en")
+PAGE = HOUSE / "docs" / "performance.md"
+BEGIN, END = "<!-- measured: make weigh writes this -->", "<!-- /measured -->"
+# Bytes at most; the targets for times are in docs/performance.md, and nothing fails on them.
+BUDGET = {"phone": 40_000, "script": 30_000, "repeat": 5_000, "desk": 150_000, "screen": 200_000}
+TARGET_MS = {"paint": 1_000, "ready": 2_000, "live": 2_500}
+
+
+@dataclass(frozen=True)
+class Phone:
+    """A phone in one language: the first visit, the next one, and its times on a slow line."""
+
+    first: Load
+    repeat: Load
+    times: Times
+
+
+@dataclass(frozen=True)
+class Weight:
+    phones: dict[str, Phone]
+    surfaces: dict[str, Load]
+    browser: str
+
+
+class Scales:
+    """A server with an evening that a question is on air in."""
+
+    def __init__(self, playwright: Playwright, server: Server) -> None:
+        self.browser: Browser = launch(playwright)
+        self.hall = Hall(playwright, self.browser, server)
+        self.made = server.make(EVENING)
+        self.device: dict[str, Any] = playwright.devices["Moto G4"]
+        desk = self.hall.laptop()
+        desk.goto(self.hall.address(self.made["desk_url"]))
+        go(desk, "Welkom")
+        desk.wait_for_timeout(600)  # a thumb that trembles counts once
+        go(desk, "Stelling")
+
+    @property
+    def phone_address(self) -> str:
+        return self.hall.address(self.made["phone_url"])
+
+    def cookies(self, language: str) -> list[dict[str, Any]]:
+        return [{"name": "facilitator_language", "value": language, "url": self.hall.base}]
+
+    def phone(self, language: str, runs: int) -> Phone:
+        context = new_context(self.browser, self.device, self.cookies(language))
+        page = context.new_page()
+        first, repeat = first_load(page, self.phone_address), repeat_load(page, self.phone_address)
+        context.close()
+        return Phone(first, repeat, slow_times(self.browser, self.device, self.cookies(language), self.phone_address, runs))
+
+    def surface(self, audience: str) -> Load:
+        return first_load(self.hall.laptop(), self.hall.address(self.made[f"{audience}_url"]))
+
+    def weigh(self, runs: int) -> Weight:
+        phones = {language: self.phone(language, runs) for language in LANGUAGES}
+        return Weight(phones, {audience: self.surface(audience) for audience in ("desk", "screen")}, self.browser.version)
+
+
+@contextmanager
+def scales() -> Iterator[Scales]:
+    with tempfile.TemporaryDirectory() as folder, Server(Path(folder)) as server, sync_playwright() as playwright:
+        yield Scales(playwright, server)
+
+
+def table(weight: Weight) -> str:
+    """The figures as a table in Markdown."""
+    rows = [row for language, phone in weight.phones.items() for row in phone_rows(language, phone)]
+    rows += [
+        (f"{name}, first load", kilobytes(load.total), f"{BUDGET[name] // 1000} kB", f"{len(load.asked)} requests") for name, load in weight.surfaces.items()
+    ]
+    head = "| what | measured | budget or target | |\n|---|---|---|---|\n"
+    return head + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def phone_rows(language: str, phone: Phone) -> list[tuple[str, str, str, str]]:
+    name = f"phone ({language})"
+    hosts = ", ".join(sorted(phone.first.hosts))
+    return [
+        (f"{name}, first load", kilobytes(phone.first.total), f"{BUDGET['phone'] // 1000} kB", f"{len(phone.first.asked)} requests to {hosts}"),
+        (f"{name}, of that scripts", kilobytes(phone.first.script), f"{BUDGET['script'] // 1000} kB", ""),
+        (f"{name}, next visit", kilobytes(phone.repeat.total), f"{BUDGET['repeat'] // 1000} kB", f"{len(phone.repeat.bytes_of)} over the wire"),
+        *((f"{name}, {what}", seconds(getattr(phone.times, key)), seconds(TARGET_MS[key]), "slow line") for key, what in TIMES.items()),
+    ]
+
+
+TIMES = {"paint": "first paint, forms usable", "ready": "ready", "live": "live"}
+
+
+def kilobytes(size: int) -> str:
+    return f"{size / 1000:.1f} kB"
+
+
+def seconds(milliseconds: float) -> str:
+    return f"{milliseconds / 1000:.2f} s"
+
+
+def machine(weight: Weight) -> str:
+    """Where the figures come from, so that others know what theirs may differ by."""
+    today = datetime.date.today().isoformat()
+    hardware = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}"
+    return f"{today}, facilitator {__version__}, Chromium {weight.browser}, Python {platform.python_version()}, {hardware}, host {HOST} on loopback."
+
+
+def write(weight: Weight) -> None:
+    """Puts the figures into docs/performance.md, between its two marks."""
+    before, _, rest = PAGE.read_text("utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    PAGE.write_text(f"{before}{BEGIN}\n\n{table(weight)}\n{machine(weight)}\n\n{END}{after}", "utf-8")

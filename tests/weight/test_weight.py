@@ -1,0 +1,62 @@
+"""The bytes that a phone, the desk and the screen may cost. Times are printed, and fail nothing: they are the machine's as much as ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.support.browser import HOST
+from tests.weight.measure import BUDGET, LANGUAGES, Scales, Weight, scales, table
+
+RUNS = 1
+
+
+@pytest.fixture(scope="module")
+def hall() -> Iterator[Scales]:
+    with scales() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def weight(hall: Scales) -> Weight:
+    return hall.weigh(RUNS)
+
+
+def test_the_figures_are_printed(weight: Weight, say: Callable[[str], None]) -> None:
+    say(table(weight))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_phone_loads_little_the_first_time_and_next_to_nothing_the_next(weight: Weight, language: str) -> None:
+    phone = weight.phones[language]
+    assert 0 < phone.first.script <= BUDGET["script"]
+    assert phone.first.script < phone.first.total <= BUDGET["phone"]
+    assert 0 < phone.repeat.total <= BUDGET["repeat"]
+
+
+@pytest.mark.parametrize("surface", ["desk", "screen"])
+def test_a_laptop_loads_little_without_media(weight: Weight, surface: str) -> None:
+    assert 0 < weight.surfaces[surface].total <= BUDGET[surface]
+
+
+def test_no_other_host_is_asked(weight: Weight) -> None:
+    loads = [load for phone in weight.phones.values() for load in (phone.first, phone.repeat)] + list(weight.surfaces.values())
+    assert {host for load in loads for host in load.hosts} == {HOST}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_request_is_enough_until_the_forms_can_be_used(hall: Scales, language: str) -> None:
+    """Everything but the page itself is refused: the question stands there in its look, and an answer can be given."""
+    context = hall.browser.new_context(**hall.device)
+    context.add_cookies(hall.cookies(language))  # type: ignore[arg-type]
+    page = context.new_page()
+    page.route("**", lambda route: route.continue_() if route.request.is_navigation_request() else route.abort())
+    page.goto(hall.phone_address)
+    button = page.locator("form button[type=submit]").first
+    assert button.evaluate("(node) => getComputedStyle(node).minHeight") == "52px", "the sheet stands in the page"
+    page.locator("label.choice").first.tap()
+    button.tap()
+    page.wait_for_load_state()
+    assert page.locator(".own-answer").count() == 1
+    context.close()
