@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 APT = chromium ffmpeg nodejs
 
-.PHONY: run demo test check tools lock sample evening crash screenshots clean
+.PHONY: run demo test check tools lock sample evening crash screenshots weigh clean
 
 run: .venv/run.stamp
 	$(BIN)/python run.py
@@ -30,6 +30,10 @@ evening: .venv/test.stamp
 # kill -9 at a random moment, again and again: ROUNDS=200 for the long form
 crash: .venv/test.stamp
 	CRASH_ROUNDS=$(or $(ROUNDS),25) $(BIN)/python -m pytest tests/crash -s
+
+# what each page weighs and how fast a phone has it on a slow line: written into docs/performance.md
+weigh: tools .venv/test.stamp
+	$(BIN)/python -m tests.weight
 
 # the pictures in docs/screenshots, taken anew by the browser story
 screenshots: tools .venv/test.stamp

@@ -63,7 +63,8 @@ class LiveMeetup:
         if entries:
             self.touch(("undo", "log"))
         if erased and actor.participant:  # nothing says any more whose it was
-            self._own_dirty.update((actor.participant, key) for key in self.own_stream(actor.participant).keys())
+            known = self.own_stream(actor.participant).keys()
+            self._own_dirty.update((actor.participant, key) for key in known)
         return Batch(self.meetup.id, tuple(entries), tuple(ballots), settled=tuple(settled), erased=tuple(erased))
 
     def receipt(self, id: bytes, digest: bytes, command: Command, changes: tuple[Change, ...]) -> Receipt:

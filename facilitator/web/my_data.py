@@ -14,17 +14,18 @@ from facilitator.language import sentence
 from facilitator.meetup.rounds import CLOSED
 from facilitator.meetup.words import DESK, Document
 from facilitator.web.api import check_same_site
+from facilitator.web.floods import Floods
 from facilitator.web.phone_page import frame
 from facilitator.web.phone_sections import label_of
 from facilitator.web.site import Site
-from facilitator.web.visits import Visit, Visits
+from facilitator.web.visits import NO_ROLE_COOKIE, Visit, Visits
 
 FORGET = "me.forget"
 
 
 def make(site: Site) -> Blueprint:
     pages = Blueprint("my_data", __name__, url_prefix="/<int:number>/me")
-    visits = Visits(site)
+    visits, floods = Visits(site), Floods()
     for refusal in (UnknownCode, TooFast):
         pages.register_error_handler(refusal, visits.wrong_code)
 
@@ -44,6 +45,7 @@ def make(site: Site) -> Blueprint:
         try:
             check_same_site(site)
             if visit.known:
+                floods.spend(visit.who)
                 site.act(visit.who, {"id": request.form.get("id", ""), "verb": FORGET})
         except Refusal as refusal:
             answer = show("phone/forget.html", visit, "/me/forget", error=sentence(site.language(), refusal))
@@ -51,6 +53,7 @@ def make(site: Site) -> Blueprint:
             return answer
         gone = redirect(f"/{number}/me/forgotten", 303)
         gone.delete_cookie(PHONE_COOKIE, path="/")
+        gone.delete_cookie(NO_ROLE_COOKIE, path=f"/{number}")
         return gone
 
     @pages.get("/forgotten")

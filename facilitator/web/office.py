@@ -54,7 +54,8 @@ def make(site: Site) -> Blueprint:
         return told(site.t("This is too large.")), 413
 
     def told(text: str) -> str:
-        return render_template("message.html", title=site.t("This did not work"), text=text, link="/office", link_text=site.t("To the office"))
+        other = {"other_language_url": None} if request.method == "POST" else {}  # what a form was sent to can't be asked for
+        return render_template("message.html", title=site.t("This did not work"), text=text, link="/office", link_text=site.t("To the office"), **other)
 
     @pages.get("/login")
     def login_page() -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from facilitator.errors import Refusal
+from facilitator.language import fault_document, sentence
 from facilitator.meetup.words import Document
+from facilitator.web.site import Site
 
 Filled = Mapping[str, str]
 USUAL_MINUTES = 5  # of a step that does not say
@@ -21,8 +24,25 @@ class Refused:
     filled: Filled = field(default_factory=dict)
 
     def at(self, name: str) -> str:
-        """What is wrong with a field, or nothing."""
-        return next((fault["message"] for fault in self.faults if fault["path"].rpartition(".")[2] == name), "")
+        """What is wrong with a field, as a sentence, or nothing."""
+        told = next((fault["message"] for fault in self.faults if _field(fault) == name), "")
+        return told[:1].upper() + told[1:]
+
+    @property
+    def elsewhere(self) -> list[dict[str, str]]:
+        """The faults that stand beside no field."""
+        return [fault for fault in self.faults if _field(fault) not in self.filled]
+
+
+def refused(site: Site, form: str, refusal: Refusal, filled: Filled) -> Refused:
+    language = site.language()
+    told = Refused(form, sentence(language, refusal), [fault_document(language, fault) for fault in refusal.faults], filled)
+    in_fields = told.faults and not told.elsewhere
+    return replace(told, sentence=site.t("Look at the fields that are marked in red.")) if in_fields else told
+
+
+def _field(fault: dict[str, str]) -> str:
+    return fault["path"].rpartition(".")[2]
 
 
 def fill(form: Filled, names: Iterable[str]) -> dict[str, str]:

@@ -9,10 +9,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator import example
 from facilitator.errors import Refusal
-from facilitator.language import fault_document, sentence
 from facilitator.web import meetups
 from facilitator.web.api import read_json
-from facilitator.web.office_forms import Filled, Refused, fill, minutes_of
+from facilitator.web.office_forms import Filled, Refused, fill, minutes_of, refused
 from facilitator.web.site import Site
 
 DESCRIBED = ("title", "region", "date", "language")
@@ -58,11 +57,9 @@ def add(pages: Blueprint, site: Site) -> None:
         return redirect(f"/office/meetups/{meetup}?told=made", 303)
 
     def new_page(refusal: Refusal, way: str, filled: Filled | None = None) -> tuple[str, int]:
-        language = site.language()
-        refused = Refused(way, sentence(language, refusal), [fault_document(language, fault) for fault in refusal.faults], filled or {})
-        return render_template("office/new.html", **ways(refused)), refusal.status
+        return render_template("office/new.html", **ways(refused(site, way, refusal, filled or {}))), refusal.status
 
-    def ways(refused: Refused | None = None) -> dict[str, Any]:
+    def ways(told: Refused | None = None) -> dict[str, Any]:
         language = site.language()
         evening = example.programme(language)
-        return {"refused": refused, "example": evening, "example_minutes": minutes_of(evening["steps"]), "example_text": example.programme_text(language)}
+        return {"refused": told, "example": evening, "example_minutes": minutes_of(evening["steps"]), "example_text": example.programme_text(language)}

@@ -9,10 +9,9 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.errors import Refusal
-from facilitator.language import fault_document, sentence
 from facilitator.meetup.words import OFFICE
 from facilitator.web import meetups
-from facilitator.web.office_forms import Refused, fill, minutes_of
+from facilitator.web.office_forms import Refused, fill, minutes_of, refused
 from facilitator.web.ready import matters
 from facilitator.web.site import Site
 
@@ -31,13 +30,13 @@ def add(pages: Blueprint, site: Site) -> None:
             who = site.access.surface(row, OFFICE, request.cookies)
             site.act(who, {"id": str(uuid.uuid4()), "verb": "meetup.edit", "changes": filled})
         except Refusal as refusal:
-            return overview(meetup, refused(refusal, filled)), refusal.status
+            return overview(meetup, refused(site, "describe", refusal, filled)), refusal.status
         return redirect(f"/office/meetups/{row.id}?told=described", 303)
 
     @pages.post("/meetups/<meetup>/links/<audience>/renew")
     def renew_link(meetup: str, audience: str) -> AnyResponse:
         site.access.renew_link(site.home.row(meetup).id, audience)
-        return redirect(f"/office/meetups/{meetup}?told=renewed#ways", 303)
+        return redirect(f"/office/meetups/{meetup}?told=renewed", 303)
 
     @pages.get("/meetups/<meetup>/copy")
     def copy_page(meetup: str) -> str:
@@ -49,23 +48,19 @@ def add(pages: Blueprint, site: Site) -> None:
         try:
             row = meetups.copy_of(site, site.home.row(meetup).id, filled)
         except Refusal as refusal:
-            return copying(meetup, refused(refusal, filled)), refusal.status
+            return copying(meetup, refused(site, "copy", refusal, filled)), refusal.status
         return redirect(f"/office/meetups/{row.id}?told=copied", 303)
 
-    def overview(meetup: str, refused: Refused | None = None) -> str:
+    def overview(meetup: str, wrong: Refused | None = None) -> str:
         told = facts(site, meetup)
         opens = site.links(meetup, told["code"])
         links = {audience: site.join_base() + url.removeprefix(site.base()) for audience, url in opens.items()}  # for other machines than this one
         ready = matters(site.t, told)
-        return render_template("office/meetup.html", meetup=told, opens=opens, links=links, matters=ready, minutes=minutes_of(told["steps"]), refused=refused)
+        return render_template("office/meetup.html", meetup=told, opens=opens, links=links, matters=ready, minutes=minutes_of(told["steps"]), refused=wrong)
 
-    def copying(meetup: str, refused: Refused | None = None) -> str:
+    def copying(meetup: str, wrong: Refused | None = None) -> str:
         told = facts(site, meetup)
-        return render_template("office/copy.html", meetup=told, minutes=minutes_of(told["steps"]), refused=refused)
-
-    def refused(refusal: Refusal, filled: dict[str, str]) -> Refused:
-        language = site.language()
-        return Refused("describe", sentence(language, refusal), [fault_document(language, fault) for fault in refusal.faults], filled)
+        return render_template("office/copy.html", meetup=told, minutes=minutes_of(told["steps"]), refused=wrong)
 
 
 def facts(site: Site, meetup: str) -> dict[str, Any]:

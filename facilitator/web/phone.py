@@ -16,9 +16,8 @@ from facilitator.web.phone_forms import Filled, Refused, message_of, outcome_of
 from facilitator.web.phone_page import PhonePage
 from facilitator.web.phone_sections import Wish
 from facilitator.web.site import Site
-from facilitator.web.visits import Visit, Visits
+from facilitator.web.visits import NO_ROLE_COOKIE, Visit, Visits
 
-NO_ROLE_COOKIE = "facilitator_no_role"  # of one meetup: this phone would rather not say
 ROLE_VERB = "me.describe"
 
 

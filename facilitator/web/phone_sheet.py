@@ -19,6 +19,7 @@ WITHOUT_SCRIPT = Markup(".by-itself{display:none}")  # what only a script makes 
 COOKIE = "facilitator_sheet"  # says which version of the sheet a phone has
 SAFE_IN_ADDRESS = " '/:=,;()+-."
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+NOUGHT = re.compile(r"(?<![\d.])0\.(?=\d)")
 AROUND = re.compile(r"\s*([{};,>])\s*")
 
 
@@ -44,7 +45,7 @@ def phone_sheet(folder: Path = STATIC) -> Markup:
     """The sheets of the phone in one, without comments and needless white space. They are our own and hold no `<`."""
     text = "".join((folder / f"css/{name}.css").read_text("utf-8") for name in NAMES)
     text = AROUND.sub(r"\1", " ".join(COMMENT.sub("", text).split())).replace(": ", ":").replace(";}", "}")
-    return Markup(text)
+    return Markup(NOUGHT.sub(".", text))
 
 
 @cache

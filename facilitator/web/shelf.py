@@ -8,7 +8,6 @@ from facilitator.meetup.words import Document
 from facilitator.web.meetups import summaries
 from facilitator.web.site import Site
 
-
 Users = Mapping[str, list[Document]]
 
 

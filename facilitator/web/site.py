@@ -44,7 +44,8 @@ class Site:
         self.app, self.home, self.access, self.presence, self.shelf = app, home, access, presence, shelf
         self.settings, self.version = settings, version
         self.static_version = _hash_of(STATIC)
-        app.json.sort_keys = False  # type: ignore[attr-defined]
+        app.json.sort_keys = app.json.ensure_ascii = False  # type: ignore[attr-defined]
+        app.jinja_env.policies["json.dumps_kwargs"] = {"separators": (",", ":")}  # every phone of the hall loads it
         app.config["MAX_CONTENT_LENGTH"] = 2_000_000
         app.before_request(self._switch_language)
         app.after_request(self._headers)

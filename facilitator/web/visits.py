@@ -17,6 +17,8 @@ from facilitator.web.phone_page import AGAIN_SECONDS, frame
 from facilitator.web.phone_sheet import COOKIE, Sheet, sheet_for
 from facilitator.web.site import Site
 
+NO_ROLE_COOKIE = "facilitator_no_role"  # of one meetup: this phone would rather not say its role
+
 
 @dataclass(frozen=True)
 class Visit:

@@ -5,6 +5,7 @@ Owns the versions and what each bundle exports. Needs node, npm and network; the
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import tempfile
@@ -32,12 +33,18 @@ export { signal, computed, effect, batch, untracked, useSignal, useComputed, use
 export const html = htm.bind(h);
 """,
 }
-# The server takes websockets only. esbuild can't see that polling is never used, so it is taken away before it looks.
-TRANSPORTS = "node_modules/engine.io-client/build/esm/transports"
-WEBSOCKET_ONLY = {
-    "index.js": 'import { WS } from "./websocket.js";\nexport const transports = { websocket: WS };\n',
-    "polling-xhr.js": "export class XHR {}\n",
+# The server takes websockets only, and all that is said is JSON: esbuild can't see that the rest is never used, so it is taken away before it looks.
+NEVER_USED = {
+    "engine.io-client/build/esm/transports/index.js": 'import { WS } from "./websocket.js";\nexport const transports = { websocket: WS };\n',
+    "engine.io-client/build/esm/transports/polling-xhr.js": "export class XHR {}\n",
+    "socket.io-parser/build/esm/is-binary.js": "export const isBinary = () => false;\nexport const hasBinary = () => false;\n",
+    "socket.io-parser/build/esm/binary.js": """
+export const deconstructPacket = (packet) => ({ packet, buffers: [] });
+export const reconstructPacket = (packet) => packet;
+""",
 }
+# ... and a method that goes from polling to a websocket: from its first line to the next comment.
+UPGRADING = ("engine.io-client/build/esm/socket.js", re.compile(r"^    _probe\(name\) \{.*?(?=^    /\*\*)", re.MULTILINE | re.DOTALL), "    _probe() {}\n")
 
 
 def vendor() -> None:
@@ -56,8 +63,12 @@ def fetch(workshop: Path) -> None:
     wanted = [f"{package}@{version}" for packages in PACKAGES.values() for package, version in packages.items()]
     (workshop / "package.json").write_text("{}")
     run(workshop, "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", *wanted, f"{FONT}@{FONT_VERSION}", f"esbuild@{ESBUILD}")
-    for name, text in WEBSOCKET_ONLY.items():
-        (workshop / TRANSPORTS / name).write_text(text)
+    for path, text in NEVER_USED.items():
+        (workshop / "node_modules" / path).write_text(text)
+    path, method, nothing = UPGRADING
+    text, found = method.subn(nothing, (workshop / "node_modules" / path).read_text())
+    assert found == 1, path
+    (workshop / "node_modules" / path).write_text(text)
 
 
 def bundle(workshop: Path, name: str) -> list[str]:

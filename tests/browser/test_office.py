@@ -38,6 +38,7 @@ def broken_programme(tmp_path: Path) -> Path:
 
 def test_an_organiser_prepares_an_evening(hall: Hall, clip: Clip, programme: Path, broken_programme: Path) -> None:
     office = hall.laptop((1280, 900))
+    office.on("filechooser", lambda chooser: None)  # from now on the browser asks us, also the first time
     a_wrong_link_is_refused(hall, office)
     the_printed_link_lets_in_once(hall, office)
     faults_are_shown_and_nothing_is_made(hall, office, broken_programme)
@@ -260,7 +261,11 @@ def pages_of(page: Page) -> int:
 
 
 def everything_can_be_downloaded(office: Page) -> None:
-    for name, file in (("Download de tabellen", r"meetup-\d{6}\.zip"), ("Download het archief", r"meetup-\d{6}\.json"), ("Download het programma", r"programme-\d{6}\.json")):
+    for name, file in (
+        ("Download de tabellen", r"meetup-\d{6}\.zip"),
+        ("Download het archief", r"meetup-\d{6}\.json"),
+        ("Download het programma", r"programme-\d{6}\.json"),
+    ):
         with office.expect_download() as download:
             office.get_by_role("link", name=name).click()
         assert re.fullmatch(file, download.value.suggested_filename)

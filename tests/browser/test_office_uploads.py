@@ -104,7 +104,7 @@ def test_what_the_server_refuses_is_said_beside_the_file(hall: Hall, media: Page
         choose(media, wrong, note)
         expect(row(media, "nep.mp4")).to_contain_text("Dit bestand is geen video")
     expect(row(media, "brief.docx")).to_contain_text("Dit is geen video (MP4, WebM) en geen ondertiteling (VTT).")
-    expect(row(media, "brief.docx").get_by_role("button")).to_have_count(1), "trying again would not help"
+    expect(row(media, "brief.docx").get_by_role("button")).to_have_count(1)  # trying again would not help
     look_at(media)
     row(media, "brief.docx").get_by_role("button", name="Sluiten").click()
     expect(row(media, "brief.docx")).to_have_count(0)

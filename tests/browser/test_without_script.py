@@ -1,14 +1,15 @@
-"""A phone without JavaScript takes part in everything, beside one with it; both say the same words; and one request is enough to begin."""
+"""A phone without JavaScript takes part in everything, beside one with it, and both say the same words in the same places."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from facilitator.web.phone_sheet import phone_sheet
 from tests.browser.evening import EVENING, HOMEWORK, LATER_ADVICE, NO, QUESTION, YES
 from tests.browser.look import look_at_phone
 from tests.browser.moments import choose, expect_answer, expect_title, go, idea, press, vote, write_idea
@@ -16,20 +17,21 @@ from tests.support.browser import Hall
 from tests.support.clip import Clip
 from tests.support.server import Server
 
-FIRST_BYTES, SCRIPT_BYTES, AGAIN_BYTES = 40_000, 30_000, 5_000  # design: speed
 REFUSED = "404|409|422"
+WITHOUT_SCRIPT = re.compile(r"<script.*?</script>|</?noscript>|<link [^>]*phone\.css[^>]*>", re.DOTALL)
 SETTLED_MS = 400  # phones are told at most four times a second
 
 
 @dataclass(frozen=True)
 class Evening:
-    """Sien's phone runs no scripts, Anna's does."""
+    """Sien's phone runs no scripts, Anna's does. `mirror` shows Sien's page to what looks at it."""
 
     hall: Hall
     made: dict[str, Any]
     desk: Page
     sien: Page
     anna: Page
+    mirror: Page
 
     @property
     def address(self) -> str:
@@ -41,7 +43,7 @@ def evening(hall: Hall, server: Server, clip: Clip) -> Evening:
     for file in (clip.video, clip.captions):
         assert server.put_media(file.name, file.read_bytes()).status == 201
     made = server.make(EVENING)
-    evening = Evening(hall, made, hall.laptop(), hall.phone(script=False), hall.phone())
+    evening = Evening(hall, made, hall.laptop(), hall.phone(script=False), hall.phone(), hall.phone("dark"))
     evening.desk.goto(hall.address(made["desk_url"]))
     return evening
 
@@ -65,17 +67,26 @@ def refresh(phone: Page, name: str = "Vernieuw") -> None:
     phone.get_by_role("link", name=name, exact=True).tap()
 
 
+def look(evening: Evening, name: str = "") -> None:
+    """Sien's page as it is; and the same HTML on a phone with scripts, for the checks that need some."""
+    look_at_phone(evening.sien, name)
+    html = WITHOUT_SCRIPT.sub("", evening.sien.content()).replace("</head>", f"<style>{phone_sheet()}</style></head>")
+    evening.mirror.route(evening.sien.url, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"), times=1)
+    evening.mirror.goto(evening.sien.url)
+    look_at_phone(evening.mirror)
+
+
 def she_comes_in_by_the_code(evening: Evening) -> None:
     sien = evening.sien
     with evening.hall.expecting(REFUSED):
         sien.goto(f"{evening.hall.base}/100001")
         expect(sien.get_by_role("alert")).to_contain_text("geen bijeenkomst")
-    look_at_phone(sien)
+    look(evening)
     sien.get_by_label("Code van zes cijfers").fill(evening.made["code"])
     sien.get_by_role("button", name="Doe mee").tap()
     expect_title(sien, "U bent erbij")
     expect(sien.get_by_text("Deze pagina gaat vanzelf verder")).to_be_hidden()
-    look_at_phone(sien)
+    look(evening)
 
 
 def she_tries_her_phone_and_says_her_role(evening: Evening) -> None:
@@ -92,7 +103,7 @@ def she_tries_her_phone_and_says_her_role(evening: Evening) -> None:
     expect(evening.desk.get_by_text("Aanwezig 2")).to_be_visible()
     sien.get_by_role("link", name="Niet meer vanzelf vernieuwen").tap()
     expect(sien.locator("meta[http-equiv=refresh]")).to_have_count(0)
-    look_at_phone(sien)
+    look(evening)
 
 
 def she_reads_along(evening: Evening) -> None:
@@ -100,7 +111,7 @@ def she_reads_along(evening: Evening) -> None:
     refresh(evening.sien)
     expect_title(evening.sien, "Welkom")
     expect(evening.sien.get_by_text("Vanavond kijken we samen")).to_be_visible()
-    look_at_phone(evening.sien)
+    look(evening)
 
 
 def she_votes_and_changes_her_vote(evening: Evening) -> None:
@@ -108,15 +119,15 @@ def she_votes_and_changes_her_vote(evening: Evening) -> None:
     go(evening.desk, "Stelling")
     refresh(sien)
     expect_title(sien, QUESTION)
-    look_at_phone(sien)
+    look(evening)
     with evening.hall.expecting(REFUSED):
         sien.get_by_role("button", name="Stem").tap()
         expect(sien.get_by_role("alert")).to_have_text("Kies eerst een antwoord.")
-    look_at_phone(sien)
+    look(evening)
     vote(sien, YES)
     sien.get_by_role("link", name="Wijzig", exact=True).tap()
     expect(sien.get_by_role("radio", name=YES, exact=True)).to_be_checked()
-    look_at_phone(sien)
+    look(evening)
     choose(sien, NO)
     sien.get_by_role("button", name="Wijzig mijn antwoord").tap()
     expect_answer(sien, NO)
@@ -132,14 +143,14 @@ def she_sees_the_result_with_her_own_answer(evening: Evening) -> None:
     expect(own).to_contain_text(NO)
     expect(own).to_contain_text("50%")
     expect(sien.get_by_text(f"In totaal: 2. Uw antwoord: {NO}.")).to_be_visible()
-    look_at_phone(sien)
+    look(evening)
 
 
 def she_watches_the_fragment(evening: Evening) -> None:
     go(evening.desk, "Het advies")
     refresh(evening.sien)
     expect(evening.sien.get_by_text("Een kind huilt in dit fragment.")).to_be_visible()
-    look_at_phone(evening.sien)
+    look(evening)
 
 
 def she_writes_an_idea_and_takes_it_back(evening: Evening) -> None:
@@ -151,14 +162,14 @@ def she_writes_an_idea_and_takes_it_back(evening: Evening) -> None:
         sien.get_by_role("button", name="Verstuur mijn idee").tap()
         expect(sien.get_by_role("alert")).to_contain_text("thema")
     expect(sien.get_by_label("Uw idee")).to_have_value(LATER_ADVICE)
-    look_at_phone(sien)
+    look(evening)
     write_idea(sien, "oplossing", LATER_ADVICE)
     expect(idea(sien, LATER_ADVICE)).to_contain_text("Voor iedereen te zien")
     expect(idea(anna, LATER_ADVICE)).to_be_visible()
     idea(sien, LATER_ADVICE).get_by_role("link", name="Trek in").tap()
     sure = sien.get_by_role("button", name="Tik nog eens om in te trekken")
     expect(sure).to_be_visible()
-    look_at_phone(sien)
+    look(evening)
     sure.tap()
     expect(sien.get_by_text(LATER_ADVICE)).to_have_count(0)
     expect(idea(anna, LATER_ADVICE)).to_have_count(0)
@@ -174,7 +185,7 @@ def she_weighs_an_idea_of_another(evening: Evening) -> None:
         expect(idea(sien, HOMEWORK).locator("[aria-pressed=true]")).to_have_text([pressed] if pressed else [])
     idea(sien, HOMEWORK).get_by_role("button", name="Eens", exact=True).tap()
     expect(idea(sien, HOMEWORK).locator("[aria-pressed=true]")).to_have_text("Eens")
-    look_at_phone(sien)
+    look(evening)
 
 
 def she_reads_on_in_english(evening: Evening) -> None:
@@ -182,10 +193,10 @@ def she_reads_on_in_english(evening: Evening) -> None:
     sien.get_by_role("link", name="EN, English").tap()
     expect(sien.get_by_label("Your idea")).to_be_visible()
     expect(idea(sien, HOMEWORK).locator(".words")).to_have_attribute("lang", "nl")
-    look_at_phone(sien)
+    look(evening)
     sien.get_by_role("link", name="My data").tap()
     expect_title(sien, "My data")
-    look_at_phone(sien)
+    look(evening)
     sien.get_by_role("link", name="NL, Nederlands").tap()
     expect_title(sien, "Mijn gegevens")
     sien.get_by_role("link", name="Terug naar de avond").tap()
@@ -200,7 +211,7 @@ def the_evening_ends(evening: Evening) -> None:
     refresh(evening.sien)
     expect_title(evening.sien, "Dank u voor het meedoen")
     expect(evening.sien.locator("dd")).to_have_text(["1", "1"])
-    look_at_phone(evening.sien)
+    look(evening)
 
 
 def end(evening: Evening) -> None:
@@ -216,13 +227,13 @@ def she_sees_her_data_and_erases_it(evening: Evening) -> None:
     sien.get_by_role("link", name="Mijn gegevens").tap()
     for said in ("Uw rol: ouder", QUESTION, NO, LATER_ADVICE, HOMEWORK):
         expect(sien.get_by_text(said, exact=True).first).to_be_visible()
-    look_at_phone(sien)
+    look(evening)
     sien.get_by_role("link", name="Wis mijn gegevens").tap()
     expect(sien.get_by_text("uw 2 ideeën, met alle woorden")).to_be_visible()
-    look_at_phone(sien)
+    look(evening)
     sien.get_by_role("button", name="Wis het voorgoed").tap()
     expect_title(sien, "Uw gegevens zijn gewist")
-    look_at_phone(sien)
+    look(evening)
     sien.get_by_role("link", name="Doe weer mee").tap()
     expect_title(sien, "Dank u voor het meedoen")
     expect(sien.locator("dd")).to_have_count(0)
@@ -305,42 +316,3 @@ def expect_same(evening: Evening, state: str) -> None:
     expect(anna.locator("#dot.online")).to_be_attached()
     assert anna.evaluate(DRAWN) == twin.evaluate(DRAWN), state
     twin.close()
-
-
-# a light first answer
-
-
-def test_one_request_is_enough_to_take_part(evening: Evening) -> None:
-    """Nothing but the page itself comes through: it has its look, and its forms work."""
-    anna = evening.anna
-    anna.route("**/*", lambda route: route.continue_() if route.request.is_navigation_request() else route.abort())
-    with evening.hall.expecting("ERR_FAILED"):
-        anna.goto(evening.address)
-        assert anna.locator(".button.primary").first.evaluate("(node) => getComputedStyle(node).backgroundColor") == "rgb(11, 92, 173)"
-        vote(anna, "Met de auto", "Stem")
-        look_at_phone(anna)
-
-
-def test_a_phone_page_is_light(evening: Evening, say: Callable[[str], None]) -> None:
-    first, again = (weigh(evening.anna, evening.address) for _ in range(2))
-    script = sum(size for url, size in first.items() if ".js" in url)
-    say(f"phone page: first visit {sum(first.values())} bytes, of which script {script}; again {sum(again.values())}")
-    assert len([url for url in first if ".css" in url or ".js" in url]) == 2, sorted(first)
-    assert script <= SCRIPT_BYTES
-    assert sum(first.values()) <= FIRST_BYTES
-    assert sum(again.values()) <= AGAIN_BYTES
-    assert {url.partition("/static/")[0] for url in first} <= {evening.address, evening.hall.base}
-
-
-def weigh(phone: Page, address: str) -> dict[str, int]:
-    """What came over the network, in bytes with headers, by address; from the cache comes 0."""
-    session = phone.context.new_cdp_session(phone)
-    urls, sizes = dict[str, str](), dict[str, int]()
-    session.on("Network.requestWillBeSent", lambda event: urls.update({event["requestId"]: event["request"]["url"]}))
-    session.on("Network.loadingFinished", lambda event: sizes.update({urls[event["requestId"]]: int(event["encodedDataLength"])}))
-    session.send("Network.enable")
-    phone.goto(address)
-    expect(phone.locator("#dot.online")).to_be_attached()
-    phone.wait_for_load_state("networkidle")
-    session.detach()
-    return sizes

@@ -79,6 +79,14 @@ test("typing on while it is under way is a draft again, also back to what it was
   }
 });
 
+test("while it is under way there is nothing to choose, whoever else writes there", () => {
+  const drafts = typed();
+  drafts.send("s1", "title", "Stelling een");
+  assert.equal(state(drafts, "Iets anders"), "unsaved");
+  drafts.answered("s1", "title", LOST);
+  assert.equal(state(drafts, "Iets anders"), "conflict");
+});
+
 test("what was refused is unsaved as before; what got lost on the way is compared with what the server has", () => {
   const refused = typed();
   refused.send("s1", "title", "Stelling een");

@@ -70,6 +70,7 @@ test("the line says the worst there is", () => {
   assert.equal(line("reconnecting", { unsaved: true, fault: true }), "offline_unsaved");
   assert.equal(line("refused", { unsaved: true }), "refused");
   assert.equal(lineOf({ status: "online", states: [], asking: true }).kind, "saving");
+  assert.equal(lineOf({ status: "online", states: [], asking: false, lost: true }).kind, "lost");
   assert.equal(lineOf({ status: "reconnecting", states: [], asking: true }).kind, "offline_unsaved");
 });
 

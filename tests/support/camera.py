@@ -15,4 +15,4 @@ def read_qr(picture: bytes, wide: int, high: int, *, blur: float = BLUR) -> list
     asked = ["ffmpeg", "-v", "error", "-i", "-", "-vf", how, "-f", "rawvideo", "-"]
     grey = subprocess.run(asked, input=picture, check=True, timeout=60, stdout=subprocess.PIPE).stdout
     seen = memoryview(grey).cast("B", (high, wide))
-    return [found.text for found in zxingcpp.read_barcodes(seen, zxingcpp.BarcodeFormat.QRCode)]
+    return [found.text for found in zxingcpp.read_barcodes(seen)]

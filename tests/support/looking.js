@@ -13,7 +13,7 @@ window.looking = {
 
     /** Words in the colour of their ground. */
     gone() {
-        const clear = (colour) => colour === "transparent" || /, 0\)$/.test(colour);
+        const clear = (colour) => /^rgba\(.*, 0\)$/.test(colour);
         const ground = (node) => {
             for (let at = node; at; at = at.parentElement) if (!clear(getComputedStyle(at).backgroundColor)) return getComputedStyle(at).backgroundColor;
             return "rgb(255, 255, 255)";

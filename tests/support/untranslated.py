@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from playwright.sync_api import Page
 
 from facilitator.language import SOURCE, catalogue
+from tests.browser.evening import EVENING
 
 NAME = re.compile(r"\\\{\w+\\\}")
 # People's own words in another language are marked so (`lang`), and are not ours.
@@ -43,9 +45,17 @@ def texts_of_other(language: str) -> list[list[str]]:
     """Texts of the other language that are no text of this one too: as they are, and as patterns where something is filled in."""
     known = catalogue("nl")
     ours, theirs = (set(known), set(known.values())) if language == SOURCE else (set(known.values()), set(known))
-    foreign = {" ".join(text.split()) for text in theirs - ours}
+    foreign = {" ".join(text.split()) for text in theirs - ours} - set(strings_in(EVENING))
     filled_in = {text for text in foreign if "{" in text}
     return [sorted(foreign - filled_in), sorted(pattern for text in filled_in if (pattern := pattern_of(text)))]
+
+
+def strings_in(value: object) -> Iterator[str]:
+    """What the people of the stories wrote, which may be a word of ours by chance."""
+    if isinstance(value, str):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from strings_in(inner)
 
 
 def pattern_of(text: str) -> str | None:

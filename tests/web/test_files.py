@@ -25,7 +25,9 @@ VIDEO = b"\x00\x00\x00\x18ftypisom" + bytes(range(256)) * 10
 
 
 def addresses(kind: str, page: str) -> list[str]:
-    return re.findall({"script": r'<script[^>]* src="([^"]+)"', "link": r'<link[^>]* href="([^"]+)"'}[kind], page)
+    """Where the page sends for more; what stands in the page itself (`data:`) is not asked for."""
+    pattern = {"script": r'<script[^>]* src="(/[^"]+)"', "link": r'<link[^>]* href="(/[^"]+)"'}[kind]
+    return re.findall(pattern, page)
 
 
 def page_of(answer: Answer) -> str:

@@ -74,7 +74,8 @@ def test_by_hand_without_a_title_makes_nothing_and_keeps_what_was_filled_in(offi
     before = office.get("/office").text.count('class="card meetup"')
     page = office.post("/office/meetups/by-hand", {"title": " ", "region": 'Een "regio"', "date": "x" * 41, "language": "en"})
     assert page.status == 422
-    assert "Er is niets gemaakt." in text_of(page)
+    assert "Kijk de velden na die rood zijn. Er is niets gemaakt." in text_of(page)
+    assert "Mag niet leeg zijn" in text_of(page)
     assert 'value="Een &#34;regio&#34;"' in page.text
     assert re.search(r'id="title"[^>]*aria-invalid="true"', page.text)
     assert re.search(r'id="date"[^>]*aria-invalid="true"', page.text)
@@ -218,6 +219,19 @@ def test_the_copy_form_suggests_the_title_and_says_what_stays_behind(office: Off
     assert (refused.status, 'value="Assen"' in refused.text) == (422, True)
 
 
+def test_an_empty_run_of_show_is_not_copied_and_the_page_says_why(office: Office) -> None:
+    made = office.server.make({"title": "Leeg", "steps": [{"kind": "text", "title": "Welkom"}]})
+
+    async def clear() -> None:
+        async with Room(office.server, made) as room:
+            assert (await (await room.surface("desk")).do("show.remove", step="s1"))["ok"]
+
+    asyncio.run(clear())
+    assert "Er staat nog bijna niets in het draaiboek." in text_of(office.get(f"/office/meetups/{made['id']}"))
+    refused = office.post(f"/office/meetups/{made['id']}/copy", {"title": "Leeg", "region": "", "date": ""})
+    assert (refused.status, "steps moet 1 tot 200 items bevatten" in text_of(refused)) == (422, True)
+
+
 # what is printed
 
 
@@ -229,7 +243,9 @@ def test_the_sheet_speaks_the_language_of_the_meetup(office: Office) -> None:
     assert "We keep your answers and ideas without your name." in page.text
 
 
-@pytest.mark.parametrize(("asked", "tables", "sheets"), [("", 8, 2), ("tables=3&size=4", 3, 1), ("tables=9&size=8", 9, 2), ("tables=999", 60, 15), ("tables=x&size=7", 8, 2)])
+@pytest.mark.parametrize(
+    ("asked", "tables", "sheets"), [("", 8, 2), ("tables=3&size=4", 3, 1), ("tables=9&size=8", 9, 2), ("tables=999", 60, 15), ("tables=x&size=7", 8, 2)]
+)
 def test_there_is_a_card_for_each_table(office: Office, made: dict[str, Any], asked: str, tables: int, sheets: int) -> None:
     page = office.get(f"/office/meetups/{made['id']}/cards?{asked}").text
     assert re.findall(r'aria-label="Tafel (\d+)"', page) == [str(number) for number in range(1, tables + 1)]

@@ -75,7 +75,7 @@ def test_a_file_is_deleted_for_good_and_who_names_it_misses_it(server: Server) -
 
 
 def test_a_refusal_is_json_in_the_language_that_is_asked_for(server: Server) -> None:
-    answer = ask(server, "DELETE", "/media/nergens.mp4", **{"Accept-Language": "nl"})
+    answer = ask(server, "DELETE", "/media/nergens.mp4", None, **{"Accept-Language": "nl"})
     assert answer.json == {"ok": False, "code": "not_found", "message": "Er is geen bestand met deze naam.", "errors": []}
     assert ask(server, "DELETE", "/media/nergens.mp4").json["message"] == "There is no file with this name."
 

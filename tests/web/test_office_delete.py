@@ -62,7 +62,13 @@ def test_the_page_says_what_is_lost_and_that_people_are_there(office: Office, ma
 
     page = asyncio.run(story())
     assert "Deze bijeenkomst is nu bezig. Er zijn 2 telefoons in de zaal." in page
-    for lost in ("deelnemers die iets inbrachten 2", "antwoorden 2", "idee 1", "keer steun voor een idee 1", f"onderdelen van het draaiboek {len(PROGRAMME['steps'])}"):
+    for lost in (
+        "deelnemers die iets inbrachten 2",
+        "antwoorden 2",
+        "idee 1",
+        "keer steun voor een idee 1",
+        f"onderdelen van het draaiboek {len(PROGRAMME['steps'])}",
+    ):
         assert lost in page
     assert "Download het archief" in page
 

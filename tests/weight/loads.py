@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 SLOW_BYTES_A_SECOND, SLOW_LATENCY_MS, SLOW_CPU = 400_000 / 8, 400, 6
 MARKS = ("ready", "live")  # set by static/js/phone: the script took the page over; the first live documents are there
 PATIENCE_MS = 30_000
+FOR_LATER_MS = 500  # in which a browser begins to fetch what it was told it will need
 FIRST_PAINT = "() => (performance.getEntriesByName('first-contentful-paint')[0] || {}).startTime || null"
 MARKED = "(name) => (performance.getEntriesByName(name)[0] || {}).startTime || null"
 
@@ -51,19 +52,23 @@ class Times:
 
 
 class Meter:
-    """Counts what a page loads."""
+    """Counts what a page loads, one visit after the other."""
 
     def __init__(self, page: Page) -> None:
-        self.session: CDPSession = page.context.new_cdp_session(page)
-        self.load = Load()
+        self.page, self.load = page, Load()
         self._addresses: dict[str, str] = {}
-        self.session.send("Network.enable")
-        self.session.on("Network.requestWillBeSent", self._asked)
-        self.session.on("Network.loadingFinished", self._finished)
-        self.session.on("Network.webSocketCreated", lambda told: self.load.sockets.append(told["url"]))
+        session: CDPSession = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.requestWillBeSent", self._asked)
+        session.on("Network.loadingFinished", self._finished)
+        session.on("Network.webSocketCreated", lambda told: self.load.sockets.append(told["url"]))
 
-    def begin(self) -> Load:
+    def visit(self, address: str) -> Load:
+        """Until nothing more is asked for."""
         self.load = Load()
+        self.page.goto(address, timeout=PATIENCE_MS)
+        self.page.wait_for_load_state("networkidle", timeout=PATIENCE_MS)
+        self.page.wait_for_timeout(FOR_LATER_MS)
         return self.load
 
     def _asked(self, told: dict[str, Any]) -> None:
@@ -76,28 +81,9 @@ class Meter:
             self.load.bytes_of[address] = self.load.bytes_of.get(address, 0) + int(told["encodedDataLength"])
 
 
-def first_load(page: Page, address: str) -> Load:
-    load = Meter(page).begin()
-    visit(page, address)
-    return load
-
-
-def repeat_load(page: Page, address: str) -> Load:
-    """The same phone comes back: what its browser kept is not asked for again."""
-    load = Meter(page).begin()
-    visit(page, address)
-    return load
-
-
-def visit(page: Page, address: str) -> None:
-    page.goto(address, timeout=PATIENCE_MS)
-    page.wait_for_load_state("networkidle", timeout=PATIENCE_MS)
-    page.wait_for_timeout(500)  # what is fetched for later
-
-
 def slow_times(browser: Browser, context_of: dict[str, Any], cookies: list[dict[str, Any]], address: str, runs: int) -> Times:
-    """The median of some first visits on a slow line with a slow processor."""
-    found = [_slow_visit(new_context(browser, context_of, cookies), address) for _ in range(runs)]
+    """The median of some first visits on a slow line with a slow processor; one before them is not counted, in which the browser itself starts."""
+    _, *found = [_slow_visit(new_context(browser, context_of, cookies), address) for _ in range(runs + 1)]
     return Times(*(statistics.median(getattr(each, name) for each in found) for name in ("paint", "ready", "live")))
 
 

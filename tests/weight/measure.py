@@ -19,7 +19,7 @@ from tests.browser.evening import EVENING
 from tests.browser.moments import go
 from tests.support.browser import HOST, Hall, launch
 from tests.support.server import HOUSE, Server
-from tests.weight.loads import Load, Times, first_load, new_context, repeat_load, slow_times
+from tests.weight.loads import Load, Meter, Times, new_context, slow_times
 
 LANGUAGES = ("nl", "en")
 PAGE = HOUSE / "docs" / "performance.md"
@@ -68,13 +68,13 @@ class Scales:
 
     def phone(self, language: str, runs: int) -> Phone:
         context = new_context(self.browser, self.device, self.cookies(language))
-        page = context.new_page()
-        first, repeat = first_load(page, self.phone_address), repeat_load(page, self.phone_address)
+        meter = Meter(context.new_page())
+        first, repeat = meter.visit(self.phone_address), meter.visit(self.phone_address)
         context.close()
         return Phone(first, repeat, slow_times(self.browser, self.device, self.cookies(language), self.phone_address, runs))
 
     def surface(self, audience: str) -> Load:
-        return first_load(self.hall.laptop(), self.hall.address(self.made[f"{audience}_url"]))
+        return Meter(self.hall.laptop()).visit(self.hall.address(self.made[f"{audience}_url"]))
 
     def weigh(self, runs: int) -> Weight:
         phones = {language: self.phone(language, runs) for language in LANGUAGES}

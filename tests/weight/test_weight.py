@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.support.browser import HOST
 from tests.weight.measure import BUDGET, LANGUAGES, Scales, Weight, scales, table
@@ -57,6 +58,5 @@ def test_one_request_is_enough_until_the_forms_can_be_used(hall: Scales, languag
     assert button.evaluate("(node) => getComputedStyle(node).minHeight") == "52px", "the sheet stands in the page"
     page.locator("label.choice").first.tap()
     button.tap()
-    page.wait_for_load_state()
-    assert page.locator(".own-answer").count() == 1
+    expect(page.locator(".own-answer")).to_have_count(1)
     context.close()

@@ -82,7 +82,8 @@ export class Drafts {
     const { value, known } = this.of(owner)[path];
     const sent = this.sent.underWay(nameOf(owner, path), saved);
     if (sent ? sent.outcome === TAKEN && same(value, sent.value) : same(value, saved)) return "saved";
-    return known.some((each) => same(each, saved)) ? "unsaved" : "conflict";
+    const underWay = sent && !sent.outcome; // no question of choosing: it will be there in a moment
+    return underWay || known.some((each) => same(each, saved)) ? "unsaved" : "conflict";
   }
 
   /** The fields of an owner that are in this state. */

@@ -31,10 +31,10 @@ export class Editor {
     this.show = computed(() => this.docs.get("show") || { steps: [] });
     this.meetup = computed(() => this.docs.get("meetup") || {});
     this.steps = computed(() => foresee(this.show.value.steps, [...this.#carriedOut.value, ...this.asked.value]));
-    this.line = computed(() => this.#line());
     this.lost = computed(() => this.#lost());
+    this.line = computed(() => this.#line());
     this.previews = new Previews(boot.id);
-    this.#follow(connection, storage);
+    this.#follow(connection);
   }
 
   /** The step with this id, as it is and will be; null for the evening, and when it is gone. */
@@ -74,6 +74,14 @@ export class Editor {
     return ack;
   }
 
+  /** Ends when the documents come that tell what was just done. */
+  news() {
+    return new Promise((done) => {
+      this.#waiting.push(done);
+      setTimeout(done, SETTLES_MS);
+    });
+  }
+
   tell(receipt) {
     this.receipt.value = receipt;
   }
@@ -82,24 +90,16 @@ export class Editor {
     return owner === EVENING ? this.#connection.send("meetup.edit", { changes }) : this.#connection.send("show.edit", { step: owner, changes });
   }
 
-  #follow(connection, storage) {
+  #follow(connection) {
     connection.on("outbox", () => (this.asked.value = connection.delivery.outbox.waiting()));
     connection.on("ack", (command, ack) => ack.ok && this.#foreseen(command));
     connection.on("docs", () => this.#told());
     connection.on("status", (status) => (status === "online" ? this.saver.all() : this.#letGo(connection)));
-    if (storage === globalThis.localStorage) addEventListener("storage", ({ key }) => key === this.drafts.key && this.drafts.hear());
+    addEventListener("storage", ({ key }) => key === this.drafts.key && this.drafts.hear());
     addEventListener("pagehide", () => this.saver.save(this.chosen.value));
     effect(() => this.#preview());
     this.#told();
     this.saver.all();
-  }
-
-  /** Ends when the documents come that tell what was just done. */
-  news() {
-    return new Promise((done) => {
-      this.#waiting.push(done);
-      setTimeout(done, SETTLES_MS);
-    });
   }
 
   #foreseen(command) {
@@ -138,7 +138,7 @@ export class Editor {
 
   #line() {
     const states = this.drafts.owners().map((owner) => this.#stateOf(owner)).filter(Boolean);
-    return lineOf({ status: this.docs.status.value, states, asking: this.asked.value.length > 0 });
+    return lineOf({ status: this.docs.status.value, states, asking: this.asked.value.length > 0, lost: this.lost.value.length > 0 });
   }
 
   #stateOf(owner) {

@@ -1,4 +1,4 @@
-import { html, useRef } from "../../../vendor/preact.js";
+import { html, useEffect, useRef } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { AddMenu } from "./add-menu.js";
 import { moveBy, moveTo } from "./arranging.js";
@@ -16,6 +16,7 @@ export function RunOfShow({ editor }) {
   const list = useRef(null);
   const drag = useDragging(list, (id, before) => moveTo(editor, id, before));
   const keys = (event) => pressed(event, editor, steps);
+  useEffect(() => bringIntoSight(list.current, editor.chosen.value), [editor.chosen.value]);
   return html`<section class="plan" aria-labelledby="plan-title">
     <div class="plan__head">
       <div>
@@ -32,6 +33,14 @@ export function RunOfShow({ editor }) {
     <p class="plan__total"><span>${t("Together")}</span> <b>${t("{n} minutes", { n: formatNumber(totalOf(steps), editor.boot.language) })}</b></p>
     <p id="plan-keys" class="plan__keys soft small">${t("Arrows: choose. Alt with an arrow: move. Enter: write.")}</p>
   </section>`;
+}
+
+/** Another one is chosen: the list shows its row, the form its beginning. Only these scroll, never the page. */
+function bringIntoSight(list, owner) {
+  const row = document.getElementById(`row-${owner}`);
+  if (row && row.offsetTop < list.scrollTop) list.scrollTop = row.offsetTop;
+  if (row && row.offsetTop + row.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = row.offsetTop + row.offsetHeight - list.clientHeight;
+  document.getElementById("writing").scrollTop = 0;
 }
 
 /** What is typed shows in the list too. */
@@ -85,7 +94,7 @@ function option(editor, id, coming = false) {
     role: "option",
     "aria-selected": String(chosen),
     "aria-disabled": coming ? "true" : undefined,
-    tabindex: chosen ? "0" : "-1",
+    tabindex: chosen || (id === EVENING && !editor.step(editor.chosen.value)) ? "0" : "-1",
     onClick: () => !coming && open(editor, id),
   };
 }

@@ -32,6 +32,7 @@ function lineWords(kind, text, full) {
     offline_unsaved: full ? t("No connection: leave this page open, your changes are only here") : t("No connection: your changes are kept on this laptop"),
     fault: t("Not saved yet: something is missing"),
     conflict: t("Not saved yet: this was changed elsewhere too"),
+    lost: t("Not saved yet: choose what is to become of your text"),
     message: t("Not saved yet: {why}", { why: text }),
     refused: t("You are logged out: your changes are kept on this laptop"),
   }[kind];
