@@ -16,7 +16,6 @@ import segno
 from facilitator import Facilitator, __version__, example
 from facilitator.addresses import EVERYWHERE, network_addresses
 from facilitator.language import LANGUAGES, translate
-from facilitator.media import CHUNK
 from facilitator.meetup import programme
 from facilitator.settings import Settings
 from facilitator.store import MeetupRow
@@ -60,8 +59,7 @@ def host(wish: Wish, facilitator: Facilitator, settings: Settings) -> Iterator[C
 
 def make_evening(facilitator: Facilitator, language: str) -> MeetupRow:
     for name, path in example.files(language):
-        with path.open("rb") as file:
-            facilitator.shelf.take(name, iter(partial(file.read, CHUNK), b""))
+        facilitator.shelf.take_file(name, path)
     row = facilitator.home.make(programme.read(example.programme(language)))
     facilitator.access.add_links(row.id)
     return row
