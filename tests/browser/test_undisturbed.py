@@ -24,8 +24,16 @@ PROGRAMME: dict[str, Any] = {
     "roles": ["docent", "ouder", "bestuurder"],
     "steps": [
         {"kind": "text", "title": "Welkom", "body": "Fijn dat u er bent."},
-        {"kind": "poll", "title": "Stelling", "poll": {"kind": "choice", "question": "Loten?", "options": ["Ja", "Nee"], "results": "live", "close": "by_hand"}},
-        {"kind": "ideas", "title": "Wat nu?", "ideas": {"themes": ["oorzaak", "oplossing"], "screening": {"phones": False, "screen": True}, "support": "agree"}},
+        {
+            "kind": "poll",
+            "title": "Stelling",
+            "poll": {"kind": "choice", "question": "Loten?", "options": ["Ja", "Nee"], "results": "live", "close": "by_hand"},
+        },
+        {
+            "kind": "ideas",
+            "title": "Wat nu?",
+            "ideas": {"themes": ["oorzaak", "oplossing"], "screening": {"phones": False, "screen": True}, "support": "agree"},
+        },
         {"kind": "text", "title": "Tot slot", "body": "Wat neemt u mee?"},
     ],
 }
