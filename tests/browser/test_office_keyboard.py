@@ -7,31 +7,8 @@ import re
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.support.browser import Hall
+from tests.support.keyboard import NAME, go, to
 from tests.support.server import TOKEN
-
-MOST_STOPS = 60
-NAME = """() => {
-    const node = document.activeElement;
-    const label = node.labels && node.labels.length ? node.labels[0].innerText : "";
-    return (node.ariaLabel || label || node.innerText || "").trim().replace(/\\s+/g, " ");
-}"""
-
-
-def to(page: Page, name: str) -> None:
-    """Tab until the focus is on what is called so."""
-    passed = []
-    for _ in range(MOST_STOPS):
-        page.keyboard.press("Tab")
-        passed.append(page.evaluate(NAME))
-        if passed[-1].startswith(name):
-            return
-    raise AssertionError(f"Tab never comes to {name!r} on {page.url}: {passed}")
-
-
-def go(page: Page, key: str = "Enter") -> None:
-    """To where this leads."""
-    with page.expect_navigation():
-        page.keyboard.press(key)
 
 
 def clip(name: str) -> FilePayload:
