@@ -65,6 +65,15 @@ test("who wakes up without a connection dials at once, but leaves an attempt of 
     assert.deepEqual(world.did, ["hang up", "dial", "hang up", "dial"]);
 });
 
+test("an attempt that went out just before the phone woke, and is not open soon, is made again", () => {
+    const world = line({ open: false });
+    world.lifeline.dialNow();
+    world.pass(200);
+    world.lifeline.wake();
+    world.pass(1500);
+    assert.deepEqual(world.did, ["hang up", "dial", "hang up", "dial"]);
+});
+
 test("a connection that is lost in the middle of the evening is dialled again after one to ten seconds", () => {
     const world = line();
     world.lifeline.lost();

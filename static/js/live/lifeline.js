@@ -19,6 +19,13 @@ export class Lifeline {
         this.wokeAt = this.now();
         if (this.isOpen()) this.probe();
         else if (this.now() - this.dialledAt > SIGN_WITHIN_MS) this.dialNow();
+        else this.doubt();
+    }
+
+    /** An attempt of just now may have gone out over the network that went away. */
+    doubt() {
+        this.cancel(this.retry);
+        this.retry = this.after(() => this.isOpen() || this.dialNow(), SIGN_WITHIN_MS);
     }
 
     /** Something came in. */
