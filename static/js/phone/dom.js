@@ -28,7 +28,7 @@ export function setText(node, text) {
 
 /** Shows or hides; gives what it was told, so that it reads as a condition. */
 export function show(node, visible) {
-    node.hidden = !visible;
+    if (node.hidden === Boolean(visible)) node.hidden = !visible;
     return Boolean(visible);
 }
 
