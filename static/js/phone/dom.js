@@ -26,6 +26,11 @@ export function setText(node, text) {
     if (node.textContent !== text) node.textContent = text;
 }
 
+/** Of a button that stays in: whether it is in. */
+export function setPressed(button, pressed) {
+    if (button.getAttribute("aria-pressed") !== String(pressed)) button.setAttribute("aria-pressed", String(pressed));
+}
+
 /** Shows or hides; gives what it was told, so that it reads as a condition. */
 export function show(node, visible) {
     if (node.hidden === Boolean(visible)) node.hidden = !visible;

@@ -111,6 +111,6 @@ function textFor(news) {
 /** What was taken away leaves an empty place of the same height; whoever was in it stays there. */
 function keepPlace(item) {
     if (item.classList.contains("gone")) return;
-    item.style.minHeight = `${item.offsetHeight}px`;
+    item.style.minHeight = `${item.getBoundingClientRect().height}px`;
     if (item.contains(document.activeElement)) item.focus({ preventScroll: true });
 }

@@ -1,5 +1,5 @@
 import { t } from "../../language.js";
-import { el, follow, show } from "../dom.js";
+import { el, follow, setPressed, show } from "../dom.js";
 import { Echo } from "../echo.js";
 
 const NONE = "";
@@ -18,7 +18,7 @@ export function roleCard(phone, { skippable }) {
         const role = echo.value((phone.mine.get("me") || {}).role || NONE);
         const answered = role !== NONE || phone.keeps(WAVED_OFF);
         if (!show(node, roles.length > 0 && !(skippable && answered))) return;
-        follow(list, roles.concat([NONE]), (each) => each, make, (chip, each) => chip.setAttribute("aria-pressed", String(answered && each === role)));
+        follow(list, roles.concat([NONE]), (each) => each, make, (chip, each) => setPressed(chip, answered && each === role));
     }
 
     function make(role) {

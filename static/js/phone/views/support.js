@@ -1,6 +1,6 @@
 import { t } from "../../language.js";
 import { supportOf } from "../../parts/tally.js";
-import { el, setText, show } from "../dom.js";
+import { el, setPressed, setText, show } from "../dom.js";
 import { Echo } from "../echo.js";
 import { icon } from "../icons.js";
 
@@ -29,7 +29,7 @@ export function supportButtons(phone, idea, kind) {
 
     function mark() {
         const now = chosen();
-        values.forEach((value, at) => buttons[at].setAttribute("aria-pressed", String(value === now)));
+        values.forEach((value, at) => setPressed(buttons[at], value === now));
     }
 
     function update(open, exists) {
