@@ -77,17 +77,17 @@ class Wire:
         far_reader, far = await asyncio.open_connection("127.0.0.1", self.server_port)
         line = Line(near, far, self._works, self._works)
         self._lines.add(line)
-        with suppress(ConnectionError):
-            await asyncio.gather(self._pass_on(line, "to_server", near_reader, far), self._pass_on(line, "to_phone", far_reader, near))
+        await asyncio.gather(self._pass_on(line, "to_server", near_reader, far), self._pass_on(line, "to_phone", far_reader, near))
         near.close()
         far.close()
         self._lines.discard(line)
 
     async def _pass_on(self, line: Line, direction: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while piece := await reader.read(PIECE):
-            if getattr(line, direction):
-                writer.write(piece)
-                await writer.drain()
+        with suppress(ConnectionError):  # either end may go at any moment
+            while piece := await reader.read(PIECE):
+                if getattr(line, direction):
+                    writer.write(piece)
+                    await writer.drain()
         if getattr(line, direction):
             writer.close()
 

@@ -23,6 +23,7 @@ class Connection {
         this.mine = new Documents();
         this.status = "connecting";
         this.refusal = null;
+        this.silent = false;
         this.clock = new ServerClock();
         this.listeners = {};
         this.delivery = new Delivery({
@@ -73,7 +74,7 @@ class Connection {
         this.socket.on("docs", (push) => this.heard("docs", push));
         this.socket.on("mine", (push) => this.heard("mine", push));
         this.socket.on("connect", () => this.connected());
-        this.socket.on("disconnect", () => this.lost());
+        this.socket.on("disconnect", (reason) => this.lost(reason));
         this.socket.on("connect_error", (error) => this.failed(error.message));
         onWaking(() => this.lifeline.wake());
         this.lifeline.dialNow();
@@ -119,8 +120,9 @@ class Connection {
         this.delivery.deliverAll();
     }
 
-    lost() {
+    lost(reason) {
         if (this.lifeline.stopped) return;
+        this.silent = reason === "ping timeout"; // nothing was heard for 14 s already
         this.setStatus("reconnecting");
         this.lifeline.lost();
     }

@@ -1,7 +1,7 @@
 import { t } from "../language.js";
 import { setText, show } from "./dom.js";
 
-const QUIET_MS = 900; // a hiccup shorter than this is nobody's business; silence, noticed after 14 s, is told within 15
+const QUIET_MS = 1500; // a hiccup shorter than this is nobody's business
 
 /** The dot in the header; while there is no connection the header itself says so, and nothing else moves. */
 export class ConnectionBar {
@@ -14,7 +14,7 @@ export class ConnectionBar {
 
     statusChanged() {
         clearTimeout(this.timer);
-        if (this.connection.status === "online") this.settle();
+        if (this.connection.status === "online" || this.connection.silent) this.settle();
         else this.timer = setTimeout(() => this.settle(), QUIET_MS);
     }
 
