@@ -26,7 +26,7 @@ const page = new Page(phone, find("stage"), find("foot"));
 new ConnectionBar(connection, { top: find("top"), dot: find("dot"), label: find("dot-label"), lost: find("lost"), say });
 ["docs", "mine", "outbox"].forEach((name) => connection.on(name, update));
 connection.on("status", statusChanged);
-connection.on("live", () => performance.mark("live"));
+connection.on("live", live);
 connection.on("ack", acked);
 addEventListener("storage", (event) => event.key === names.who && event.newValue && event.newValue !== given.who && location.reload());
 find("warning-close").addEventListener("click", () => show(find("warning"), false) || page.focusHeading());
@@ -38,6 +38,13 @@ performance.mark("ready");
 function update() {
     setText(document.querySelector(".top-title"), connection.docs.get("meetup").title);
     page.update();
+}
+
+/** Only now, so that on a slow line nothing stands in the way of the evening: the look of the page, for the next visit. */
+function live() {
+    performance.mark("live");
+    const sheet = find("sheet");
+    if (sheet) sheet.rel = "prefetch";
 }
 
 function foreign() {
