@@ -1,6 +1,7 @@
 """Who someone is and what they may open: the only door.
 
-A phone's cookie is a random token; within a meetup it becomes a participant, HMAC(meetup key, token), and nothing of the token is kept.
+A phone has a random token in a cookie, another one for each meetup, so that forgetting one evening leaves the others alone; within
+the meetup it becomes a participant, HMAC(meetup key, token), and nothing of the token is kept.
 Desk, operator, remote and screen come with a link, exchanged for a cookie; organisers with a one-time link or a token.
 """
 
@@ -22,7 +23,6 @@ from facilitator.home import LINKED, Home
 from facilitator.meetup.words import AUDIENCES, OFFICE, PHONE, Actor
 from facilitator.store import LinkRow, MeetupRow
 
-PHONE_COOKIE = "facilitator_phone"
 OFFICE_COOKIE = "facilitator_office"
 OFFICE_DAYS = 30
 MINUTE = 60.0
@@ -43,7 +43,8 @@ class Identity:
         return Actor(self.audience, self.participant)
 
 
-def link_cookie(audience: str, meetup: str) -> str:
+def surface_cookie(audience: str, meetup: str) -> str:
+    """The name of the cookie by which a phone, or who came by a link, is known in a meetup."""
     return f"facilitator_{audience}_{meetup}"
 
 
@@ -57,6 +58,7 @@ class Access:
         self._links = {link.id: link for link in home.store.links()}
         self._wrong: dict[str, deque[float]] = defaultdict(deque)
         self.on_revoked: Callable[[str], None] = lambda link: None
+        self.on_parted: Callable[[Identity], None] = lambda who: None
         self._lock = threading.Lock()
 
     # phones
@@ -71,6 +73,10 @@ class Access:
         if cookie is None or not self.is_phone(cookie):
             raise NotAllowed("This page is too old. Open the address of the meetup again.")
         return Identity(row.id, PHONE, _keyed(row.key, "receipt", cookie), participant=_keyed(row.key, "participant", cookie).hex()[:32])
+
+    def part(self, who: Identity) -> None:
+        """A phone throws its cookie away; whatever of it is still open, in another tab, is put out."""
+        self.on_parted(who)
 
     # links
 
@@ -117,12 +123,12 @@ class Access:
         """Who comes to a surface of a meetup with these cookies; NotAllowed when they may not."""
         if audience == OFFICE:
             self.organiser(cookies.get(OFFICE_COOKIE), None)
-            return Identity(row.id, OFFICE, _keyed(row.key, "receipt", cookies[OFFICE_COOKIE]))
+            return Identity(row.id, OFFICE, _keyed(row.key, "receipt", OFFICE))  # the same after logging in anew: what was under way counts once
         if audience not in AUDIENCES:
             raise NotAllowed("There is no such surface.")
         if audience == PHONE:
-            return self.phone(row, cookies.get(PHONE_COOKIE))
-        link = self.open_link(cookies.get(link_cookie(audience, row.id)))
+            return self.phone(row, cookies.get(surface_cookie(PHONE, row.id)))
+        link = self.open_link(cookies.get(surface_cookie(audience, row.id)))
         if (link.meetup, link.audience) != (row.id, audience):
             raise NotAllowed("This link is for another page. Ask the organiser for the right one.")
         return Identity(row.id, audience, _keyed(row.key, "receipt", link.id), link=link.id)

@@ -46,6 +46,8 @@ class MediaShelf:
         self.folder, self._secret, self._keep, self._forget, self.now = folder, secret, keep, forget, now
         self.file_bytes, self.all_bytes, self.seconds = file_bytes, all_bytes, hours * 3600
         self._rows = {row.name: row for row in rows}
+        self._replaced: dict[str, tuple[str, int, float]] = {}  # file -> name, bytes, and when its last address expires
+        self._coming: dict[Path, int] = {}  # bytes of files that are being sent now
         for left_over in {path.name for path in folder.iterdir()} - {row.file for row in rows}:
             (folder / left_over).unlink()  # an upload that broke off, or a file that was replaced while its address still worked
 
@@ -74,9 +76,14 @@ class MediaShelf:
             raise StorageFailed("This file could not be saved: {reason}. Nothing was changed; try again.", reason=error.strerror) from error
         finally:
             part.unlink(missing_ok=True)
+            self._coming.pop(part, None)
         row = MediaRow(name, row.file, kind, size, row.made_at)
         self._keep(row)
+        old = self._rows.get(name)
         self._rows[name] = row
+        if old:  # somebody may be watching it
+            self._replaced[old.file] = (name, old.size, self._expiry())
+        self._sweep(lambda of, expires: expires < self.now())
         return row
 
     def take_file(self, name: str, path: Path) -> MediaRow:
@@ -89,8 +96,8 @@ class MediaShelf:
         row = self.row(name)
         self._forget(name)
         del self._rows[name]
-        with suppress(OSError):  # Windows holds on to a file that is being sent; it goes at the next start
-            (self.folder / row.file).unlink()
+        self._unlink(row.file)
+        self._sweep(lambda of, expires: of == name)
 
     def text(self, name: str, most: int) -> str:
         """The first `most` bytes of a file, as people read them."""
@@ -107,8 +114,7 @@ class MediaShelf:
         row = self._rows.get(name)
         if row is None:
             return None
-        # whole periods, so that an address stays the same, and a document with it, until it must change
-        expires = (math.floor(self.now() / self.seconds) + 2) * self.seconds
+        expires = self._expiry()
         return f"/media/{expires}/{self._sign(expires, row.file)}/{row.file}"
 
     def open(self, expires: int, signature: str, file: str) -> tuple[Path, str]:
@@ -122,17 +128,40 @@ class MediaShelf:
             raise NotFound("This file is gone.")
         return path, KINDS[file.rpartition(".")[2]]
 
+    def _expiry(self) -> int:
+        """When an address of now expires: whole periods, so that it stays the same, and a document with it, until it must change."""
+        return (math.floor(self.now() / self.seconds) + 2) * self.seconds
+
+    def _sweep(self, goes: Callable[[str, float], bool]) -> None:
+        """Deletes what was replaced and for which `goes` says so, by its name and when its last address expires."""
+        for file, (name, _, expires) in list(self._replaced.items()):
+            if goes(name, expires):
+                del self._replaced[file]
+                self._unlink(file)
+
+    def _unlink(self, file: str) -> None:
+        with suppress(OSError):  # Windows holds on to a file that is being sent; it goes at the next start
+            (self.folder / file).unlink()
+
+    def _room(self, part: Path) -> int:
+        """Bytes that this file may have beside all others. What was replaced makes way for it."""
+        used = sum(row.size for row in list(self._rows.values())) + sum(size for other, size in list(self._coming.items()) if other != part)
+        replaced = sum(size for _, size, _ in list(self._replaced.values()))
+        if self._coming[part] > self.all_bytes - used - replaced:
+            self._sweep(lambda of, expires: True)
+        return self.all_bytes - used
+
     def _sign(self, expires: int, file: str) -> str:
         return hmac.new(self._secret, f"{expires}/{file}".encode(), hashlib.sha256).hexdigest()[:32]
 
     def _write(self, part: Path, kind: str, chunks: Iterator[bytes]) -> int:
         size, unsynced, head, judged = 0, 0, b"", False
-        room = self.all_bytes - sum(kept.stat().st_size for kept in self.folder.iterdir())
         with part.open("wb") as file:
             for chunk in chunks:
                 size += len(chunk)
                 self.check_size(size)
-                if size > room:
+                self._coming[part] = size
+                if size > self._room(part):
                     raise TooLong("There is no room for more media: all together at most {megabytes} MB.", megabytes=self.all_bytes // MEGABYTE)
                 if not judged:
                     head += chunk[: HEAD - len(head)]

@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 import uuid
+from email.message import Message
 from functools import partial
 from http import HTTPStatus
 from http.client import HTTPException
@@ -25,7 +26,6 @@ from facilitator.demo.documents import Documents
 
 PING, PONG, MESSAGE = "2", "3", "4"
 CONNECT, EVENT, ACK, CONNECT_ERROR = MESSAGE + "0", MESSAGE + "2", MESSAGE + "3", MESSAGE + "4"
-COOKIE = "facilitator_phone"
 AGAIN = ("storage", "too_fast", "failed")  # refusals after which the same command may be sent again
 PATIENCE_SECONDS = 20.0  # the server pings every 8
 PAGE_SECONDS = 15.0
@@ -54,7 +54,7 @@ class Phone:
         """Opens the page, as a new or a known phone, and goes live; commands that were under way are sent again."""
         self._open_page()
         address = self.url.replace("http", "ws", 1) + "/socket.io/?EIO=4&transport=websocket"
-        self._socket = Client(address, headers={"Cookie": f"{COOKIE}={self._cookie}"}, thread_class=partial(Thread, daemon=True))
+        self._socket = Client(address, headers={"Cookie": self._cookie}, thread_class=partial(Thread, daemon=True))
         self._heard_at = time.monotonic()
         known = {"epoch": self.docs.epoch, "seq": self.docs.seq, "mine": self.mine.seq} if self.docs.epoch else {}
         # not after the server's first packet: the client gives that only together with the next one
@@ -80,15 +80,14 @@ class Phone:
         self._hear(seconds)
 
     def _open_page(self) -> None:
-        asked = urllib.request.Request(f"{self.url}/{self.code}", headers={"Cookie": f"{COOKIE}={self._cookie}"} if self._cookie else {})
+        asked = urllib.request.Request(f"{self.url}/{self.code}", headers={"Cookie": self._cookie} if self._cookie else {})
         try:
             with _web.open(asked, timeout=PAGE_SECONDS) as page:
-                given = SimpleCookie(page.headers.get("Set-Cookie", ""))
+                self._cookie = cookies_of(page.headers) or self._cookie
         except urllib.error.HTTPError as error:
             if error.code == HTTPStatus.NOT_FOUND:
                 raise TurnedAway("unknown_code") from error
             raise
-        self._cookie = given[COOKIE].value if COOKIE in given else self._cookie
 
     def _hear(self, seconds: float) -> str:
         """One packet, taken in; empty when none came."""
@@ -130,3 +129,9 @@ class Phone:
     def _send(self, packet: str) -> None:
         assert self._socket
         self._socket.send(packet)
+
+
+def cookies_of(headers: Message) -> str:
+    """What a browser would send back of the cookies that it is given."""
+    given = [cookie for line in headers.get_all("Set-Cookie", ()) for cookie in SimpleCookie(line).values()]
+    return "; ".join(f"{cookie.key}={cookie.value}" for cookie in given)

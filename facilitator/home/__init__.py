@@ -82,7 +82,8 @@ class Home:
         return self.writer.ask(turn)
 
     def carry_out(self, meetup: str, command: Command, actor: Actor, id: bytes, digest: bytes) -> Receipt:
-        """Gives a command to the writer, waits for its commit, and gives the receipt or raises the Refusal. For pages; a socket does not wait."""
+        """Gives a command to the writer, waits for its commit, and gives the receipt or raises the Refusal. For pages; a socket does not wait.
+        Who has waited too long can't know: the command is still under way, and with the same id it counts once."""
         done, outcomes = threading.Event(), list[Receipt | Refusal]()
 
         def reply(outcome: Receipt | Refusal) -> None:
@@ -91,7 +92,7 @@ class Home:
 
         self.writer.submit(Order(self.row(meetup).id, command, actor, id, digest, reply))
         if not done.wait(PATIENCE_SECONDS):
-            raise StorageFailed("The server is too busy. Nothing was changed; try again.")
+            raise StorageFailed("The server is very busy. Send it once more; it counts only once.")
         if isinstance(outcomes[0], Refusal):
             raise outcomes[0]
         return outcomes[0]

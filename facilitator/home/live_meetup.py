@@ -104,15 +104,14 @@ class LiveMeetup:
         self._urgent = False
         for participant in {participant for participant, _ in self._own_dirty}:
             keys = [key for who, key in self._own_dirty if who == participant]
-            push = self.own_stream(participant).take({key: views.render_own(self.meetup, participant, key) for key in keys})
+            push = self.own.setdefault(participant, self.own_stream(participant)).take({key: views.render_own(self.meetup, participant, key) for key in keys})
             if push:
                 publish(self.meetup.id, PHONE, participant, push)
         self._own_dirty = set()
 
     def own_stream(self, participant: str) -> Stream:
-        if participant not in self.own:
-            self.own[participant] = Stream(self.epoch, self.stranger)
-        return self.own[participant]
+        """What is told to one participant. Whoever gave nothing yet costs nothing: anybody may ask, under as many names as they like."""
+        return self.own.get(participant) or Stream(self.epoch, self.stranger)
 
     def continue_from(self, failed: LiveMeetup) -> None:
         """Takes over the cursors of the state that was given up, and tells what differs from what was told."""

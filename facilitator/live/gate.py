@@ -20,7 +20,7 @@ from engineio.packet import MESSAGE
 from engineio.packet import Packet as Frame
 from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT, Packet
 
-from facilitator.access import Access
+from facilitator.access import Access, Identity
 from facilitator.errors import NotAllowed, NotFound, Refusal, TooFast, UnknownCode
 from facilitator.home import Home, Order
 from facilitator.live import protocol
@@ -46,6 +46,7 @@ class Gate:
         server.eio.on("message", self.receive)
         home.writer.publish = self.publish
         access.on_revoked = self.put_out
+        access.on_parted = self.part
         home.on_deleted = self.put_everyone_out
 
     # connecting
@@ -77,6 +78,11 @@ class Gate:
     def put_out(self, link: str) -> None:
         """Closes every socket that came by a link."""
         for connection in self.connections.of_link(link):
+            self._cut(connection.socket)
+
+    def part(self, who: Identity) -> None:
+        """Closes every socket of a phone that threw its cookie away: what came over it now could never be found again by its owner."""
+        for connection in self.connections.of_participant(who.meetup, who.participant or ""):
             self._cut(connection.socket)
 
     def put_everyone_out(self, meetup: str) -> None:

@@ -32,10 +32,9 @@ class Presence:
             self._visits.get(who.meetup, {}).pop(who.participant, None)
         self.count(who.meetup)
 
-    def is_full(self, who: Identity, most: int) -> bool:
-        """Whether `most` phones are there, and this one is none of them."""
-        there = len(self.connections) + sum(len(visits) for visits in list(self._visits.values()))
-        return there >= most and who.participant not in self._visits.get(who.meetup, {}) and who.participant not in self.connections.participants(who.meetup)
+    def is_full(self, most: int) -> bool:
+        """Whether the server has as many connections as it may have. A visit holds none: nobody fills a hall by loading pages."""
+        return len(self.connections) >= most
 
     def left(self, who: Identity) -> None:
         self.count(who.meetup)

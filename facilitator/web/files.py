@@ -73,5 +73,8 @@ def _packed(path: str) -> bytes:
 
 
 def _inside(path: str) -> bool:
-    target = (STATIC / path).resolve()
-    return target.is_relative_to(STATIC) and target.is_file()
+    try:
+        target = (STATIC / path).resolve()
+        return target.is_relative_to(STATIC) and target.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False

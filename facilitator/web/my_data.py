@@ -8,11 +8,11 @@ from typing import Any
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from facilitator.access import PHONE_COOKIE
+from facilitator.access import surface_cookie
 from facilitator.errors import Refusal, TooFast, UnknownCode
 from facilitator.language import sentence
 from facilitator.meetup.rounds import CLOSED
-from facilitator.meetup.words import DESK, Document
+from facilitator.meetup.words import DESK, PHONE, Document
 from facilitator.web.api import check_same_site
 from facilitator.web.floods import Floods
 from facilitator.web.phone_page import frame
@@ -51,8 +51,9 @@ def make(site: Site) -> Blueprint:
             answer = show("phone/forget.html", visit, "/me/forget", error=sentence(site.language(), refusal))
             answer.status_code = refusal.status
             return answer
+        site.access.part(visit.who)
         gone = redirect(f"/{number}/me/forgotten", 303)
-        gone.delete_cookie(PHONE_COOKIE, path="/")
+        gone.delete_cookie(surface_cookie(PHONE, visit.row.id), path="/")
         gone.delete_cookie(NO_ROLE_COOKIE, path=f"/{number}")
         return gone
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request
@@ -9,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator import example
 from facilitator.errors import Refusal
+from facilitator.store import MeetupRow
 from facilitator.web import meetups
 from facilitator.web.api import read_json
 from facilitator.web.office_forms import Filled, Refused, fill, minutes_of, refused
@@ -30,7 +32,7 @@ def add(pages: Blueprint, site: Site) -> None:
     @pages.post("/meetups/example")
     def from_example() -> AnyResponse | tuple[str, int]:
         try:
-            return made(meetups.from_example(site, site.language()).id)
+            return made(once(lambda: meetups.from_example(site, site.language())))
         except Refusal as refusal:
             return new_page(refusal, "example")
 
@@ -38,20 +40,23 @@ def add(pages: Blueprint, site: Site) -> None:
     def by_hand() -> AnyResponse | tuple[str, int]:
         filled = fill(request.form, DESCRIBED)
         try:
-            row = meetups.by_hand(site, filled)
+            meetup = once(lambda: meetups.by_hand(site, filled))
         except Refusal as refusal:
             return new_page(refusal, "by-hand", filled)
-        return redirect(f"/office/meetups/{row.id}/edit", 303)
+        return redirect(f"/office/meetups/{meetup}/edit", 303)
 
     @pages.post("/meetups")
     def from_file() -> AnyResponse | tuple[str, int]:
         upload = request.files.get("programme")
         body = upload.read() if upload and upload.filename else request.form.get("text", "").encode()
         try:
-            return made(meetups.take_in(site, read_json(body)).id)
+            return made(once(lambda: meetups.take_in(site, read_json(body))))
         except Refusal as refusal:
             text = body.decode(errors="replace")
             return new_page(refusal, "file", {"text": text if len(text) <= LONGEST_ECHO else ""})
+
+    def once(make: Callable[[], MeetupRow]) -> str:
+        return site.once.make(request.form.get("form", ""), lambda: make().id)
 
     def made(meetup: str) -> AnyResponse:
         return redirect(f"/office/meetups/{meetup}?told=made", 303)

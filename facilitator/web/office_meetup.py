@@ -46,10 +46,10 @@ def add(pages: Blueprint, site: Site) -> None:
     def copy(meetup: str) -> AnyResponse | tuple[str, int]:
         filled = fill(request.form, DESCRIBED)
         try:
-            row = meetups.copy_of(site, site.home.row(meetup).id, filled)
+            copied = site.once.make(request.form.get("form", ""), lambda: meetups.copy_of(site, site.home.row(meetup).id, filled).id)
         except Refusal as refusal:
             return copying(meetup, refused(site, "copy", refusal, filled)), refusal.status
-        return redirect(f"/office/meetups/{row.id}?told=copied", 303)
+        return redirect(f"/office/meetups/{copied}?told=copied", 303)
 
     def overview(meetup: str, wrong: Refused | None = None) -> str:
         told = facts(site, meetup)

@@ -1,7 +1,8 @@
 """The forms of the phone page: what each sends, as a command of docs/protocol.md, and where on the page it belongs.
 
-A form has an id made by the server. The id of its command is made of that id and what was filled in: sent twice it counts once, and
-who goes back in their browser and fills in something else is heard too.
+A form has an id made by the server. The id of its command is made of that id and what was filled in: sent twice it counts once, also
+from the page that says it was refused, and who goes back in their browser and fills in something else is heard too. What was sent
+before from the same form changes nothing, also when something else was sent in between: it may just be late.
 """
 
 from __future__ import annotations
@@ -38,6 +39,10 @@ class Refused:
     @property
     def place(self) -> str:
         return place_of(self.filled)
+
+    def id_for(self, verb: str) -> str:
+        """The id of the form that was refused, for its next try; empty for forms of another verb, or when it brought none."""
+        return str(_id_of(self.filled) or "") if self.filled.get("verb") == verb else ""
 
 
 def _answer(filled: Filled) -> dict[str, Any]:
@@ -90,12 +95,18 @@ FORMS = {
 def message_of(filled: Filled) -> dict[str, Any]:
     """The command that was filled in; refused when it is none of a phone's forms, or nothing was chosen."""
     form = _form(filled)
-    try:
-        id = uuid.UUID(filled.get("id", ""))
-    except ValueError:
-        raise Invalid("This form is too old. Load the page again and send it once more.") from None
+    id = _id_of(filled)
+    if id is None:
+        raise Invalid("This form is too old. Load the page again and send it once more.")
     said = {"verb": filled["verb"], **form.fields(filled)}
     return {"id": str(uuid.uuid5(id, msgspec.json.encode(said, order="deterministic").decode())), **said}
+
+
+def _id_of(filled: Filled) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(filled.get("id", ""))
+    except ValueError:
+        return None
 
 
 def place_of(filled: Filled) -> str:

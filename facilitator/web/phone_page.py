@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -80,7 +79,6 @@ def frame(language: str, meetup: Document, code: str, path: str = "") -> dict[st
         "meetup": meetup,
         "code": code,
         "words": Markup(' lang="{}"').format(meetup["language"]) if meetup["language"] != language else "",
-        "new_id": lambda: str(uuid.uuid4()),
         "colour_of": colour_of,
         "time_text": time_text,
         "paragraphs": paragraphs,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import uuid
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import segno
 from flask import Flask, Response, g, jsonify, redirect, render_template, request
@@ -27,6 +28,7 @@ from facilitator.media import MediaShelf
 from facilitator.meetup.words import Event
 from facilitator.settings import Settings
 from facilitator.store import Receipt
+from facilitator.web.once import Once
 
 LANGUAGE_COOKIE = "facilitator_language"
 COOKIE_DAYS = 30
@@ -44,9 +46,11 @@ class Site:
         self.app, self.home, self.access, self.presence, self.shelf = app, home, access, presence, shelf
         self.settings, self.version = settings, version
         self.static_version = _hash_of(STATIC)
+        self.once = Once()
         app.json.sort_keys = app.json.ensure_ascii = False  # type: ignore[attr-defined]
         app.jinja_env.policies["json.dumps_kwargs"] = {"separators": (",", ":")}  # every phone of the hall loads it
         app.config["MAX_CONTENT_LENGTH"] = 2_000_000
+        app.before_request(_read_chunks)
         app.before_request(self._switch_language)
         app.after_request(self._headers)
         app.context_processor(self._context)
@@ -68,7 +72,7 @@ class Site:
         if request.method != "GET" or wanted not in LANGUAGES:
             return None
         rest = {name: value for name, value in request.args.items() if name != "lang"}
-        answer = redirect(request.path + ("?" + urlencode(rest) if rest else ""), 303)
+        answer = redirect(quote(request.path) + ("?" + urlencode(rest) if rest else ""), 303)
         self.set_cookie(answer, LANGUAGE_COOKIE, str(wanted))
         return answer
 
@@ -81,6 +85,7 @@ class Site:
             "static": self.static,
             "other_language_url": f"{request.path}?lang={other}",
             "version": self.version,
+            "new_id": lambda: str(uuid.uuid4()),
         }
 
     # addresses
@@ -148,12 +153,16 @@ class Site:
         return request.path.startswith("/office/api/") or request.path == "/healthz" or request.is_json
 
     def refused(self, refusal: Refusal) -> tuple[Response | str, int]:
-        language = "en" if self.wants_json() and not request.accept_languages else self.language()
+        language = self._language_of_answer()
         message = sentence(language, refusal)
         errors = [fault_document(language, fault) for fault in refusal.faults]
         if self.wants_json():
             return jsonify({"ok": False, "code": refusal.code, "message": message, "errors": errors}), refusal.status
         return self.message_page(message), refusal.status
+
+    def _language_of_answer(self) -> str:
+        """A program that names no language hears English."""
+        return "en" if self.wants_json() and not request.accept_languages else self.language()
 
     def message_page(self, text: str) -> str:
         return render_template("message.html", title=self.t("This did not work"), text=text, link="/", link_text=self.t("To the start"))
@@ -162,19 +171,20 @@ class Site:
         code = error.code or 500
         if code < 400:
             return error
+        t = partial(translate, self._language_of_answer())
         text = {
-            404: self.t("There is no such page."),
-            405: self.t("This can't be done here."),
-            413: self.t("This is too large."),
-            416: self.t("This part of the file does not exist."),
-        }.get(code, self.t("This request can't be used."))
+            404: t("There is no such page."),
+            405: t("This can't be done here."),
+            413: t("This is too large."),
+            416: t("This part of the file does not exist."),
+        }.get(code, t("This request can't be used."))
         if self.wants_json():
             return jsonify({"ok": False, "code": "invalid", "message": text, "errors": []}), code
         return self.message_page(text), code
 
     def _failed(self, error: Exception) -> tuple[Response | str, int]:
         log.exception("a page failed: %s", request.endpoint)
-        text = self.t("Something went wrong on our side. Try again; what was saved is still there.")
+        text = translate(self._language_of_answer(), "Something went wrong on our side. Try again; what was saved is still there.")
         if self.wants_json():
             return jsonify({"ok": False, "code": "failed", "message": text, "errors": []}), 500
         return self.message_page(text), 500
@@ -194,6 +204,12 @@ class Site:
         if request.is_secure:
             answer.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
         return answer
+
+
+def _read_chunks() -> None:
+    """A body that is sent in pieces, without saying how long it is, as `curl -T -` does: the server marks its end, so it may be read."""
+    if request.headers.get("Transfer-Encoding", "").lower() == "chunked":
+        request.environ["wsgi.input_terminated"] = True
 
 
 def event_sentences() -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from facilitator.access import link_cookie
+from facilitator.access import surface_cookie
 from facilitator.web.site import Site
 
 TEMPLATES = {"desk": "desk/desk.html", "operator": "desk/desk.html", "remote": "desk/remote.html", "screen": "screen/screen.html"}
@@ -19,7 +19,7 @@ def make(site: Site) -> Blueprint:
         """Exchanges a link for a cookie; the link is then gone from the address bar and the history."""
         link = site.access.open_link(token)
         answer = redirect(f"/{link.audience}/{site.home.row(link.meetup).code}", 303)
-        site.set_cookie(answer, link_cookie(link.audience, link.meetup), token)
+        site.set_cookie(answer, surface_cookie(link.audience, link.meetup), token)
         return answer
 
     @pages.get("/<any(desk, operator, remote, screen):audience>/<int:number>")

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Response, g, make_response, render_template, request
 
-from facilitator.access import PHONE_COOKIE, Identity
+from facilitator.access import Identity, surface_cookie
 from facilitator.errors import Refusal
 from facilitator.home import LiveMeetup
 from facilitator.language import sentence
@@ -22,7 +22,8 @@ NO_ROLE_COOKIE = "facilitator_no_role"  # of one meetup: this phone would rather
 
 @dataclass(frozen=True)
 class Visit:
-    """`known`: the phone brought its cookie; else it gets this one. `full`: the server has no room for it."""
+    """`known`: the phone brought its cookie; else it gets this one. `full`: it is new, and the server has no
+    room for it."""
 
     row: MeetupRow
     live: LiveMeetup
@@ -54,18 +55,17 @@ class Visits:
         row = self.find(f"{number}")
         live = self.site.home.live(row.id)
         g.meetup_language = live.streams[PHONE].docs()["meetup"]["language"]
-        given = request.cookies.get(PHONE_COOKIE)
+        given = request.cookies.get(surface_cookie(PHONE, row.id))
         known = self.site.access.is_phone(given)
         cookie = str(given) if known else self.site.access.new_phone()
         who = self.site.access.phone(row, cookie)
-        full = self.site.presence.is_full(who, self.site.settings.connections)
-        if known and not full:
+        if known:
             self.site.presence.visited(who)
-        return Visit(row, live, who, cookie, known, full)
+        return Visit(row, live, who, cookie, known, full=not known and self.site.presence.is_full(self.site.settings.connections))
 
     def keep(self, visit: Visit, answer: Response) -> Response:
         """The phone is known for a month from now."""
-        self.site.set_cookie(answer, PHONE_COOKIE, visit.cookie)
+        self.site.set_cookie(answer, surface_cookie(PHONE, visit.row.id), visit.cookie)
         return answer
 
     # pages

@@ -119,6 +119,32 @@ def test_a_mistake_of_ours_takes_down_neither_the_writer_nor_another_meetup(tmp_
         assert home.home.writer.alive()
 
 
+def test_who_waits_too_long_sends_it_again_and_it_counts_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with house(tmp_path) as at:
+        at.ask_all((at.meetup, go("s2"), DESK_HAND))
+        held = threading.Event()
+        threading.Thread(target=at.home.writer.ask, args=(lambda: held.wait(10),)).start()
+        monkeypatch.setattr("facilitator.home.PATIENCE_SECONDS", 0.05)
+        id = uuid.uuid4().bytes
+        with pytest.raises(StorageFailed, match="counts only once"):
+            at.home.carry_out(at.meetup, answer("o1"), A_PHONE, id, b"digest")
+        held.set()
+        monkeypatch.setattr("facilitator.home.PATIENCE_SECONDS", 10)
+        at.home.carry_out(at.meetup, answer("o1"), A_PHONE, id, b"digest")
+        assert len(list(at.store.receipts(at.meetup))) == 1 + 1, "of the desk's command and of this one"
+
+
+def test_asking_for_what_is_stored_of_somebody_stores_nothing(tmp_path: Path) -> None:
+    with house(tmp_path) as at:
+        live = at.home.live(at.meetup)
+        told = [live.own_stream(f"stranger {number}").since() for number in range(5)]
+        assert live.own == {}
+        at.ask_all((at.meetup, go("s2"), DESK_HAND), (at.meetup, answer("o1"), A_PHONE))
+        at.docs(at.meetup)
+        assert set(live.own) == {"p1"}
+        assert live.own_stream("p1").since(told[0]["epoch"], told[0]["seq"])["docs"]["my/round/r1"]["choice"] == "o1", "and their cursor goes on"
+
+
 def test_many_commands_share_one_commit(tmp_path: Path) -> None:
     with house(tmp_path) as home:
         home.ask_all((home.meetup, go("s2"), DESK_HAND))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import json
 import resource
 import uuid
@@ -12,6 +13,7 @@ import pytest
 
 from tests.support.room import Room
 from tests.support.server import BEARER, Server
+from tests.support.stage import PROGRAMME
 
 LEAKS = ("Traceback", "/work", "site-packages", ".py", "sqlite")
 
@@ -62,7 +64,11 @@ COMMANDS: list[tuple[str, Any, str]] = [
 ]
 
 
-def test_every_bad_command_is_refused_and_changes_nothing(server: Server, made: dict[str, Any]) -> None:
+def test_every_bad_command_is_refused_and_changes_nothing(server: Server) -> None:
+    programme = copy.deepcopy(PROGRAMME)
+    programme["steps"][1]["poll"]["close"] = "by_hand"  # it stays open beside the ideas, however long this takes
+    made = server.make(programme)
+
     async def story() -> None:
         async with Room(server, made) as room:
             desk, phone, other = await room.surface("desk"), await room.phone(), await room.phone()
@@ -162,6 +168,7 @@ HTTP = [
     ("GET", "/media/99999999999/0123/a.mp4", 403),
     ("GET", "/static/x/../../pyproject.toml", 404),
     ("GET", "/static/x/%2e%2e/%2e%2e/pyproject.toml", 404),
+    ("GET", "/%0d%0aX:y?lang=nl", 303),
     ("DELETE", "/office/api/meetups", 405),
     ("GET", "/office/api/meetups/x/archive.json", 403),
     ("POST", "/office/api/meetups", 403),
@@ -174,7 +181,14 @@ HTTP = [
 def test_a_page_that_is_not_there_or_not_yours(server: Server, method: str, path: str, status: int) -> None:
     answer = server.request(method, path)
     assert answer.status == status
+    assert "X" not in answer.headers
     leaks_nothing(answer.text)
+
+
+@pytest.mark.parametrize("name", ["css/%00.css", "js/" + "a" * 5000 + ".js", "css/../../pyproject.toml.css"], ids=["nought", "long", "outside"])
+def test_a_name_that_no_file_can_have_is_not_found(server: Server, name: str) -> None:
+    assert server.get(f"/static/x/{name}", **{"Accept-Encoding": "gzip"}).status == 404
+    assert "Traceback" not in server.log.read_text()
 
 
 def test_pages_of_a_surface_want_its_link(server: Server, made: dict[str, Any]) -> None:

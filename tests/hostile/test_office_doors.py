@@ -160,6 +160,27 @@ def test_an_upload_that_breaks_off_is_not_kept(house: House) -> None:
     assert house.server.get("/healthz").json["writer"] == "alive"
 
 
+@pytest.mark.parametrize(
+    ("pieces", "status"),
+    [
+        ([b"8\r\nWEBVTT\n\n\r\n", b"5\r\nhallo\r\n", b"0\r\n\r\n"], 201),
+        ([b"8\r\nWEBVTT\n\n\r\n", b"no number\r\n"], 400),
+        ([b"8\r\nWEBVTT\n\n\r\n", b"ff\r\nhallo"], 400),
+    ],
+    ids=["whole", "garbled", "broken off"],
+)
+def test_an_upload_in_chunks_is_kept_when_it_is_whole(house: House, pieces: list[bytes], status: int) -> None:
+    name = f"chunks-{status}.vtt"
+    head = f"PUT /office/api/media/{name} HTTP/1.1\r\nHost: x\r\nAuthorization: {BEARER['Authorization']}\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", house.server.port), timeout=10) as line:
+        line.sendall(head.encode() + b"".join(pieces))
+        line.shutdown(socket.SHUT_WR)
+        assert int(line.recv(12).split()[1]) == status
+    kept = {file["name"]: file["size"] for file in house.server.request("GET", "/office/api/media", headers=BEARER).json["media"]}
+    assert kept.get(name) == (13 if status == 201 else None)
+    assert house.server.request("DELETE", f"/office/api/media/{name}", headers=BEARER).status == (204 if status == 201 else 404)
+
+
 def until(holds: Callable[[], bool]) -> None:
     for _ in range(100):
         if holds():

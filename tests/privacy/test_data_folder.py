@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.access import PHONE_COOKIE
+from facilitator.access import surface_cookie
 from facilitator.meetup.rounds import Answered, RoundClosed, RoundOpened
 from facilitator.meetup.words import Entry
 from facilitator.store import Batch, MeetupRow, Receipt, Store
@@ -100,7 +100,7 @@ async def vote(server: Server, made: dict[str, Any]) -> Votes:
             id = str(uuid.uuid4())
             assert (await phone.do("answer", id=id, round="r1", choice=choice))["ok"]
             known.ids.append(uuid.UUID(id).bytes)
-        known.cookies = [phone.cookies[PHONE_COOKIE] for phone in phones]
+        known.cookies = [phone.cookies[surface_cookie("phone", made["id"])] for phone in phones]
         assert (await desk.do("round.close"))["ok"]
         await desk.until(lambda desk: desk.docs.docs["round"]["state"] == "closed")
     return known

@@ -6,6 +6,7 @@ import asyncio
 import json
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,19 @@ def fresh(tmp_path: Path) -> Iterator[Office]:
 
 
 # three ways to a new meetup
+
+
+@pytest.mark.parametrize("way", ["/office/meetups/example", "/office/meetups/by-hand", "/office/meetups"])
+def test_a_form_that_is_sent_twice_makes_one_meetup(fresh: Office, way: str) -> None:
+    fields = {"form": "2f0c", "title": "Klassen Almere", "language": "nl", "text": json.dumps(PROGRAMME)}
+    with ThreadPoolExecutor(3) as hands:
+        made = {meetup_in(answer) for answer in hands.map(lambda _: fresh.post(way, fields), range(3))}
+    assert len(made) == 1
+    copies = {meetup_in(fresh.post(f"/office/meetups/{next(iter(made))}/copy", {"form": "2f0d", "title": "Kopie"})) for _ in range(2)}
+    assert len(copies) == 1
+    assert fresh.get("/office").text.count('class="card meetup"') == 2
+    page = fresh.get("/office/new").text
+    assert len(set(re.findall(r'name="form" value="([^"]+)"', page))) == page.count("<form"), "each form of a page is one of its own"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

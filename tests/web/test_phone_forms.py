@@ -196,6 +196,20 @@ def test_who_is_too_late_keeps_their_words(server: Server, made: dict[str, Any])
     with_desk(server, made, "s4", story)
 
 
+def test_a_refused_form_sent_again_from_its_page_is_the_same_form(server: Server, made: dict[str, Any]) -> None:
+    async def story(desk: Client, phone: Phone) -> None:
+        form = phone.get().form(ADD)
+        _, page = phone.refused(form, ELSEWHERE, theme="oorzaak", text="Een keer")
+        phone.do(form, theme="oorzaak", text="Een keer")
+        phone.do(page.form(ADD))
+        await asyncio.sleep(0.3)
+        assert sum(key.startswith("idea/") for key in desk.docs.docs) == 1
+        _, broken = phone.refused(form, id="no id", text="Een keer")
+        assert uuid.UUID(broken.form(ADD).fields["id"]), "a form that brought no id gets one"
+
+    with_desk(server, made, "s4", story)
+
+
 def test_a_vote_after_the_close_is_refused_with_the_room_of_now(server: Server, made: dict[str, Any]) -> None:
     async def story(desk: Client, phone: Phone) -> None:
         form = phone.get().form(ANSWER)
@@ -318,17 +332,26 @@ def test_a_phone_without_a_script_is_in_the_room_from_its_second_request(server:
 
 
 def test_a_full_meetup_says_so_and_lets_in_who_is_there(tmp_path: Any) -> None:
-    with Server(tmp_path, CONNECTIONS="2") as server:
-        made = server.make(PROGRAMME)
+    async def story(server: Server) -> None:
+        made, elsewhere = server.make(PROGRAMME), server.make(PROGRAMME)
         inside = [joined(server, made["code"]) for _ in range(2)]
-        for phone in inside:
-            phone.get()
-        late = Phone(server, made["code"])
-        answer = late.ask("GET", late.path)
-        page = Page(answer.text)
-        assert answer.status == 503
-        assert "De bijeenkomst is vol" in page.text
-        assert 'http-equiv="refresh"' in page.html
-        assert late.cookies == {}
-        for phone in inside:
-            phone.do(phone.get().form(PRACTICE), choice="o1")
+        for stranger in [joined(server, elsewhere["code"]) for _ in range(3)]:
+            stranger.get()  # pages fill no hall
+        async with Room(server, made) as room:
+            await room.phones(2)
+            await asyncio.to_thread(is_full, server, made, inside)
+
+    with Server(tmp_path, CONNECTIONS="2") as server:
+        asyncio.run(story(server))
+
+
+def is_full(server: Server, made: dict[str, Any], inside: list[Phone]) -> None:
+    late = Phone(server, made["code"])
+    answer = late.ask("GET", late.path)
+    page = Page(answer.text)
+    assert answer.status == 503
+    assert "De bijeenkomst is vol" in page.text
+    assert 'http-equiv="refresh"' in page.html
+    assert late.cookies == {}
+    for phone in inside:
+        phone.do(phone.get().form(PRACTICE), choice="o1")

@@ -75,6 +75,46 @@ def test_the_same_name_again_is_the_new_file(tmp_path: Path) -> None:
     assert (media.address("clip.mp4") or "").endswith(second.file)
 
 
+def test_what_was_replaced_stays_for_who_watches_it_and_goes_when_its_addresses_have_expired(tmp_path: Path) -> None:
+    media, _ = shelf(tmp_path)
+    old = media.take("clip.mp4", iter([VIDEO])).file
+    media.take("clip.mp4", iter([VIDEO]))
+    assert (tmp_path / old).exists()
+    Time.now += 25 * HOUR
+    media.take("other.mp4", iter([VIDEO]))
+    assert not (tmp_path / old).exists()
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_what_was_replaced_makes_way_when_there_is_no_room_else(tmp_path: Path) -> None:
+    media, _ = shelf(tmp_path)
+    for _ in range(3):
+        media.take("clip.mp4", iter([VIDEO] * 3))
+    assert len(list(tmp_path.iterdir())) == 2, "of three times 3 kB on a shelf of 8"
+
+
+def test_a_name_that_is_taken_off_takes_all_it_replaced_along(tmp_path: Path) -> None:
+    media, _ = shelf(tmp_path)
+    media.take("clip.mp4", iter([VIDEO]))
+    media.take("clip.mp4", iter([VIDEO]))
+    media.remove("clip.mp4")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_files_that_come_at_the_same_time_share_the_room(tmp_path: Path) -> None:
+    media, kept = shelf(tmp_path, all_bytes=7_000)
+
+    def slowly() -> Iterator[bytes]:
+        yield VIDEO * 3
+        media.take("two.mp4", iter([VIDEO] * 3))
+        yield VIDEO
+
+    with pytest.raises(TooLong, match="no room"):
+        media.take("one.mp4", slowly())
+    assert [row.name for row in kept] == ["two.mp4"]
+    assert media.take("one.mp4", iter([VIDEO] * 3)).size == 3 * len(VIDEO), "and what was refused takes no room"
+
+
 def test_a_file_that_is_taken_off_the_shelf_is_gone_and_its_address_with_it(tmp_path: Path) -> None:
     media, kept = shelf(tmp_path)
     media.take("clip.mp4", iter([VIDEO]))

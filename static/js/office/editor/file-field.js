@@ -52,8 +52,10 @@ function Sending({ name, share, stop }) {
 /** Puts the file on the shelf under a name of its own; gives that name, or null when it was refused, which is told. */
 async function sent(editor, file, tell) {
   const stopping = new AbortController();
+  const stay = (event) => event.preventDefault();
   const onProgress = (share) => tell({ name: file.name, share, stop: () => stopping.abort() });
   onProgress(0);
+  addEventListener("beforeunload", stay);
   try {
     await editor.shelf.load();
     const name = freeName(mediaName(file.name), editor.shelf.files.value);
@@ -65,6 +67,7 @@ async function sent(editor, file, tell) {
     editor.tell({ kind: "error", text: error.message });
     return null;
   } finally {
+    removeEventListener("beforeunload", stay);
     tell(null);
   }
 }
