@@ -296,6 +296,16 @@ def the_evening_goes_on(evening: Evening, writer: Page) -> None:
     expect(field).to_have_value(TYPED + ", en rust," + REST)
 
 
+@pytest.mark.parametrize("height", [844, 700])
+def test_who_comes_in_sees_the_page_from_its_top(evening: Evening, height: int) -> None:
+    evening.crowd.come(2)
+    phone = evening.hall.phone()
+    phone.set_viewport_size({"width": 390, "height": height})
+    evening.come(phone)
+    expect(phone.get_by_text("Er zijn 3 aanwezigen")).to_be_visible()
+    assert phone.evaluate("scrollY") == 0
+
+
 MISCHIEF = {
     "draws the form anew": ("form => form.replaceWith(form.cloneNode(true))", {"node", "event", "focus", "caret"}),
     "fills it in again": (

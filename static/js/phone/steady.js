@@ -3,7 +3,8 @@ let owed = 0;
 
 /**
  * Does `change` to the page and keeps what this person looks at where it is, whatever grew or shrank above it. Not every browser does
- * so by itself. They look at what they have the focus in, else at what stands in the middle of their screen.
+ * so by itself. They look at what they have the focus in, else at what stands in the middle of their screen; who has not scrolled yet
+ * sees the page from its top.
  */
 export function steady(place, change) {
     const anchors = around(lookedAt(place), place).map((node) => ({ node, top: node.getBoundingClientRect().top }));
@@ -28,6 +29,7 @@ export function isSeen(node) {
 function lookedAt(place) {
     const focused = document.activeElement;
     if (place.contains(focused) && isOnScreen(focused)) return focused;
+    if (scrollY < 1) return null;
     const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
     return middle && middle !== place && place.contains(middle) ? middle : null;
 }
