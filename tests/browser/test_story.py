@@ -359,13 +359,13 @@ def the_evening_ends(evening: Evening) -> None:
     evening.desk.mouse.up()
     expect_title(evening.screen, "Dank u wel voor het meedenken")
     for phone in (evening.anna, evening.bram):
-        expect_title(phone, "Dank u voor het meedoen")
+        expect_title(phone, "Dank u wel voor het meedenken")
     expect_title(evening.carol, "Thank you for taking part")
     look_at_phone(evening.anna, "phone-10-over")
     look_at(evening.screen, "screen-09-over")
     look_at(evening.desk)
     evening.anna.reload()
-    expect_title(evening.anna, "Dank u voor het meedoen")
+    expect_title(evening.anna, "Dank u wel voor het meedenken")
 
 
 def everything_can_be_taken_out(evening: Evening) -> None:

@@ -38,6 +38,6 @@ function Figures({ desk, id, kind }) {
 }
 
 function statusWord(idea) {
-  if (idea.status === "waiting") return idea.phones ? t("waiting for the screen") : t("waiting");
+  if (idea.status === "waiting") return idea.phones ? t("not on the screen yet") : t("waiting");
   return { shown: t("shown"), hidden: t("hidden"), withdrawn: t("withdrawn") }[idea.status];
 }

@@ -1,5 +1,6 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
+import { isOver } from "./asking.js";
 import { Action } from "./button.js";
 import { kindName } from "./kinds.js";
 import { Stage } from "./stage.js";
@@ -8,12 +9,13 @@ import { FragmentControls } from "./tab-fragment.js";
 /** What the room sees now, small but true, with the switches that belong to it. */
 export function OnScreen({ desk }) {
   const step = desk.docs.get("step");
+  const onAir = step && !isOver(desk);
   const round = desk.docs.get("round");
   return html`<section class="panel on-screen" aria-labelledby="on-screen">
-    <h2 id="on-screen" class="panel__title">${t("On screen")} ${step && html`<span class="panel__aside">${step.number}/${step.of} · ${kindName(step.kind)}</span>`}</h2>
+    <h2 id="on-screen" class="panel__title">${t("On screen")} ${onAir && html`<span class="panel__aside">${step.number}/${step.of} · ${kindName(step.kind)}</span>`}</h2>
     <div class="panel__body">
       <${Stage} desk=${desk} />
-      <${Progress} desk=${desk} />
+      ${onAir && html`<${Progress} desk=${desk} />`}
       ${desk.may("fragment.play") && html`<${FragmentControls} desk=${desk} />`}
       <${Script} step=${step} />
     </div>
@@ -40,7 +42,8 @@ function Progress({ desk }) {
 }
 
 function Writing({ step }) {
-  const support = step.shown ? t("support visible to the room") : t("support hidden from the room");
+  const whenShown = step.open ? t("support visible after the close") : t("support visible to the room");
+  const support = step.shown ? whenShown : t("support hidden from the room");
   return html`<p class="progress__words"><b>${step.open ? t("Writing is open") : t("Writing is closed")}</b> · ${support}</p>`;
 }
 

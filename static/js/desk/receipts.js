@@ -7,7 +7,7 @@ export function receiptOf(verb, fields, about) {
     "idea.show": () => t("Idea shown"),
     "ideas.open": () => t("Writing is open"),
     "ideas.close": () => t("Writing is closed"),
-    "ideas.reveal": () => t("The support is shown to the room"),
+    "ideas.reveal": () => t("The room sees the support as soon as writing is closed"),
     "ideas.hide": () => t("The support is hidden from the room"),
     "round.open": () => t("The vote is open"),
     "round.close": () => t("The vote closes"),

@@ -1,5 +1,6 @@
 import { html, useEffect, useRef } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
+import { isOver } from "./asking.js";
 import { HoldButton } from "./hold-button.js";
 import { kindName, minutesOf } from "./kinds.js";
 import { planOf } from "./plan.js";
@@ -26,7 +27,7 @@ function keepInSight(list) {
 }
 
 function Step({ desk, step, number, show }) {
-  const place = placeOf(step, show);
+  const place = placeOf(step, show, isOver(desk));
   const chosen = desk.selectedStep.value === step.id;
   return html`<li>
     <button type="button" class=${`step step--${place} ${chosen ? "step--chosen" : ""}`} aria-pressed=${String(chosen)}
@@ -52,9 +53,9 @@ function AirTime({ desk }) {
 
 const SIGNS = { air: "▶", done: "✓", skipped: "⤼" };
 
-function placeOf(step, show) {
-  if (step.id === show.on_air) return "air";
-  if (step.id === show.next) return "next";
+function placeOf(step, show, over) {
+  if (step.id === show.on_air) return over ? "done" : "air";
+  if (step.id === show.next && !over) return "next";
   if (step.done) return "done";
   return step.skipped ? "skipped" : "";
 }

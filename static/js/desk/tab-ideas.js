@@ -41,7 +41,13 @@ function inOrder(desk, step, sort) {
 
 function Sum({ ideas }) {
   if (ideas.length === 0) return html`<span class="soft">${t("No ideas yet.")}</span>`;
-  return html`<span class="soft small">${t("{n} ideas", { n: ideas.length })} · ${t("{n} waiting for you", { n: waiting(ideas) })}</span>`;
+  const facts = [ideas.length === 1 ? t("1 idea") : t("{n} ideas", { n: ideas.length }), waitingWords(waiting(ideas))];
+  if (ideas.some((idea) => idea.status === "waiting" && idea.phones)) facts.push(t("phones show them already"));
+  return html`<span class="soft small">${facts.join(" · ")}</span>`;
+}
+
+function waitingWords(number) {
+  return number === 1 ? t("1 waits for you") : t("{n} waiting for you", { n: number });
 }
 
 function Choice({ label, value, options, onChange }) {

@@ -25,6 +25,13 @@ export function Support({ counts, kind }) {
   </p>`;
 }
 
+/** What the signs mean, where there is more than one. */
+export function SupportSigns({ kind }) {
+  const offered = supportOf({}, kind);
+  if (offered.length < 2) return null;
+  return html`<span class="support-signs" aria-hidden="true">${offered.map(({ value }) => html`<span key=${value}>${SIGNS[value]} ${word(value)}</span>`)}</span>`;
+}
+
 const SIGNS = { agree: "✓", disagree: "✕", pass: "–" };
 
 function word(value) {

@@ -1,6 +1,6 @@
 import { html, useRef } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
-import { Idea } from "../../parts/idea.js";
+import { Idea, SupportSigns } from "../../parts/idea.js";
 import { bySupport, isRoomy, Wall } from "../wall.js";
 
 const SPACE = 65; // hundredths of the screen's height for the wall, as in css/screen-ideas.css
@@ -12,7 +12,7 @@ export function IdeasScene({ picture }) {
   const hung = wall.current.follow(ideas, SPACE);
   const columns = support ? bySupport(ideas, support, SPACE) : hung.columns;
   return html`
-    <p class="eyebrow">${eyebrow(step, support)}</p>
+    <p class="eyebrow">${eyebrow(step, support)}${support && html`<${SupportSigns} kind=${step.support} />`}</p>
     <div class="ideas" data-fits>
       <h1 class="title">${step.title}</h1>
       ${ideas.length === 0
