@@ -88,8 +88,11 @@ class Visits:
         return answer
 
     def full(self, visit: Visit) -> Response:
-        """There is no room for one phone more. It asks again by itself."""
+        """There is no room for one phone more. It asks again by itself, until somebody would rather not."""
         around = frame(self.site.language(), visit.docs["meetup"], visit.row.code)
-        answer = self.page("phone/full.html", **around, again=AGAIN_SECONDS)
+        again = "still" not in request.args
+        answer = self.page("phone/full.html", **around, again=again)
         answer.status_code = 503
+        if again:
+            answer.headers["Refresh"] = str(AGAIN_SECONDS)
         return answer

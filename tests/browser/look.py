@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Callable, Iterable
 
 from playwright.sync_api import Page
 
-from tests.support.axe import check_access
+from tests.support.axe import check_access, check_colours
 from tests.support.server import HOUSE
 from tests.support.untranslated import check_language
 
@@ -49,6 +50,40 @@ def look_at(page: Page, name: str = "", narrow: int = NARROW_LAPTOP) -> None:
     check_sizes(page)
     page.set_viewport_size(usual)
     picture(page, name)
+
+
+def look_at_each(page: Page, places: Iterable[str], *checks: Callable[[Page], None]) -> None:
+    """All that is wrong in any place, at once; the page is in a place when `places` gives its name."""
+    faults = []
+    for place in places:
+        for check in checks:
+            try:
+                check(page)
+            except AssertionError as fault:
+                faults.append(f"{place}: {fault}")
+    assert not faults, "\n".join(faults)
+
+
+def check_both_schemes(page: Page) -> None:
+    """A page that came in light colours."""
+    check_access(page)
+    page.emulate_media(color_scheme="dark")
+    check_colours(page)
+    page.emulate_media(color_scheme="light")
+
+
+def check_in(*widths: int) -> Callable[[Page], None]:
+    """A check that everything fits in windows of these widths."""
+
+    def check(page: Page) -> None:
+        usual = page.viewport_size
+        assert usual
+        for width in widths:
+            page.set_viewport_size({"width": width, "height": usual["height"]})
+            check_sizes(page)
+        page.set_viewport_size(usual)
+
+    return check
 
 
 def check_sizes(page: Page) -> None:

@@ -6,15 +6,15 @@ The states are those of the style page, drawn by the real templates and scripts 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.look import NARROW_PHONE, check_sizes
-from tests.support.axe import check_access, check_calm, check_forced_colours, check_keyboard, check_large_letters, small_letters
-from tests.support.browser import LAPTOP, PROJECTOR, Colours, Hall
+from tests.browser.look import NARROW_PHONE, check_both_schemes, check_in, check_sizes, look_at_each
+from tests.support.axe import check_calm, check_forced_colours, check_keyboard, check_large_letters, small_letters
+from tests.support.browser import LAPTOP, PROJECTOR, Hall
 from tests.support.server import Server
 from tests.support.style import log_in, open_style, states
 from tests.support.untranslated import check_language
@@ -22,7 +22,6 @@ from tests.support.untranslated import check_language
 LANGUAGES = ("nl", "en")
 PHONE = (360, 640)
 SIZES = {"phone": PHONE, "remote": PHONE, "screen": PROJECTOR, "desk": LAPTOP, "operator": LAPTOP}
-COLOURS: tuple[Colours, ...] = ("light", "dark")
 LEAST_TYPE = 1 / 25  # of the screen's height
 CUT = "document.querySelectorAll('[data-cut]').length"
 
@@ -52,34 +51,6 @@ def walk(hall: Hall, page: Page, surface: str, language: str) -> Iterator[str]:
         yield address
 
 
-def look_at_each(hall: Hall, page: Page, surface: str, language: str, *checks: Callable[[Page], None]) -> None:
-    """All that is wrong in any state, at once."""
-    faults = []
-    for address in walk(hall, page, surface, language):
-        for check in checks:
-            try:
-                check(page)
-            except AssertionError as fault:
-                faults.append(f"{address}: {fault}")
-    assert not faults, "\n".join(faults)
-
-
-def check_both_schemes(page: Page) -> None:
-    """The stage is dark in both."""
-    for colours in COLOURS:
-        page.emulate_media(color_scheme=colours)
-        check_access(page)
-    page.emulate_media(color_scheme="light")
-
-
-def check_narrow(page: Page) -> None:
-    usual = page.viewport_size
-    assert usual
-    page.set_viewport_size({"width": NARROW_PHONE, "height": usual["height"]})
-    check_sizes(page)
-    page.set_viewport_size(usual)
-
-
 def check_last_row(page: Page) -> None:
     """Every word on the stage is read in the last row, and none is cut off."""
     small = small_letters(page, LEAST_TYPE)
@@ -90,24 +61,24 @@ def check_last_row(page: Page) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("surface", SIZES)
 def test_each_state_can_be_used_in_light_and_dark(hall: Hall, organiser: Page, surface: str, language: str) -> None:
-    look_at_each(hall, organiser, surface, language, check_language, check_both_schemes)
+    look_at_each(organiser, walk(hall, organiser, surface, language), check_language, check_both_schemes)
 
 
 @pytest.mark.parametrize("surface", SIZES)
 def test_each_state_keeps_still_for_who_asks_and_shows_all_in_forced_colours(hall: Hall, organiser: Page, surface: str) -> None:
-    look_at_each(hall, organiser, surface, "nl", check_calm, check_forced_colours)
+    look_at_each(organiser, walk(hall, organiser, surface, "nl"), check_calm, check_forced_colours)
 
 
 @pytest.mark.parametrize("surface", [surface for surface in SIZES if surface != "screen"])
 def test_each_state_fits_a_narrow_window_and_large_letters(hall: Hall, organiser: Page, surface: str) -> None:
-    look_at_each(hall, organiser, surface, "nl", check_sizes, check_large_letters, check_narrow)
+    look_at_each(organiser, walk(hall, organiser, surface, "nl"), check_sizes, check_large_letters, check_in(NARROW_PHONE))
 
 
 @pytest.mark.parametrize("surface", SIZES)
 def test_each_state_can_be_gone_through_by_keyboard_with_the_focus_in_sight(hall: Hall, organiser: Page, surface: str) -> None:
-    look_at_each(hall, organiser, surface, "nl", check_keyboard)
+    look_at_each(organiser, walk(hall, organiser, surface, "nl"), check_keyboard)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_on_the_screen_is_smaller_than_a_twenty_fifth_of_its_height_and_nothing_is_cut(hall: Hall, organiser: Page, language: str) -> None:
-    look_at_each(hall, organiser, "screen", language, check_last_row)
+    look_at_each(organiser, walk(hall, organiser, "screen", language), check_last_row)

@@ -351,7 +351,8 @@ def is_full(server: Server, made: dict[str, Any], inside: list[Phone]) -> None:
     page = Page(answer.text)
     assert answer.status == 503
     assert "De bijeenkomst is vol" in page.text
-    assert 'http-equiv="refresh"' in page.html
+    assert answer.headers["Refresh"] == "15"
+    assert "Refresh" not in late.ask("GET", page.links["Niet meer vanzelf vernieuwen"]).headers
     assert late.cookies == {}
     for phone in inside:
         phone.do(phone.get().form(PRACTICE), choice="o1")

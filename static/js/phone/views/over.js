@@ -8,7 +8,7 @@ export function overView(phone) {
     const answers = el("dd", {});
     const ideas = el("dd", {});
     const brought = el("dl", { class: "brought" },
-        el("div", {}, el("dt", { text: t("Answers") }), answers), el("div", {}, el("dt", { text: t("Ideas") }), ideas));
+        el("div", {}, el("dt", { text: t("Your answers") }), answers), el("div", {}, el("dt", { text: t("Your ideas") }), ideas));
     const stored = el("p", { class: "soft", text: document.getElementById("stored").textContent.trim() });
     const node = el("section", { class: "step welcome stack", id: "over" },
         el("span", { class: "state-icon" }, icon("heart")), heading, el("p", { text: t("This meetup is over. You can close this page.") }), brought,
