@@ -13,6 +13,7 @@ from facilitator.meetup.practice import USUAL
 from facilitator.meetup.preview import preview
 from facilitator.meetup.words import OFFICE, PHONE, SCREEN, Document
 from facilitator.web.api import check_same_site, read_json
+from facilitator.web.office_samples import SAMPLES
 from facilitator.web.phone_page import phone_html
 from facilitator.web.site import Site
 
@@ -39,7 +40,7 @@ def make(site: Site) -> Blueprint:
         row = site.home.row(meetup)
         stream = site.home.live(row.id).streams[OFFICE]
         boot = site.boot_of(row.code, OFFICE, {**stream.since(), "now": site.home.now()})  # not site.boot: the organiser's language, not the meetup's
-        return render_template("office/edit.html", boot=boot | {"id": row.id, "usual_practice": USUAL}, meetup=stream.docs()["meetup"])
+        return render_template("office/edit.html", boot=boot | {"id": row.id, "usual_practice": USUAL, "samples": SAMPLES}, meetup=stream.docs()["meetup"])
 
     @pages.post("/preview")
     def step(meetup: str) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,7 @@ from facilitator.web.site import Site
 
 Filled = Mapping[str, str]
 USUAL_MINUTES = 5  # of a step that does not say
+STEP = re.compile(r"steps\[(\d+)\]")
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,15 @@ class Refused:
 
 def refused(site: Site, form: str, refusal: Refusal, filled: Filled) -> Refused:
     language = site.language()
-    told = Refused(form, sentence(language, refusal), [fault_document(language, fault) for fault in refusal.faults], filled)
+    told = Refused(form, sentence(language, refusal), [_with_place(site, fault_document(language, fault)) for fault in refusal.faults], filled)
     in_fields = told.faults and not told.elsewhere
     return replace(told, sentence=site.t("Look at the fields that are marked in red.")) if in_fields else told
+
+
+def _with_place(site: Site, fault: dict[str, str]) -> dict[str, str]:
+    """The fault with its place as people count it; the path is for who writes the file."""
+    step = STEP.match(fault["path"])
+    return {**fault, "place": site.t("Step {n}", n=int(step[1]) + 1)} if step else fault
 
 
 def _field(fault: dict[str, str]) -> str:

@@ -9,7 +9,8 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator import example
-from facilitator.errors import Refusal
+from facilitator.errors import Invalid, Refusal
+from facilitator.report import archive
 from facilitator.store import MeetupRow
 from facilitator.web import meetups
 from facilitator.web.api import read_json
@@ -50,16 +51,23 @@ def add(pages: Blueprint, site: Site) -> None:
         upload = request.files.get("programme")
         body = upload.read() if upload and upload.filename else request.form.get("text", "").encode()
         try:
-            return made(once(lambda: meetups.take_in(site, read_json(body))))
+            programme = given(body)
+            meetup = once(lambda: meetups.take_in(site, programme))
         except Refusal as refusal:
             text = body.decode(errors="replace")
             return new_page(refusal, "file", {"text": text if len(text) <= LONGEST_ECHO else ""})
+        return made(meetup, told_of(programme, site.home.row(meetup).code))
+
+    def given(body: bytes) -> Any:
+        if not body.strip():
+            raise Invalid("Choose a file first, or write the programme.")
+        return read_json(body)
 
     def once(make: Callable[[], MeetupRow]) -> str:
         return site.once.make(request.form.get("form", ""), lambda: make().id)
 
-    def made(meetup: str) -> AnyResponse:
-        return redirect(f"/office/meetups/{meetup}?told=made", 303)
+    def made(meetup: str, told: str = "made") -> AnyResponse:
+        return redirect(f"/office/meetups/{meetup}?told={told}", 303)
 
     def new_page(refusal: Refusal, way: str, filled: Filled | None = None) -> tuple[str, int]:
         return render_template("office/new.html", **ways(refused(site, way, refusal, filled or {}))), refusal.status
@@ -68,3 +76,10 @@ def add(pages: Blueprint, site: Site) -> None:
         language = site.language()
         evening = example.programme(language)
         return {"refused": told, "example": evening, "example_minutes": minutes_of(evening["steps"]), "example_text": example.programme_text(language)}
+
+
+def told_of(given: Any, code: str) -> str:
+    """What is said of a meetup that was made of a file: was it put back from an archive, and under its own code?"""
+    if given.get("format") != archive.FORMAT:
+        return "made"
+    return "restored" if given["code"] == code else "restored-anew"

@@ -56,7 +56,9 @@ def add(pages: Blueprint, site: Site) -> None:
         opens = site.links(meetup, told["code"])
         links = {audience: site.join_base() + url.removeprefix(site.base()) for audience, url in opens.items()}  # for other machines than this one
         ready = matters(site.t, told)
-        return render_template("office/meetup.html", meetup=told, opens=opens, links=links, matters=ready, minutes=minutes_of(told["steps"]), refused=wrong)
+        minutes, stream = minutes_of(told["steps"]), site.home.live(meetup).streams[OFFICE]
+        shown = {"matters": ready, "minutes": minutes, "as_of": f"{stream.epoch}/{stream.seq}"}
+        return render_template("office/meetup.html", meetup=told, opens=opens, links=links, refused=wrong, **shown)
 
     def copying(meetup: str, wrong: Refused | None = None) -> str:
         told = facts(site, meetup)

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from facilitator.meetup.words import Document
 from facilitator.web.office_forms import minutes_of
+from facilitator.web.office_samples import is_untouched
 
 EVENING, SHELF = "", "media"  # where a matter is mended: the evening as a whole, the media shelf, else the step with this id
 
@@ -30,13 +31,24 @@ def matters(t: Say, meetup: dict[str, Any]) -> list[Matter]:
     """What is ready, and what is not, in the order of the evening."""
     steps = [step for step in meetup["steps"] if not step["skipped"]]
     fragments = [step for step in steps if step["kind"] == "fragment"]
-    return [_run_of_show(t, steps), *_fragments(t, fragments), _roles(t, meetup["roles"])]
+    return [_run_of_show(t, steps), *_samples(t, steps), *_fragments(t, fragments), _roles(t, meetup["roles"])]
 
 
 def _run_of_show(t: Say, steps: list[Document]) -> Matter:
     if len(steps) < 2:
         return Matter(t("There is hardly anything in the run of show yet."), done=False)
     return Matter(t("Run of show: {n} steps, {minutes} minutes", n=len(steps), minutes=minutes_of(steps)))
+
+
+def _samples(t: Say, steps: list[Document]) -> Iterator[Matter]:
+    """Steps that are as they were added: nobody has written their own words yet."""
+    words = {
+        "text": t("this title is still a sample"),
+        "poll": t("this question is still a sample"),
+        "fragment": t("the question to watch with is still a sample"),
+        "ideas": t("title and themes are still a sample"),
+    }
+    return (Matter(words[step["kind"]], done=False, about=step["title"], place=step["id"]) for step in steps if not step["aired"] and is_untouched(step))
 
 
 def _fragments(t: Say, fragments: list[Document]) -> Iterator[Matter]:

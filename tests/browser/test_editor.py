@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from facilitator import example
 from facilitator.language import translate
 from tests.browser.evening import EVENING
 from tests.browser.look import NARROW_PHONE, look_at
@@ -125,7 +126,7 @@ def the_evening_is_described(office: Office) -> None:
     office.field("Title").fill("Klassen Almere, de tweede avond")
     office.field("Date and time").fill("24 maart 2021, 19.30 uur")
     office.field("Region or place").fill("Flevoland")
-    office.button("Add a row").click()
+    office.button("Add a role").click()
     for role in ("docent", "ouder"):
         office.page.keyboard.type(role)
         office.page.keyboard.press("Enter")
@@ -274,8 +275,8 @@ def a_fault_stands_at_its_field(office: Office) -> None:
         expect(office.field("Title")).to_have_attribute("aria-invalid", "true")
         fault = office.page.locator(f"[id='{office.field('Title').get_attribute('aria-describedby')}']")
         expect(fault).to_have_text({"nl": "Mag niet leeg zijn.", "en": "Must not be empty."}[office.language])
-        office.expect_line("Not saved yet: something is missing")
-        expect(office.page.locator(".seen")).to_contain_text(office.say("Something is missing still: this is how it was."))
+        office.expect_line("Not saved yet: something is not right")
+        expect(office.page.locator(".seen")).to_contain_text(office.say("Something is not right yet: this is how it was."))
         expect(office.phone("Fijn dat u er bent.")).to_be_visible()
         office.choose("Stilte")
         office.button("Go there").click()
@@ -360,7 +361,7 @@ def test_two_people_at_one_step_lose_nothing_of_each_other(office: Office, hall:
     with hall.expecting(FAULTY):
         office.field("Minutes").fill("veel")
         office.field("Title").fill("Titel van de een")
-        office.expect_line("Not saved yet: something is missing")
+        office.expect_line("Not saved yet: something is not right")
         other.field("Title").fill("Titel van de ander")
         other.expect_saved()
         expect(office.page.locator(".elsewhere")).to_contain_text("Titel van de ander")
@@ -375,7 +376,7 @@ def test_two_people_at_one_step_lose_nothing_of_each_other(office: Office, hall:
     with hall.expecting(FAULTY):
         office.field("Minutes").fill("veel")
         office.field("Title").fill("Toch niet")
-        office.expect_line("Not saved yet: something is missing")
+        office.expect_line("Not saved yet: something is not right")
         other.field("Title").fill("Wel zo")
         office.button("Take the other").click()
         expect(office.field("Title")).to_have_value("Wel zo")
@@ -407,7 +408,7 @@ def test_what_was_being_written_in_a_step_that_is_gone_is_not_thrown_away(office
     with hall.expecting(FAULTY):
         office.field("What the room reads").fill("Een heel verhaal.")
         office.field("Minutes").fill("veel")
-        office.expect_line("Not saved yet: something is missing")
+        office.expect_line("Not saved yet: something is not right")
         other.choose("Tweede")
         other.button("Remove").click()
         expect(office.page.locator(".lost")).to_contain_text("Tweede")
@@ -418,7 +419,7 @@ def test_what_was_being_written_in_a_step_that_is_gone_is_not_thrown_away(office
         office.choose("Tweede")
         office.field("What the room reads").fill("Nog een verhaal.")
         office.field("Minutes").fill("veel")
-        office.expect_line("Not saved yet: something is missing")
+        office.expect_line("Not saved yet: something is not right")
         desk = hall.laptop()
         desk.goto(hall.address(office.made["desk_url"]))
         for _ in range(2):
@@ -427,6 +428,90 @@ def test_what_was_being_written_in_a_step_that_is_gone_is_not_thrown_away(office
     expect(office.page.locator(".lost")).to_contain_text("Tweede")
     expect(office.field("Title")).to_be_disabled()
     expect(office.page.locator(".sheet")).to_contain_text("Dit onderdeel is op het scherm geweest.")
+
+
+def test_the_meetup_page_says_that_text_was_left_unsaved_until_it_is_saved(office: Office, hall: Hall) -> None:
+    page, left = office.page, office.page.locator("[data-unsaved]")
+    office.choose("Tweede")
+    with hall.expecting(FAULTY):
+        office.field("Title").fill("")
+        office.expect_line("Not saved yet: something is not right")
+        page.get_by_role("link", name="Bijeenkomst").click()
+        expect(left).to_contain_text("In deze browser staan wijzigingen in het draaiboek die nog niet bewaard zijn.")
+        expect(page.locator(".ready__sum")).to_have_text("Nog 2 punten")
+        look_at(page)
+        left.get_by_role("link").click()
+        expect(office.field("Title")).to_have_value("")
+        office.field("Title").fill("Nog een keer")
+        page.get_by_role("link", name="Bijeenkomst").click()  # at once: it is on its way
+        expect(page.locator(".step__title").nth(1)).to_have_text("Nog een keer")
+    expect(left).to_be_hidden()
+    expect(page.locator(".ready__sum")).to_have_text("Nog 1 punt")
+
+
+def test_of_the_first_video_all_is_shown(office: Office, hall: Hall) -> None:
+    office.add("Fragment")
+    with office.page.expect_file_chooser() as chooser:
+        office.button("Upload a video").click()
+    chooser.value.set_files(example.files("nl")[0][1])
+    expect(office.field("End")).to_have_value("1:08.0")
+    office.expect_saved()
+    with hall.expecting(FAULTY):
+        office.field("End").fill("abc")
+        office.field("End").press("Tab")
+        expect(office.page.locator(".marker")).to_contain_text("Schrijf minuten en seconden, zoals 0:15.")
+        tops = [office.field(mark).bounding_box()["y"] for mark in ("Beginning", "End")]  # type: ignore[index]
+        assert tops[0] == tops[1]
+        office.field("End").fill("0:20")
+        office.expect_saved()
+
+
+def test_a_question_that_is_asked_twice_is_changed_in_both_places(office: Office) -> None:
+    twin = office.page.locator(".twin")
+    office.add("Statement before and after", office.say("At the end"))
+    expect(office.page.locator("[data-step]")).to_have_count(6)
+    office.field("Statement or question").fill("Huiswerk is nodig.")
+    expect(twin).to_contain_text("Onderdeel 6 stelt dezelfde vraag, nog in de oude woorden.")
+    look_at(office.page)
+    office.button("Change it there too").click()
+    expect(twin).to_have_count(0)
+    expect(office.field("Statement or question")).to_be_focused()
+    office.field("Answer {n}", n=1).fill("Ja")
+    expect(twin).to_have_count(1)
+    office.button("Change it there too").click()
+    office.expect_saved()
+    office.choose("Dezelfde stelling, tweede keer")
+    expect(office.field("Statement or question")).to_have_value("Huiswerk is nodig.")
+    expect(office.field("Answer {n}", n=1)).to_have_value("Ja")
+    office.page.locator("#undo").click()
+    expect(office.field("Answer {n}", n=1)).to_have_value("Mee eens")
+
+
+def test_what_went_wrong_at_a_step_is_no_news_at_the_next_and_a_skipped_step_does_not_come(office: Office, hall: Hall) -> None:
+    office.add("Fragment", office.say("At the end"))
+    with hall.expecting("422"), office.page.expect_file_chooser() as chooser:
+        office.button("Upload a video").click()
+    with hall.expecting("422"):
+        chooser.value.set_files({"name": "brief.docx", "mimeType": "video/mp4", "buffer": b"x"})
+        expect(office.page.locator(".receipt--error")).to_contain_text("brief.docx: ")
+        office.choose("Eerste")
+        expect(office.page.locator(".receipt")).to_have_count(0)
+    office.button("Skip").click()
+    expect(office.page.locator(".seen__why")).to_have_text("Wordt overgeslagen. Zo zou het eruitzien.")
+
+
+def test_on_a_phone_the_run_of_show_shows_that_it_goes_on(hall: Hall, server: Server) -> None:
+    steps = [{"kind": "text", "title": f"Onderdeel over {subject}"} for subject in "abcdefgh"]
+    office = enter(hall, server.make({"title": "Klassen Almere", "steps": steps}))
+    office.page.set_viewport_size({"width": 390, "height": 844})
+    cut = "rows => [...rows.children].some((row) => row.offsetTop + 12 < rows.clientHeight && row.offsetTop + row.offsetHeight - 12 > rows.clientHeight)"
+    assert office.page.locator(".rows").evaluate(cut), "half a row"
+
+
+def test_until_the_editor_is_there_it_says_that_it_is_being_loaded(office: Office) -> None:
+    office.page.route("**/editor/main.js", lambda route: None)
+    office.page.goto(office.address, wait_until="commit")
+    expect(office.page.get_by_text("Laden…")).to_be_visible()
 
 
 def test_without_the_server_the_writing_goes_on_and_is_saved_when_it_is_back(office: Office, hall: Hall, server: Server) -> None:

@@ -156,7 +156,7 @@ def the_printed_link_lets_in_once(hall: Hall, office: Page) -> None:
 
 
 def faults_are_shown_and_nothing_is_made(hall: Hall, office: Page, broken: Path) -> None:
-    office.get_by_label("Programmabestand").set_input_files(broken)
+    office.get_by_label("Programmabestand of archief").set_input_files(broken)
     with hall.expecting("422"):
         office.get_by_role("button", name="Maak de bijeenkomst").click()
         faults = office.get_by_role("alert")
@@ -172,7 +172,7 @@ def faults_are_shown_and_nothing_is_made(hall: Hall, office: Page, broken: Path)
 
 
 def a_meetup_is_made(office: Page, programme: Path) -> None:
-    office.get_by_label("Programmabestand").set_input_files(programme)
+    office.get_by_label("Programmabestand of archief").set_input_files(programme)
     office.get_by_role("button", name="Maak de bijeenkomst").click()
     expect(office.get_by_role("heading", name="Klassen Lelystad", exact=True)).to_be_visible()
     expect(office.get_by_text("Samen 34 minuten")).to_be_visible()
@@ -188,7 +188,7 @@ def its_clip_is_uploaded(hall: Hall, office: Page, clip: Clip) -> None:
         office.get_by_role("button", name="Kies dit bestand: klas.mp4").click()
     chooser.value.set_files({"name": "IMG 2041.MOV", "mimeType": "video/quicktime", "buffer": clip.video.read_bytes()})
     expect(office.get_by_role("link", name="klas.mp4", exact=True)).to_be_visible()
-    office.get_by_label("Upload filmpjes").set_input_files(clip.captions)
+    office.get_by_label("Upload video's").set_input_files(clip.captions)
     expect(office.get_by_role("link", name="klas.vtt", exact=True)).to_be_visible()
     expect(office.get_by_role("heading", name="Ontbreekt nog")).to_have_count(0)
     look_at(office, "office-06-media")
@@ -196,7 +196,7 @@ def its_clip_is_uploaded(hall: Hall, office: Page, clip: Clip) -> None:
     expect(office.locator("video")).to_have_js_property("readyState", 4)
     look_at(office)
     office.get_by_role("link", name="Klassen Lelystad").click()
-    expect(office.get_by_text("Alle filmpjes staan klaar, met ondertiteling")).to_be_visible()
+    expect(office.get_by_text("Alle video's staan klaar, met ondertitels")).to_be_visible()
     look_at(office, "office-03-meetup")
 
 

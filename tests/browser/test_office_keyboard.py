@@ -99,7 +99,7 @@ def its_cards_are_chosen(office: Page) -> None:
 
 def a_clip_is_uploaded_and_another_kept_beside_it(office: Page) -> None:
     office.go_back()
-    to(office, "Filmpjes en ondertiteling")
+    to(office, "Video's en ondertitels")
     go(office)
     choose_a_file(office)
     expect(office.get_by_role("link", name="mijn-film.mp4")).to_be_visible()
@@ -117,7 +117,7 @@ def a_clip_is_uploaded_and_another_kept_beside_it(office: Page) -> None:
 
 
 def choose_a_file(office: Page) -> None:
-    to(office, "Upload filmpjes")
+    to(office, "Upload video's")
     with office.expect_file_chooser() as chooser:
         office.keyboard.press("Enter")
     chooser.value.set_files(clip("mijn film.mp4"))

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.evening import EVENING
-from tests.browser.look import NARROW_LAPTOP, NARROW_PHONE, check_sizes
-from tests.support.axe import check_access, check_calm, check_forced_colours, check_keyboard, check_large_letters
-from tests.support.browser import LAPTOP, Colours, Hall
+from tests.browser.look import NARROW_LAPTOP, NARROW_PHONE, check_both_schemes, check_in, check_sizes, look_at_each
+from tests.support.axe import check_calm, check_forced_colours, check_keyboard, check_large_letters
+from tests.support.browser import Hall
 from tests.support.server import Server
 from tests.support.style import log_in
 from tests.support.untranslated import check_language
 
-COLOURS: tuple[Colours, ...] = ("light", "dark")
 CLIP = b"\x00\x00\x00\x18ftypisom" + bytes(3000)
 CAPTIONS = b"WEBVTT\n\n00:01.000 --> 00:02.000\nHallo\n"
 OF_A_MEETUP = ("", "/copy", "/delete", "/sheet", "/cards")
@@ -38,47 +37,42 @@ def pages(server: Server) -> list[str]:
     return ["/office" + page for page in OF_ALL] + [f"/office/meetups/{made['id']}{page}" for page in OF_A_MEETUP]
 
 
-def look_at_each(hall: Hall, page: Page, pages: list[str], language: str, *checks: Callable[[Page], None]) -> None:
-    """All that is wrong on any page, at once."""
-    faults = []
+def walk(hall: Hall, page: Page, pages: list[str], language: str = "nl") -> Iterator[str]:
     for address in pages:
         page.goto(f"{hall.base}{address}?lang={language}")
-        for check in checks:
-            try:
-                check(page)
-            except AssertionError as fault:
-                faults.append(f"{address}: {fault}")
-    assert not faults, "\n".join(faults)
+        yield address
 
 
-def check_both_schemes(page: Page) -> None:
-    for colours in COLOURS:
-        page.emulate_media(color_scheme=colours)
-        check_access(page)
-
-
-def check_narrow(page: Page) -> None:
-    for width in (NARROW_LAPTOP, NARROW_PHONE):
-        page.set_viewport_size({"width": width, "height": 800})
-        check_sizes(page)
-    page.set_viewport_size({"width": LAPTOP[0], "height": LAPTOP[1]})
+@pytest.fixture
+def organiser(hall: Hall) -> Page:
+    return log_in(hall, hall.laptop())
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_each_page_can_be_used_in_light_and_dark_and_speaks_one_language(hall: Hall, pages: list[str], language: str) -> None:
-    look_at_each(hall, log_in(hall, hall.laptop()), pages, language, check_language, check_both_schemes)
+def test_each_page_can_be_used_in_light_and_dark_and_speaks_one_language(hall: Hall, organiser: Page, pages: list[str], language: str) -> None:
+    look_at_each(organiser, walk(hall, organiser, pages, language), check_language, check_both_schemes)
 
 
-def test_each_page_fits_a_narrow_window_and_large_letters(hall: Hall, pages: list[str]) -> None:
-    look_at_each(hall, log_in(hall, hall.laptop()), pages, "nl", check_sizes, check_large_letters, check_narrow)
+def test_each_page_fits_a_narrow_window_and_large_letters(hall: Hall, organiser: Page, pages: list[str]) -> None:
+    look_at_each(organiser, walk(hall, organiser, pages), check_sizes, check_large_letters, check_in(NARROW_LAPTOP, NARROW_PHONE))
 
 
-def test_each_page_keeps_still_for_who_asks_and_shows_all_in_forced_colours(hall: Hall, pages: list[str]) -> None:
-    look_at_each(hall, log_in(hall, hall.laptop()), pages, "nl", check_calm, check_forced_colours)
+def test_each_page_keeps_still_for_who_asks_and_shows_all_in_forced_colours(hall: Hall, organiser: Page, pages: list[str]) -> None:
+    look_at_each(organiser, walk(hall, organiser, pages), check_calm, check_forced_colours)
 
 
-def test_each_page_can_be_gone_through_by_keyboard_with_the_focus_in_sight(hall: Hall, pages: list[str]) -> None:
-    look_at_each(hall, log_in(hall, hall.laptop()), pages, "nl", check_keyboard)
+def test_each_page_can_be_gone_through_by_keyboard_with_the_focus_in_sight(hall: Hall, organiser: Page, pages: list[str]) -> None:
+    look_at_each(organiser, walk(hall, organiser, pages), check_keyboard)
+
+
+def test_in_the_list_steps_codes_and_states_stand_below_each_other(hall: Hall, organiser: Page, server: Server) -> None:
+    for title in ("Klassen Almere", "Klassen Zwolle"):
+        server.make({**EVENING, "title": title})
+    organiser.goto(f"{hall.base}/office")
+    organiser.locator(".meetup .state").first.evaluate("state => (state.textContent = 'Dicht')")
+    for part in (".meetup__steps", ".meetup__code", ".state"):
+        ends = "parts => parts.map((part) => Math.round(part.getBoundingClientRect().right))"
+        assert len(set(organiser.locator(f".meetup {part}").evaluate_all(ends))) == 1, part
 
 
 def test_the_office_works_without_a_script(hall: Hall, pages: list[str]) -> None:
@@ -95,11 +89,13 @@ def an_evening_is_made_by_hand(office: Page) -> None:
     office.get_by_label("Regio of plaats").fill("Drenthe")
     office.get_by_role("button", name="Maken en draaiboek schrijven").click()
     expect(office).to_have_url(re.compile("/edit$"))
+    expect(office.locator("noscript .notice")).to_be_visible()
+    expect(office.get_by_text("Laden…")).to_be_hidden()
 
 
 def a_file_is_uploaded_and_deleted(hall: Hall, office: Page) -> None:
     office.goto(f"{hall.base}/office/media")
-    office.get_by_label("Upload filmpjes").set_input_files({"name": "Zonder script.mp4", "mimeType": "video/mp4", "buffer": CLIP})
+    office.get_by_label("Upload video's").set_input_files({"name": "Zonder script.mp4", "mimeType": "video/mp4", "buffer": CLIP})
     office.get_by_role("button", name="Uploaden").click()
     office.get_by_role("link", name="Zonder-script.mp4").click()
     office.get_by_role("button", name="Verwijder dit bestand").click()

@@ -30,7 +30,7 @@ def clip(name: str, size: int = SIZE) -> FilePayload:
 
 
 def choose(page: Page, *files: FilePayload) -> None:
-    page.get_by_label("Upload filmpjes").set_input_files(list(files))
+    page.get_by_label("Upload video's").set_input_files(list(files))
 
 
 def row(page: Page, name: str) -> Locator:
@@ -103,7 +103,7 @@ def test_what_the_server_refuses_is_said_beside_the_file(hall: Hall, media: Page
     with hall.expecting("422"):
         choose(media, wrong, note)
         expect(row(media, "nep.mp4")).to_contain_text("Dit bestand is geen video")
-    expect(row(media, "brief.docx")).to_contain_text("Dit is geen video (MP4, WebM) en geen ondertiteling (VTT).")
+    expect(row(media, "brief.docx")).to_contain_text("Dit is geen video (MP4, WebM) en dit zijn geen ondertitels (VTT).")
     expect(row(media, "brief.docx").get_by_role("button")).to_have_count(1)  # trying again would not help
     look_at(media)
     row(media, "brief.docx").get_by_role("button", name="Sluiten").click()

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { memoryStorage } from "../../static/js/live/storage.js";
 import { Drafts, merged } from "../../static/js/office/editor/drafts.js";
+import { leftUnsaved } from "../../static/js/office/editor/left.js";
 import { LOST, REFUSED, TAKEN } from "../../static/js/office/editor/sent.js";
 
 const step = { kind: "poll", title: "Stelling", minutes: 5, poll: { question: "Loten?", options: ["Ja", "Nee"] } };
@@ -146,4 +147,17 @@ test("a full or broken storage keeps drafts as long as the page lives, and is to
   const broken = memoryStorage();
   broken.setItem("drafts", "{half");
   assert.deepEqual(new Drafts(broken, "drafts").owners(), []);
+});
+
+test("what is left unsaved is what the server does not have: text that came there is let go of, text of a step that is gone is not", () => {
+  const storage = memoryStorage();
+  const drafts = new Drafts(storage, "drafts");
+  drafts.set("s1", "title", "Loting ", step);
+  drafts.set("s2", "poll.question", "", step);
+  drafts.set("s3", "title", "Weg", step);
+  drafts.set("evening", "title", "Almere", { title: "" });
+  const { poll, ...facts } = withTitle("Loting");
+  const docs = { meetup: { title: "Almere" }, show: { steps: [{ id: "s1", ...facts, own: { poll } }, { id: "s2", ...facts, own: { poll } }] } };
+  assert.deepEqual(leftUnsaved(drafts, docs), ["s2", "s3"]);
+  assert.deepEqual(new Drafts(storage, "drafts").owners(), ["s2", "s3"]);
 });

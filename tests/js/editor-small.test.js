@@ -4,9 +4,9 @@ import { memoryStorage } from "../../static/js/live/storage.js";
 import { faultAt, faultsOf, without } from "../../static/js/office/editor/faults.js";
 import { Latest } from "../../static/js/office/editor/latest.js";
 import { lineOf } from "../../static/js/office/editor/line.js";
-import { KINDS, newStep, stepsOf, TEMPLATE_NAMES } from "../../static/js/office/editor/new-steps.js";
 import { AWAY, FAULTS, Previews } from "../../static/js/office/editor/previews.js";
 import { freeName } from "../../static/js/office/editor/shelf.js";
+import { twinsOf, wordsOf } from "../../static/js/office/editor/twins.js";
 import { Wishes } from "../../static/js/office/editor/wishes.js";
 import { get, put, same, tidy } from "../../static/js/office/editor/written.js";
 
@@ -141,12 +141,9 @@ test("arranging waits in the storage, edits and undo only with the page", () => 
   assert.deepEqual(wishes.waiting().map(({ id }) => id), ["c"]);
 });
 
-test("there is a beginning for each kind, and templates, in both languages alike", () => {
-  for (const kind of KINDS) {
-    assert.deepEqual(Object.keys(newStep(kind, "nl")), Object.keys(newStep(kind, "en")));
-    assert.equal(newStep(kind, "nl").kind, kind);
-  }
-  for (const name of TEMPLATE_NAMES) assert.deepEqual(stepsOf(name, "nl").map(({ kind }) => kind), stepsOf(name, "en").map(({ kind }) => kind));
-  const [before, , afterwards] = stepsOf("before_and_after", "nl");
-  assert.deepEqual(before.poll, afterwards.poll);
+test("a twin asks the same in the same words, and can be changed", () => {
+  const poll = (id, more = {}) => ({ id, number: 1, locked: false, written: { kind: "poll", poll: { kind: "choice", question: "Loten?", options: ["Ja", "Nee"], ...more } } });
+  const words = wordsOf(poll("s1").written);
+  const steps = [poll("s1", { question: "Anders?" }), poll("s2", { results: "never" }), poll("s3", { options: ["Ja"] }), { ...poll("s4"), locked: true }, { id: "s5", written: { kind: "text" } }];
+  assert.deepEqual(twinsOf(steps, "s1", words).map(({ id }) => id), ["s2"]);
 });

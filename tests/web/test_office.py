@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -102,8 +103,25 @@ def test_a_programme_file_becomes_a_meetup_and_its_faults_are_all_shown(office: 
     assert "Klassen Lelystad" in office.follow(made).text
     broken = office.send("/office/meetups", {}, [("programme", "x.json", b'{"title": "", "steps": [{"kind": "dans", "title": "x"}]}')])
     assert broken.status == 422
-    assert {"title", "steps[0].kind"} <= set(re.findall(r"<li><code>([^<]+)</code>", broken.text))
+    assert {"title", "steps[0].kind"} <= set(re.findall(r"<li>.*?<code>([^<]+)</code>", broken.text))
+    assert "Onderdeel 1: steps[0].kind moet een van deze zijn" in text_of(broken), "as people count, beside the path of who writes the file"
     assert "&#34;dans&#34;" in broken.text, "the file stands there to be mended"
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_without_a_file_or_a_text_nothing_is_made_and_nothing_stands_there_to_be_sent(office: Office, text: str) -> None:
+    before = office.get("/office").text.count('class="card meetup"')
+    assert re.search(r'<textarea[^>]*name="text"[^>]*></textarea>', office.get("/office/new").text)
+    page = office.send("/office/meetups", {"text": text}, [("programme", "", b"")])
+    assert page.status == 422
+    assert "Kies eerst een bestand, of schrijf het programma. Er is niets gemaakt." in text_of(page)
+    assert office.get("/office").text.count('class="card meetup"') == before
+
+
+def test_what_a_programme_file_looks_like_is_shown(office: Office) -> None:
+    shown = re.search(r'<pre class="looks[^>]*>(.*?)</pre>', office.get("/office/new").text, re.DOTALL)
+    assert shown
+    assert json.loads(unescape(shown[1])) == example.programme("nl")
 
 
 def test_a_file_with_a_byte_order_mark_is_read(office: Office) -> None:
@@ -117,6 +135,15 @@ def test_the_archive_of_a_large_evening_goes_through_the_form_and_is_not_shown_a
     refused = office.send("/office/meetups", {}, [("programme", "archive.json", large.replace(b'"version": 1', b'"version": 9'))])
     assert refused.status == 422
     assert len(refused.body) < 100_000
+
+
+def test_a_meetup_that_is_put_back_from_an_archive_is_told_so_and_whether_its_code_is_new(office: Office, made: dict[str, Any]) -> None:
+    archive = json.dumps(office.server.archive(made["id"])).encode()
+    told = text_of(office.follow(office.send("/office/meetups", {}, [("programme", "archive.json", archive)])))
+    assert "De bijeenkomst is teruggezet uit het archief, met alles erin. De code is nieuw" in told
+    assert office.api("DELETE", f"/meetups/{made['id']}").status == 204
+    told = text_of(office.follow(office.send("/office/meetups", {}, [("programme", "archive.json", archive)])))
+    assert ("is teruggezet uit het archief" in told, "De code is nieuw" in told) == (True, False)
 
 
 # the list and the overview
@@ -138,14 +165,14 @@ def test_the_list_follows_what_is_edited_later(office: Office) -> None:
 
 def test_the_overview_says_what_is_not_ready(office: Office) -> None:
     fragments = [
-        {"kind": "fragment", "title": "Zonder filmpje", "fragment": {"file": None}},
+        {"kind": "fragment", "title": "Zonder video", "fragment": {"file": None}},
         {"kind": "fragment", "title": "Weg", "fragment": {"file": "weg.mp4", "out": 3}},
     ]
     made = office.server.make({"title": "x", "steps": fragments})
     page = office.get(f"/office/meetups/{made['id']}")
     todo = [" ".join(re.sub(r"<[^>]+>", " ", matter).split()) for matter in page.text.split("ready__matter--todo")[1:]]
-    assert "Zonder filmpje : er is nog geen filmpje gekozen" in todo[0]
-    assert "Weg : er is geen ondertiteling" in todo[1]
+    assert "Zonder video : er is nog geen video gekozen" in todo[0]
+    assert "Weg : er zijn geen ondertitels" in todo[1]
     assert "het bestand weg.mp4 is er nog niet" in todo[2]
     assert "nog geen rollen" in todo[3]
     assert len(todo) == 4
@@ -223,6 +250,12 @@ def test_a_copy_has_the_run_of_show_and_nothing_that_people_gave(office: Office,
     assert own == {**first, "title": "Klassen Assen", "region": "Drenthe", "date": "april"}
     archive = office.server.archive(copy)
     assert (archive["ballots"], archive["code"] != made["code"], archive["key"] != office.server.archive(made["id"])["key"]) == ([], True, True)
+
+
+def test_one_is_told_as_one(office: Office) -> None:
+    made = office.server.make({"title": "Kort", "steps": [{"kind": "text", "title": "Welkom", "minutes": 1}]})
+    assert "Samen 1 minuut" in text_of(office.get(f"/office/meetups/{made['id']}"))
+    assert "het draaiboek: 1 onderdeel," in text_of(office.get(f"/office/meetups/{made['id']}/copy"))
 
 
 def test_the_copy_form_suggests_the_title_and_says_what_stays_behind(office: Office, made: dict[str, Any]) -> None:

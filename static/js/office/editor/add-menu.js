@@ -1,9 +1,8 @@
 import { html, useEffect, useRef, useState } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
-import { add, addTemplate } from "./arranging.js";
+import { add } from "./arranging.js";
 import { EVENING } from "./editor.js";
-import { Icon, kindName, kindSentence, templateName, templateSentence } from "./kinds.js";
-import { KINDS, newStep, TEMPLATE_NAMES } from "./new-steps.js";
+import { Icon, KINDS, kindName, kindSentence, TEMPLATES, templateName, templateSentence } from "./kinds.js";
 import { after } from "./places.js";
 
 const END = "";
@@ -41,11 +40,11 @@ function Menu({ editor, close }) {
       </select>
     </div>
     <ul class="add-menu__items">
-      ${KINDS.map((kind) => html`<${Item} key=${kind} icon=${kind} name=${kindName(kind)} sentence=${kindSentence(kind)} onClick=${go((before) => add(editor, [newStep(kind, editor.meetup.value.language)], before))} />`)}
+      ${KINDS.map((kind) => html`<${Item} key=${kind} icon=${kind} name=${kindName(kind)} sentence=${kindSentence(kind)} onClick=${go((before) => add(editor, [editor.samples.kinds[kind]], before))} />`)}
     </ul>
     <p class="label small">${t("Ready-made")}</p>
     <ul class="add-menu__items">
-      ${TEMPLATE_NAMES.map((name) => html`<${Item} key=${name} icon=${name === "before_and_after" ? "poll" : "text"} name=${templateName(name)} sentence=${templateSentence(name)} onClick=${go((before) => addTemplate(editor, name, before))} />`)}
+      ${TEMPLATES.map((name) => html`<${Item} key=${name} icon=${name === "before_and_after" ? "poll" : "text"} name=${templateName(name)} sentence=${templateSentence(name)} onClick=${go((before) => add(editor, editor.samples.templates[name], before))} />`)}
     </ul>
   </div>`;
 }

@@ -1,7 +1,6 @@
 import { t } from "../../language.js";
 import { focusOn } from "./focus.js";
 import { EVENING } from "./editor.js";
-import { stepsOf } from "./new-steps.js";
 import { after, beforeWhen, neighbour } from "./places.js";
 import { fieldId } from "./sheet.js";
 import { tidy } from "./written.js";
@@ -17,10 +16,6 @@ export async function add(editor, steps, before) {
   editor.choose(first);
   focusOn(fieldId(first, "title"), { select: true });
   editor.tell({ kind: "spoken", text: t("Added: {title}", { title: steps[0].title }) });
-}
-
-export function addTemplate(editor, template, before) {
-  return add(editor, stepsOf(template, editor.meetup.value.language), before);
 }
 
 export async function duplicate(editor, id) {

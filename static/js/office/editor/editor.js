@@ -25,6 +25,7 @@ export class Editor {
     this.drafts = new Drafts(storage, `facilitator/office/${boot.id}/drafts`);
     this.saver = new Saver({ drafts: this.drafts, saved: (owner) => this.saved(owner), send: (...what) => this.#save(...what), online: () => connection.status === "online" });
     this.shelf = new Shelf((text) => this.tell({ kind: "error", text }));
+    this.firstWords = new Map(); // of each poll that was opened on this page: what it asked then, or when its twin was last made like it
     this.chosen = signal(EVENING);
     this.receipt = signal(null);
     this.asked = signal(connection.delivery.outbox.waiting());
@@ -57,12 +58,17 @@ export class Editor {
     return whole && (step && step.aired ? whole : merged(whole, this.drafts.of(owner)));
   }
 
+  /** What new steps begin with, in the language of the meetup. */
+  get samples() {
+    return this.boot.samples[this.meetup.value.language];
+  }
+
   get closed() {
     return ["closed", "sealed"].includes(this.meetup.value.state);
   }
 
   choose(owner) {
-    if (this.chosen.value !== owner) this.saver.save(this.chosen.value);
+    if (this.chosen.value !== owner) this.#leave();
     this.chosen.value = owner;
     history.replaceState(null, "", location.pathname + (owner === EVENING ? "" : `#${owner}`));
   }
@@ -84,6 +90,12 @@ export class Editor {
 
   tell(receipt) {
     this.receipt.value = receipt;
+  }
+
+  /** What went wrong with the step that is left is no news at the next one. */
+  #leave() {
+    this.saver.save(this.chosen.value);
+    if ((this.receipt.value || {}).kind === "error") this.tell(null);
   }
 
   #save(owner, changes) {

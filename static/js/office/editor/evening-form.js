@@ -3,7 +3,6 @@ import { t } from "../../language.js";
 import { EVENING } from "./editor.js";
 import { Elsewhere, Fault, SelectField, TextField } from "./fields.js";
 import { Icon } from "./kinds.js";
-import { ownPractice } from "./new-steps.js";
 import { Sheet } from "./sheet.js";
 import { BackToPlan, Refused } from "./step-form.js";
 import { TextList } from "./text-list.js";
@@ -25,7 +24,7 @@ export function EveningForm({ editor }) {
       <${TextField} sheet=${sheet} path="region" label=${t("Region or place")} />
       <${SelectField} sheet=${sheet} path="language" label=${t("Language of the evening")} options=${[["nl", "Nederlands"], ["en", "English"]]} />
     </div>
-    <${TextList} sheet=${sheet} path="roles" label=${t("Roles")} hint=${t("Who comes? People may say it on their phone. Without roles nobody is asked.")} rowName=${(n) => t("Role {n}", { n })} most=${12} />
+    <${TextList} sheet=${sheet} path="roles" label=${t("Roles")} hint=${t("Who comes? People may say it on their phone. Without roles nobody is asked.")} rowName=${(n) => t("Role {n}", { n })} add=${t("Add a role")} most=${12} />
     <${Practice} editor=${editor} sheet=${sheet} />
   </form>`;
 }
@@ -37,7 +36,7 @@ function Practice({ editor, sheet }) {
   const which = practice === null ? "none" : same(practice, usual) ? "usual" : "own";
   const choices = [
     ["usual", t("The usual one: {question}", { question: usual.question }), () => usual],
-    ["own", t("One of our own"), () => ownPractice(sheet.value("language"))],
+    ["own", t("One of our own"), () => editor.boot.samples[sheet.value("language")].practice],
     ["none", t("None"), () => null],
   ];
   return html`<fieldset class="stack tight" disabled=${sheet.locked}>
@@ -56,7 +55,7 @@ function Practice({ editor, sheet }) {
 function OwnQuestion({ sheet }) {
   return html`<div class="stack own-question">
     <${TextField} sheet=${sheet} path="practice.question" label=${t("Question")} />
-    <${TextList} sheet=${sheet} path="practice.options" label=${t("Answers")} rowName=${(n) => t("Answer {n}", { n })} most=${10} />
+    <${TextList} sheet=${sheet} path="practice.options" label=${t("Answers")} rowName=${(n) => t("Answer {n}", { n })} add=${t("Add an answer")} most=${10} />
   </div>`;
 }
 

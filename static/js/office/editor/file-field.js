@@ -5,8 +5,8 @@ import { Elsewhere, Fault, marks } from "./fields.js";
 import { Icon } from "./kinds.js";
 import { freeName } from "./shelf.js";
 
-/** A file of the shelf: chosen, or uploaded here. It may also be dropped on the field. */
-export function FileField({ sheet, editor, path, kind, accept, label, none, upload: uploadWords, hint }) {
+/** A file of the shelf: chosen, or uploaded here. It may also be dropped on the field. `choose` takes its name, or null. */
+export function FileField({ sheet, editor, path, kind, accept, label, none, upload: uploadWords, hint, choose = (name) => sheet.choose(path, name) }) {
   const [sending, setSending] = useState(null);
   const [over, setOver] = useState(false);
   const input = useRef(null);
@@ -14,7 +14,7 @@ export function FileField({ sheet, editor, path, kind, accept, label, none, uplo
   const send = async (file) => {
     if (!file || sheet.locked) return;
     const name = await sent(editor, file, setSending);
-    if (name) sheet.choose(path, name);
+    if (name) choose(name);
   };
   const drop = (event) => {
     event.preventDefault();
@@ -25,7 +25,7 @@ export function FileField({ sheet, editor, path, kind, accept, label, none, uplo
     <label for=${sheet.id(path)}>${label}</label>
     <p class="soft small" id=${`${sheet.id(path)}-hint`}>${hint}</p>
     <div class="file__line">
-      <select class="input" ...${marks(sheet, path, hint)} disabled=${sheet.locked} onChange=${({ currentTarget }) => sheet.choose(path, currentTarget.value || null)}>
+      <select class="input" ...${marks(sheet, path, hint)} disabled=${sheet.locked} onChange=${({ currentTarget }) => choose(currentTarget.value || null)}>
         <option value="" selected=${!value}>${none}</option>
         ${names(editor.shelf, kind, value).map(([name, words]) => html`<option key=${name} value=${name} selected=${name === value}>${words}</option>`)}
       </select>
@@ -64,7 +64,7 @@ async function sent(editor, file, tell) {
     editor.tell({ kind: "spoken", text: t("Uploaded: {name}", { name: kept.name }) });
     return kept.name;
   } catch (error) {
-    editor.tell({ kind: "error", text: error.message });
+    editor.tell({ kind: "error", text: `${file.name}: ${error.message}` });
     return null;
   } finally {
     removeEventListener("beforeunload", stay);

@@ -1,5 +1,6 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
+import { chooseClip } from "./clip.js";
 import { TextField } from "./fields.js";
 import { FileField } from "./file-field.js";
 import { Marker } from "./marker.js";
@@ -10,9 +11,10 @@ export function FragmentFields({ sheet, editor }) {
   const captions = editor.shelf.find(sheet.value("fragment.captions"));
   return html`
     <${FileField} sheet=${sheet} editor=${editor} path="fragment.file" kind="video/" accept=".mp4,.webm,.m4v,.mov,video/mp4,video/webm" label=${t("Video")}
-      none=${t("No video chosen yet")} upload=${t("Upload a video")} hint=${t("MP4 or WebM. Only use a video that you may show.")} />
+      none=${t("No video chosen yet")} upload=${t("Upload a video")} hint=${t("MP4 or WebM. Only use a video that you may show.")}
+      choose=${(name) => chooseClip(sheet, editor.shelf, name)} />
     ${file && html`<${Marker} key=${file.url} sheet=${sheet} file=${file} captions=${captions} />`}
-    <${FileField} sheet=${sheet} editor=${editor} path="fragment.captions" kind="text/" accept=".vtt,text/vtt" label=${t("Captions")} none=${t("No captions")}
+    <${FileField} sheet=${sheet} editor=${editor} path="fragment.captions" kind="text/" accept=".vtt,text/vtt" label=${t("Captions of the video")} none=${t("No captions")}
       upload=${t("Upload captions")} hint=${t("A file in WebVTT (.vtt). Who can't hear the video reads along.")} />
     <${TextField} sheet=${sheet} path="fragment.before" label=${t("Question to watch with")} hint=${t("On the screen and on the phones, before the fragment starts.")} rows=${2} />
     <${TextField} sheet=${sheet} path="fragment.notice" label=${t("Warning beforehand")} hint=${t("For instance: a child cries in this fragment.")} />

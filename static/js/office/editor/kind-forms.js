@@ -3,6 +3,7 @@ import { t } from "../../language.js";
 import { CheckField, SelectField, TextField } from "./fields.js";
 import { FragmentFields } from "./fragment-form.js";
 import { TextList } from "./text-list.js";
+import { Twins } from "./twins.js";
 
 /** The fields of a step's own kind. */
 export function KindFields(props) {
@@ -17,10 +18,11 @@ function TextFields({ sheet }) {
   `;
 }
 
-function PollFields({ sheet }) {
+function PollFields({ sheet, editor }) {
   return html`
     <${TextField} sheet=${sheet} path="poll.question" label=${t("Statement or question")} rows=${2} look="field--large" />
-    <${TextList} sheet=${sheet} path="poll.options" label=${t("Answers")} rowName=${(n) => t("Answer {n}", { n })} most=${10} />
+    <${Twins} sheet=${sheet} editor=${editor} />
+    <${TextList} sheet=${sheet} path="poll.options" label=${t("Answers")} rowName=${(n) => t("Answer {n}", { n })} add=${t("Add an answer")} most=${10} />
     <div class="settings">
       <${SelectField} sheet=${sheet} path="poll.results" label=${t("The room sees the result")} options=${[
         ["after_close", t("when the vote is closed")],
@@ -39,7 +41,7 @@ function PollFields({ sheet }) {
 
 function IdeasFields({ sheet }) {
   return html`
-    <${TextList} sheet=${sheet} path="ideas.themes" label=${t("Themes")} hint=${t("People choose one of these first. Without themes they write at once.")} rowName=${(n) => t("Theme {n}", { n })} most=${8} />
+    <${TextList} sheet=${sheet} path="ideas.themes" label=${t("Themes")} hint=${t("People choose one of these first. Without themes they write at once.")} rowName=${(n) => t("Theme {n}", { n })} add=${t("Add a theme")} most=${8} />
     <fieldset class="stack tight">
       <legend class="label">${t("Read by the operator first")}</legend>
       <${CheckField} sheet=${sheet} path="ideas.screening.screen" label=${t("The screen shows an idea only after approval")} />

@@ -1,6 +1,9 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 
+export const KINDS = ["text", "poll", "fragment", "ideas"];
+export const TEMPLATES = ["before_and_after", "silence", "one_two_four"];
+
 export function kindName(kind) {
   return { text: t("Text"), poll: t("Poll"), fragment: t("Fragment"), ideas: t("Ideas") }[kind] || kind;
 }

@@ -30,7 +30,7 @@ export function RunOfShow({ editor }) {
       ${steps.map((step, at) => html`<${Row} key=${step.id} editor=${editor} step=${step} number=${at + 1} start=${starts[at]} drag=${drag} />`)}
     </ol>
     ${steps.length === 0 && html`<p class="plan__empty soft">${t("No steps yet. Add the first one.")}</p>`}
-    <p class="plan__total"><span>${t("Together")}</span> <b>${t("{n} minutes", { n: formatNumber(totalOf(steps), editor.boot.language) })}</b></p>
+    <p class="plan__total"><span>${t("Together")}</span> <b>${totalOf(steps) === 1 ? t("1 minute") : t("{n} minutes", { n: formatNumber(totalOf(steps), editor.boot.language) })}</b></p>
     <p id="plan-keys" class="plan__keys soft small">${t("Arrows: choose. Alt with an arrow: move. Enter: write.")}</p>
   </section>`;
 }

@@ -16,6 +16,7 @@ const asked = location.hash.slice(1);
 
 editor.choose(editor.step(asked) ? asked : EVENING);
 editor.shelf.load();
+page.replaceChildren(); // what stood here while this was loaded
 render(html`<${App} editor=${editor} otherLanguage=${page.dataset} />`, page);
 announce(document.getElementById("said"));
 

@@ -26,7 +26,7 @@ export function Marker({ sheet, file, captions }) {
     <legend class="label">${t("The piece that is shown")}</legend>
     <video ref=${video} class="marker__video" src=${file.url} preload="auto" playsinline disablepictureinpicture tabindex="-1" onLoadedMetadata=${loaded}
       onTimeUpdate=${() => player.look()} onSeeked=${() => player.look()} onPlay=${() => { setPlaying(true); player.watch(); }} onPause=${() => setPlaying(false)} onClick=${() => player.toggle()}>
-      ${captions && html`<track kind="captions" src=${captions.url} label=${t("Captions")} default />`}
+      ${captions && html`<track kind="captions" src=${captions.url} label=${t("Captions of the video")} default />`}
     </video>
     <${Scrubber} marked=${marked} place=${place} length=${length} onGo=${player.go} />
     <div class="marker__keys">

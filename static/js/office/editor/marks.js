@@ -12,5 +12,14 @@ export function endAt({ in: start }, place) {
 /** For another clip, or one whose marks don't lie in it: all of it. */
 export function fitted(marks, length) {
   const fits = marks.in < marks.out && marks.out <= length + 0.05;
-  return fits ? marks : { in: 0, out: Math.floor(length * 100) / 100 };
+  return fits ? marks : allOf(length);
+}
+
+export function allOf(length) {
+  return { in: 0, out: Math.floor(length * 100) / 100 };
+}
+
+/** Whether nobody marked a piece: all of a video of this length is shown. */
+export function isAll(marks, length) {
+  return length !== null && marks.in === 0 && marks.out === allOf(length).out;
 }

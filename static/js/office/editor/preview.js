@@ -24,12 +24,13 @@ export function Preview({ editor }) {
 }
 
 function whyOf(why) {
-  return why === AWAY ? t("No connection: this is how it was.") : t("Something is missing still: this is how it was.");
+  return why === AWAY ? t("No connection: this is how it was.") : t("Something is not right yet: this is how it was.");
 }
 
 function momentOf(editor) {
   const owner = editor.chosen.value;
   if (owner === EVENING) return t("Before the evening begins");
+  if ((editor.step(owner) || {}).skipped) return t("Will be skipped. It would look like this.");
   const { poll } = editor.written(owner) || {};
   return poll && poll.open === "by_hand" ? t("When the moderator has opened the vote") : t("When this step comes on the screen");
 }

@@ -21,6 +21,11 @@ export class Sheet {
     return this.fields[path] ? this.fields[path].value : get(this.whole, path);
   }
 
+  /** The owner with what is typed in it at this moment; `value` is of when the sheet was drawn. */
+  now() {
+    return this.editor.written(this.owner);
+  }
+
   /** Something was typed. */
   type(path, value) {
     this.editor.drafts.set(this.owner, path, value, this.whole);
@@ -68,6 +73,7 @@ export class Sheet {
 /** What is wrong, where the server's own words would be those of a programme file. */
 function wordsFor(sheet, path) {
   if (path.endsWith(".options")) return t("Write two to ten answers.");
+  if (["fragment.in", "fragment.out"].includes(path) && typeof sheet.value(path) !== "number") return t("Write minutes and seconds, like 0:15.");
   const [begin, end] = ["fragment.in", "fragment.out"].map((mark) => sheet.value(mark));
   return path === "fragment.in" && begin >= end ? t("The beginning must come before the end.") : "";
 }

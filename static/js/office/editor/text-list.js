@@ -9,7 +9,7 @@ import { same } from "./written.js";
  * A list of short texts, one a row: Enter makes the next row, Backspace takes an empty one away, Alt with an arrow moves it, and a list that is
  * pasted becomes rows. A row that is still blank counts for nothing, and stays here while it is written.
  */
-export function TextList({ sheet, path, label, hint, rowName, most }) {
+export function TextList({ sheet, path, label, hint, rowName, add, most }) {
   const [typed, setTyped] = useState(null);
   const value = sheet.value(path) || [];
   const list = typed && same(typed, value) ? typed : value;
@@ -29,7 +29,7 @@ export function TextList({ sheet, path, label, hint, rowName, most }) {
     <${Fault} id=${`${sheet.id(path)}-fault`} text=${fault} />
     <${Elsewhere} sheet=${sheet} path=${path} />
     ${list.length < most &&
-    html`<div><button type="button" class="button" id=${sheet.id(`${path}-add`)} onClick=${() => change([...list, ""], `${list.length}`)}><${Icon} name="add" /> ${t("Add a row")}</button></div>`}
+    html`<div><button type="button" class="button" id=${sheet.id(`${path}-add`)} onClick=${() => change([...list, ""], `${list.length}`)}><${Icon} name="add" /> ${add}</button></div>`}
   </fieldset>`;
 }
 

@@ -30,7 +30,7 @@ function lineWords(kind, text, full) {
     connecting: t("Connecting…"),
     offline: t("No connection"),
     offline_unsaved: full ? t("No connection: leave this page open, your changes are only here") : t("No connection: your changes are kept on this laptop"),
-    fault: t("Not saved yet: something is missing"),
+    fault: t("Not saved yet: something is not right"),
     conflict: t("Not saved yet: this was changed elsewhere too"),
     lost: t("Not saved yet: choose what is to become of your text"),
     message: t("Not saved yet: {why}", { why: text }),
