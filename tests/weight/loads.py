@@ -87,6 +87,12 @@ def slow_times(browser: Browser, context_of: dict[str, Any], cookies: list[dict[
     return Times(*(statistics.median(getattr(each, name) for each in found) for name in ("paint", "ready", "live")))
 
 
+def slow_paint(browser: Browser, context_of: dict[str, Any], address: str, runs: int) -> float:
+    """The same of a page that is only painted, in milliseconds."""
+    _, *found = [_slow_paint(new_context(browser, context_of, []), address) for _ in range(runs + 1)]
+    return statistics.median(found)
+
+
 def new_context(browser: Browser, context_of: dict[str, Any], cookies: list[dict[str, Any]]) -> BrowserContext:
     context = browser.new_context(**context_of)
     context.add_cookies(cookies)  # type: ignore[arg-type]
@@ -94,6 +100,21 @@ def new_context(browser: Browser, context_of: dict[str, Any], cookies: list[dict
 
 
 def _slow_visit(context: BrowserContext, address: str) -> Times:
+    page = _open_slowly(context, address)
+    page.wait_for_function("() => performance.getEntriesByName('live').length > 0", timeout=PATIENCE_MS)
+    times = Times(page.evaluate(FIRST_PAINT), *(page.evaluate(MARKED, name) for name in MARKS))
+    context.close()
+    return times
+
+
+def _slow_paint(context: BrowserContext, address: str) -> float:
+    page = _open_slowly(context, address)
+    painted = float(page.wait_for_function(FIRST_PAINT, timeout=PATIENCE_MS).json_value())
+    context.close()
+    return painted
+
+
+def _open_slowly(context: BrowserContext, address: str) -> Page:
     page = context.new_page()
     session = context.new_cdp_session(page)
     line = {"offline": False, "latency": SLOW_LATENCY_MS, "downloadThroughput": SLOW_BYTES_A_SECOND, "uploadThroughput": SLOW_BYTES_A_SECOND}
@@ -101,7 +122,4 @@ def _slow_visit(context: BrowserContext, address: str) -> Times:
     session.send("Network.emulateNetworkConditions", line)
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOW_CPU})
     page.goto(address, timeout=PATIENCE_MS, wait_until="commit")
-    page.wait_for_function("() => performance.getEntriesByName('live').length > 0", timeout=PATIENCE_MS)
-    times = Times(page.evaluate(FIRST_PAINT), *(page.evaluate(MARKED, name) for name in MARKS))
-    context.close()
-    return times
+    return page

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import http.server
 import os
 import platform
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +21,7 @@ from tests.browser.evening import EVENING
 from tests.browser.moments import go
 from tests.support.browser import HOST, Hall, launch
 from tests.support.server import HOUSE, Server
-from tests.weight.loads import Load, Meter, Times, new_context, slow_times
+from tests.weight.loads import Load, Meter, Times, new_context, slow_paint, slow_times
 
 LANGUAGES = ("nl", "en")
 PAGE = HOUSE / "docs" / "performance.md"
@@ -40,9 +42,27 @@ class Phone:
 
 @dataclass(frozen=True)
 class Weight:
+    """`word` is the first paint of a page with one word on it, in milliseconds: what this machine and that line need at least."""
+
+    word: float
     phones: dict[str, Phone]
     surfaces: dict[str, Load]
     browser: str
+
+
+class OneWord(http.server.BaseHTTPRequestHandler):
+    """A page that could not be lighter, to see what of the times is ours."""
+
+    def do_GET(self) -> None:
+        body = b"<!doctype html><html lang=nl><meta charset=utf-8><meta name=viewport content='width=device-width'><title>Hallo</title><h1>Hallo</h1>"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *values: object) -> None:
+        """Nothing is noted."""
 
 
 class Scales:
@@ -52,6 +72,8 @@ class Scales:
         self.browser: Browser = launch(playwright)
         self.hall = Hall(playwright, self.browser, server)
         self.made = server.make(EVENING)
+        self.one_word = http.server.ThreadingHTTPServer(("127.0.0.1", 0), OneWord)
+        threading.Thread(target=self.one_word.serve_forever, daemon=True).start()
         self.device: dict[str, Any] = playwright.devices["Moto G4"]
         desk = self.hall.laptop()
         desk.goto(self.hall.address(self.made["desk_url"]))
@@ -78,7 +100,8 @@ class Scales:
 
     def weigh(self, runs: int) -> Weight:
         phones = {language: self.phone(language, runs) for language in LANGUAGES}
-        return Weight(phones, {audience: self.surface(audience) for audience in ("desk", "screen")}, self.browser.version)
+        word = slow_paint(self.browser, self.device, f"http://{HOST}:{self.one_word.server_port}/", runs)
+        return Weight(word, phones, {audience: self.surface(audience) for audience in ("desk", "screen")}, self.browser.version)
 
 
 @contextmanager
@@ -93,6 +116,7 @@ def table(weight: Weight) -> str:
     rows += [
         (f"{name}, first load", kilobytes(load.total), f"{BUDGET[name] // 1000} kB", f"{len(load.asked)} requests") for name, load in weight.surfaces.items()
     ]
+    rows += [("a page with one word on it, first paint", seconds(weight.word), "", "slow line; what machine and line take by themselves")]
     head = "| what | measured | budget or target | |\n|---|---|---|---|\n"
     return head + "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
