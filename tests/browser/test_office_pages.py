@@ -53,26 +53,9 @@ def test_each_page_can_be_used_in_light_and_dark_and_speaks_one_language(hall: H
     look_at_each(organiser, walk(hall, organiser, pages, language), check_language, check_both_schemes)
 
 
-def test_each_page_fits_a_narrow_window_and_large_letters(hall: Hall, organiser: Page, pages: list[str]) -> None:
-    look_at_each(organiser, walk(hall, organiser, pages), check_sizes, check_large_letters, check_in(NARROW_LAPTOP, NARROW_PHONE))
-
-
-def test_each_page_keeps_still_for_who_asks_and_shows_all_in_forced_colours(hall: Hall, organiser: Page, pages: list[str]) -> None:
-    look_at_each(organiser, walk(hall, organiser, pages), check_calm, check_forced_colours)
-
-
-def test_each_page_can_be_gone_through_by_keyboard_with_the_focus_in_sight(hall: Hall, organiser: Page, pages: list[str]) -> None:
-    look_at_each(organiser, walk(hall, organiser, pages), check_keyboard)
-
-
-def test_in_the_list_steps_codes_and_states_stand_below_each_other(hall: Hall, organiser: Page, server: Server) -> None:
-    for title in ("Klassen Almere", "Klassen Zwolle"):
-        server.make({**EVENING, "title": title})
-    organiser.goto(f"{hall.base}/office")
-    organiser.locator(".meetup .state").first.evaluate("state => (state.textContent = 'Dicht')")
-    for part in (".meetup__steps", ".meetup__code", ".state"):
-        ends = "parts => parts.map((part) => Math.round(part.getBoundingClientRect().right))"
-        assert len(set(organiser.locator(f".meetup {part}").evaluate_all(ends))) == 1, part
+def test_each_page_fits_keeps_still_shows_all_in_forced_colours_and_goes_by_keyboard(hall: Hall, organiser: Page, pages: list[str]) -> None:
+    fits = (check_sizes, check_large_letters, check_in(NARROW_LAPTOP, NARROW_PHONE))
+    look_at_each(organiser, walk(hall, organiser, pages), *fits, check_calm, check_forced_colours, check_keyboard)
 
 
 def test_the_office_works_without_a_script(hall: Hall, pages: list[str]) -> None:

@@ -106,11 +106,7 @@ def test_each_page_can_be_used_in_light_and_dark_and_speaks_one_language(hall: H
     look_at_each(phone, walk(hall, phone, pages[language], language), check_language, check_both_schemes)
 
 
-def test_each_page_fits_a_narrow_phone_and_large_letters(hall: Hall, pages: dict[str, Pages]) -> None:
+def test_each_page_fits_keeps_still_shows_all_in_forced_colours_and_goes_by_keyboard(hall: Hall, pages: dict[str, Pages]) -> None:
     phone = hall.phone()
-    look_at_each(phone, walk(hall, phone, pages["nl"]), check_sizes, check_large_letters, check_in(NARROW_PHONE))
-
-
-def test_each_page_can_be_gone_through_by_keyboard_keeps_still_and_shows_all_in_forced_colours(hall: Hall, pages: dict[str, Pages]) -> None:
-    phone = hall.phone()
-    look_at_each(phone, walk(hall, phone, pages["nl"]), check_keyboard, check_calm, check_forced_colours)
+    fits = (check_sizes, check_large_letters, check_in(NARROW_PHONE))
+    look_at_each(phone, walk(hall, phone, pages["nl"]), *fits, check_calm, check_forced_colours, check_keyboard)
