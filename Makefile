@@ -35,7 +35,7 @@ crash: .venv/test.stamp
 weigh: tools .venv/test.stamp
 	$(BIN)/python -m tests.weight
 
-# the pictures in docs/screenshots, taken anew by the browser story
+# pictures of every state in docs/screenshots, taken anew by the browser stories; those of the README (tour-*) are kept in git
 screenshots: tools .venv/test.stamp
 	SCREENSHOTS=1 $(BIN)/python -m pytest tests/browser
 
