@@ -87,7 +87,10 @@ def make(site: Site) -> Blueprint:
             boot=boot,
             sheet=visits.sheet(),
         )
-        return visits.answer(shown.html(), status)
+        answer = visits.answer(shown.html(), status)
+        if shown.script:
+            answer.headers["Link"] = f"<{shown.script}>; rel=preload; as=script"  # asked for while the page itself still comes
+        return answer
 
     def wave_off(answer: AnyResponse, number: int, on: bool) -> None:
         if on:

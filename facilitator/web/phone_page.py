@@ -45,9 +45,13 @@ class PhonePage:
     sheet: Sheet = field(default_factory=partial(sheet_for, has=True))
     preview: bool = False
 
+    @property
+    def script(self) -> str | None:
+        """The address of what takes the page over."""
+        return None if self.preview or self.refused else self.site.static(f"joined/phone.{self.language}.js")
+
     def html(self) -> str:
         stage = Sections(self.docs, self.mine, self.wish, self.refused, self.role_waved_off).stage()
-        runs = not self.preview and self.refused is None
         return render_template(
             "phone/phone.html",
             **frame(self.language, self.docs["meetup"], self.code),
@@ -57,9 +61,9 @@ class PhonePage:
             wish=self.wish,
             refused=self.refused,
             preview=self.preview,
-            boot=self.boot if runs else None,
-            script=runs,
-            again=AGAIN_SECONDS if runs and stage.waits and not self.wish.still else None,
+            boot=self.boot if self.script else None,
+            script=self.script,
+            again=AGAIN_SECONDS if self.script and stage.waits and not self.wish.still else None,
             sheet=self.sheet,
             without_script=WITHOUT_SCRIPT,
         )

@@ -11,6 +11,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 
 from facilitator.language import LANGUAGES, texts_in_scripts, translate
@@ -44,6 +45,27 @@ def test_a_first_visit_is_usable_with_one_request_and_within_its_budget(server: 
     assert script.headers["Content-Encoding"] == "gzip"
     assert len(script.body) <= SCRIPT_BUDGET
     assert len(first.body) + len(script.body) + sum(len(link.body) for link in links) <= PAGE_BUDGET
+
+
+def test_the_script_is_named_in_the_headers_of_the_page_that_it_takes_over(server: Server, made: dict[str, Any]) -> None:
+    for language in LANGUAGES:
+        answer = server.get(f"/{made['code']}", Cookie=f"facilitator_language={language}")
+        (script,) = addresses("script", answer.text)
+        assert f"phone.{language}.js" in script
+        assert answer.headers["Link"] == f"<{script}>; rel=preload; as=script"
+    assert "Link" not in server.get(f"/{made['code']}/me").headers
+
+
+@pytest.mark.parametrize("name", ["joined/phone.nl.js", "joined/phone.css", "js/language.js", "icons/icon.svg"])
+def test_a_file_goes_out_as_small_as_the_browser_can_read(server: Server, name: str) -> None:
+    path = f"/static/x/{name}"
+    plain = server.get(path, **{"Accept-Encoding": "identity"})
+    gzipped = server.get(path, **{"Accept-Encoding": "gzip, deflate, br;q=0"})
+    smallest = server.get(path, **{"Accept-Encoding": "gzip, deflate, br, zstd"})
+    assert [answer.headers.get("Content-Encoding") for answer in (plain, gzipped, smallest)] == [None, "gzip", "br"]
+    assert {answer.headers["Vary"] for answer in (plain, gzipped, smallest)} == {"Accept-Encoding"}
+    assert gzip.decompress(gzipped.body) == brotli.decompress(smallest.body) == plain.body
+    assert len(smallest.body) < len(gzipped.body) < len(plain.body)
 
 
 def test_its_inline_style_is_allowed_by_hash_and_no_other_is(server: Server, made: dict[str, Any]) -> None:

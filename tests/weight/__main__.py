@@ -2,7 +2,7 @@
 
 from tests.weight.measure import machine, scales, table, write
 
-RUNS = 5  # on the slow line; the median counts
+RUNS = 9  # on the slow line; the median counts
 
 if __name__ == "__main__":
     with scales() as found:

@@ -53,6 +53,18 @@ class Times:
     live: float
 
 
+@dataclass(frozen=True)
+class Spread:
+    """Some visits, in milliseconds: the median, and the fastest, which a busy machine disturbed least."""
+
+    median: float
+    fastest: float
+
+
+def spread(found: list[float]) -> Spread:
+    return Spread(statistics.median(found), min(found))
+
+
 class Meter:
     """Counts what a page loads, one visit after the other."""
 
@@ -83,16 +95,16 @@ class Meter:
             self.load.bytes_of[address] = self.load.bytes_of.get(address, 0) + int(told["encodedDataLength"])
 
 
-def slow_times(browser: Browser, context_of: dict[str, Any], cookies: list[dict[str, Any]], address: str, runs: int) -> Times:
-    """The median of some first visits on a slow line with a slow processor; one before them is not counted, in which the browser itself starts."""
+def slow_times(browser: Browser, context_of: dict[str, Any], cookies: list[dict[str, Any]], address: str, runs: int) -> dict[str, Spread]:
+    """By the name of the moment: first visits on a slow line with a slow processor; one before them is not counted, in which the browser itself starts."""
     _, *found = [_slow_visit(new_context(browser, context_of, cookies), address) for _ in range(runs + 1)]
-    return Times(*(statistics.median(getattr(each, name) for each in found) for name in ("paint", "ready", "live")))
+    return {name: spread([getattr(each, name) for each in found]) for name in ("paint", "ready", "live")}
 
 
-def slow_paint(browser: Browser, context_of: dict[str, Any], address: str, runs: int) -> float:
-    """The same of a page that is only painted, in milliseconds."""
+def slow_paint(browser: Browser, context_of: dict[str, Any], address: str, runs: int) -> Spread:
+    """The same of a page that is only painted."""
     _, *found = [_slow_paint(new_context(browser, context_of, []), address) for _ in range(runs + 1)]
-    return statistics.median(found)
+    return spread(found)
 
 
 def new_context(browser: Browser, context_of: dict[str, Any], cookies: list[dict[str, Any]]) -> BrowserContext:
