@@ -12,15 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from flask_socketio import SocketIO
 
 from facilitator.access import Access
 from facilitator.folder import DataFolder
 from facilitator.home import Home
 from facilitator.live.connections import Connections
 from facilitator.live.presence import Presence
-from facilitator.live.sockets import open_sockets
+from facilitator.live.sockets import Live
 from facilitator.media import MEGABYTE, MediaShelf
+from facilitator.metrics import Metrics
 from facilitator.settings import Settings
 from facilitator.store import MediaRow, Store
 from facilitator.web import add_pages
@@ -35,7 +35,7 @@ class Facilitator:
     """A wired server on a claimed data folder."""
 
     app: Flask
-    sockets: SocketIO
+    live: Live
     home: Home
     access: Access
     folder: DataFolder
@@ -70,11 +70,12 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
         all_bytes=settings.media_quota_megabytes * MEGABYTE,
         hours=settings.media_hours,
     )
-    home = Home(store, shelf, in_thread=in_thread)
+    home = Home(store, shelf, in_thread=in_thread, metrics=Metrics(__version__))
     access = Access(home, store.secret("cookies"), settings.organiser_token, settings.wrong_codes)
     app = Flask(__name__, root_path=str(Path(__file__).parent.parent), static_folder=None)
     presence = Presence(Connections(), home)
+    home.metrics.connections = presence.connections.by_audience
     add_pages(app, home, access, presence, shelf, settings, __version__)
-    sockets = open_sockets(app, home, access, presence, settings)
+    live = Live(app, home, access, presence, settings)
     home.writer.start()
-    return Facilitator(app, sockets, home, access, folder, shelf)
+    return Facilitator(app, live, home, access, folder, shelf)

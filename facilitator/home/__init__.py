@@ -15,6 +15,7 @@ from facilitator.home.writer import PATIENCE_SECONDS, InThread, Order, Writer
 from facilitator.meetup import Media, Meetup
 from facilitator.meetup.life import MeetupMade
 from facilitator.meetup.words import OFFICE, Actor, Command, Entry
+from facilitator.metrics import Metrics
 from facilitator.store import Batch, LinkRow, MeetupRow, Receipt, Store
 
 __all__ = ["LINKED", "Home", "LiveMeetup", "Order"]
@@ -25,12 +26,12 @@ LINKED = ("desk", "operator", "remote", "screen")
 
 
 class Home:
-    """Every meetup of a data folder. `in_thread` runs the store's work; `now` gives seconds since 1970."""
+    """Every meetup of a data folder. `in_thread` runs the store's work; `now` gives seconds since 1970; `metrics` are of the whole server."""
 
-    def __init__(self, store: Store, media: Media, *, in_thread: InThread, now: Callable[[], float] = time.time) -> None:
-        self.store, self.media, self.in_thread, self.now = store, media, in_thread, now
+    def __init__(self, store: Store, media: Media, *, in_thread: InThread, now: Callable[[], float] = time.time, metrics: Metrics | None = None) -> None:
+        self.store, self.media, self.in_thread, self.now, self.metrics = store, media, in_thread, now, metrics or Metrics()
         self.epoch = secrets.token_hex(4)
-        self.writer = Writer(store, self._load, in_thread, now)
+        self.writer = Writer(store, self._load, in_thread, now, self.metrics)
         self._rows = {row.id: row for row in store.meetups()}
         self._codes = {row.code: row.id for row in self._rows.values()}
         self.on_deleted: Callable[[str], None] = lambda meetup: None

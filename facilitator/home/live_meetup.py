@@ -89,11 +89,13 @@ class LiveMeetup:
         if self.meetup.people.present_calm != self.meetup.people.present:
             yield self._calmed + CALM_SECONDS
 
-    def tell(self, publish: Publish, now: float) -> None:
-        """Renders what changed and publishes it, each audience at its pace; what is urgent at once. Called between commits only."""
+    def tell(self, publish: Publish, now: float) -> int:
+        """Renders what changed and publishes it, each audience at its pace; what is urgent at once. Called between commits only.
+        Gives the number of pushes."""
         if self.lost:
-            return
+            return 0
         self._calm_down(now)
+        pushes = 0
         for audience, dirty in self._dirty.items():
             if dirty and (self._urgent or now - self._told[audience] >= _interval(audience)):
                 self._dirty[audience] = set()  # first: what can't be rendered must not be tried again for ever
@@ -101,13 +103,16 @@ class LiveMeetup:
                 if push:
                     self._told[audience] = now
                     publish(self.meetup.id, audience, None, push)
+                    pushes += 1
         self._urgent = False
         for participant in {participant for participant, _ in self._own_dirty}:
             keys = [key for who, key in self._own_dirty if who == participant]
             push = self.own.setdefault(participant, self.own_stream(participant)).take({key: views.render_own(self.meetup, participant, key) for key in keys})
             if push:
                 publish(self.meetup.id, PHONE, participant, push)
+                pushes += 1
         self._own_dirty = set()
+        return pushes
 
     def own_stream(self, participant: str) -> Stream:
         """What is told to one participant. Whoever gave nothing yet costs nothing: anybody may ask, under as many names as they like."""

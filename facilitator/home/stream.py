@@ -19,6 +19,10 @@ class Stream:
         self._docs: dict[str, tuple[int, Document | None]] = {key: (1, doc) for key, doc in docs.items()}
         self._body: bytes | None = None
 
+    @property
+    def cursor(self) -> tuple[str, int]:
+        return self.epoch, self.seq
+
     def get(self, key: str) -> Document | None:
         return self._docs.get(key, (0, None))[1]
 

@@ -19,6 +19,7 @@ from facilitator.errors import Failed, IdReused, Refusal, StorageFailed
 from facilitator.home.live_meetup import LiveMeetup, Publish
 from facilitator.meetup import Change
 from facilitator.meetup.words import TIMER, Actor, Command
+from facilitator.metrics import Metrics
 from facilitator.store import Batch, Receipt, Store
 
 T = TypeVar("T")
@@ -48,15 +49,16 @@ class Order:
 
 
 class Writer:
-    """`load` reads a meetup from the store; `publish` is told what changed; `now` gives seconds since 1970."""
+    """`load` reads a meetup from the store; `publish` is told what changed; `now` gives seconds since 1970; `metrics` hears how long it took."""
 
-    def __init__(self, store: Store, load: Load, in_thread: InThread, now: Callable[[], float]) -> None:
-        self.store, self.load, self.in_thread, self.now = store, load, in_thread, now
+    def __init__(self, store: Store, load: Load, in_thread: InThread, now: Callable[[], float], metrics: Metrics) -> None:
+        self.store, self.load, self.in_thread, self.now, self.metrics = store, load, in_thread, now, metrics
         self.publish: Publish = _nobody_listens
         self.live: dict[str, LiveMeetup] = {}
         self.commits = 0
         self.lines = 0  # of session logs, since the start; ballots don't count, so that nobody can watch when votes fall
         self._inbox: deque[Order | Callable[[], None]] = deque()
+        metrics.inbox = self._inbox.__len__
         self._wake = threading.Event()
         self._beat = self.now()
         self._timers_from = 0.0
@@ -144,10 +146,7 @@ class Writer:
         if orders:
             self._carry_out(orders)
         for live in self.live.values():
-            try:
-                live.tell(self.publish, self.now())
-            except Exception:
-                log.exception("what changed in meetup %s could not be told", live.meetup.id)
+            self._tell(live)
         self._checkpoint()
 
     def _timers(self) -> list[Order]:
@@ -175,10 +174,11 @@ class Writer:
             self._timers_from = self.now() + PAUSE_SECONDS
         for meetup in broken:
             self._rebuild(meetup)
-        for order, answer in zip(orders, answers, strict=True):
-            # also a refusal was made from a state that never was
-            lost = order.meetup in broken and not isinstance(answer, Failed)
-            order.reply((failure or _again()) if lost else answer)
+        for number, (order, answer) in enumerate(zip(orders, answers, strict=True)):
+            if order.meetup in broken and not isinstance(answer, Failed):  # also a refusal was made from a state that never was
+                answers[number] = failure or _again()
+            order.reply(answers[number])
+        self.metrics.answered(answers)
 
     def _outcome(self, order: Order) -> tuple[Receipt | Refusal, Batch | None]:
         """The receipt of one command and what must be written for it (None when it was carried out before), or its refusal."""
@@ -220,6 +220,7 @@ class Writer:
     def _commit(self, batches: list[Batch]) -> Refusal | None:
         if not batches:
             return None
+        begun = time.perf_counter()
         try:
             self.in_thread(self.store.commit, batches)
         except StorageFailed as failure:
@@ -228,11 +229,23 @@ class Writer:
         except Exception:
             log.exception("a commit of %d commands failed", len(batches))
             return _again()
+        finally:
+            self.metrics.committed(time.perf_counter() - begun, len(batches))
         self.commits += 1
         self.lines += sum(len(batch.entries) for batch in batches)
         if any(batch.settled or batch.erased for batch in batches):
             self.checkpoint_soon()
         return None
+
+    def _tell(self, live: LiveMeetup) -> None:
+        begun = time.perf_counter()
+        try:
+            pushes = live.tell(self.publish, self.now())
+        except Exception:
+            log.exception("what changed in meetup %s could not be told", live.meetup.id)
+            return
+        if pushes:
+            self.metrics.told(time.perf_counter() - begun)
 
     def checkpoint_soon(self) -> None:
         self._checkpoint_from = self.now()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from facilitator.access import Identity
-from facilitator.meetup.words import PHONE
+from facilitator.meetup.words import LISTENERS
 
 
 @dataclass
 class Budget:
-    """Commands that may still be given: `most` at once, `rate` a second in the long run."""
+    """Commands that may still be given: `most` at once, `rate` a second in the long run. `refused` counts since it was full last."""
 
     rate: float
     most: float
@@ -23,9 +25,16 @@ class Budget:
     def __post_init__(self) -> None:
         self.left, self.seen = self.most, self.now()
 
+    @property
+    def rested(self) -> bool:
+        """Whether it is as good as a new one."""
+        return self.left + (self.now() - self.seen) * self.rate >= self.most
+
     def spend(self) -> bool:
         now = self.now()
         self.left, self.seen = min(self.most, self.left + (now - self.seen) * self.rate), now
+        if self.left == self.most:
+            self.refused = 0
         if self.left < 1:
             self.refused += 1
             return False
@@ -33,19 +42,55 @@ class Budget:
         return True
 
 
-@dataclass(eq=False)
+class Line(Protocol):
+    """An Engine.IO socket; see `facilitator.live.transport`."""
+
+    closed: bool
+
+    @property
+    def crowded(self) -> bool:
+        """Whether so much of what was sent is unread that more should wait."""
+
+    @property
+    def clear(self) -> bool:
+        """Whether all that was sent is taken."""
+
+    @property
+    def waiting_bytes(self) -> int:
+        """What it has not taken yet."""
+
+    def send(self, packet: Any) -> None: ...
+
+
+@dataclass(eq=False, slots=True)
 class Connection:
+    """`budgets`: of this socket, and of its owner, who may have several. `docs` and `mine` are the seqs that were sent last."""
+
     socket: str  # Engine.IO's id
+    line: Line
     identity: Identity
     language: str
-    budget: Budget
+    budgets: tuple[Budget, ...]
     welcomed: bool = False
-    had: dict[str, object] = field(default_factory=dict)  # the cursors it came with
+    behind: bool = False  # it has more unread than is good: what changes is told when it has caught up
+    docs: int = 0
+    mine: int = 0
+
+    def spend(self) -> bool:
+        """Whether one command more is within what it may."""
+        spent = [budget.spend() for budget in self.budgets]
+        return all(spent)
+
+    @property
+    def refused(self) -> int:
+        return max(budget.refused for budget in self.budgets)
 
 
 class Connections:
     def __init__(self) -> None:
         self._by_socket: dict[str, Connection] = {}
+        self._people: Counter[str] = Counter()  # participants with a connection, by meetup
+        self._budgets: dict[tuple[str, str], Budget] = {}  # of owners; they outlive a connection
         self._audiences: dict[tuple[str, str], dict[str, Connection]] = {}
         self._participants: dict[tuple[str, str], dict[str, Connection]] = {}
 
@@ -57,7 +102,9 @@ class Connections:
         self._by_socket[connection.socket] = connection
         self._audiences.setdefault((who.meetup, who.audience), {})[connection.socket] = connection
         if who.participant:
-            self._participants.setdefault((who.meetup, who.participant), {})[connection.socket] = connection
+            tabs = self._participants.setdefault((who.meetup, who.participant), {})
+            self._people[who.meetup] += not tabs
+            tabs[connection.socket] = connection
 
     def remove(self, socket: str) -> Connection | None:
         connection = self._by_socket.pop(socket, None)
@@ -70,7 +117,28 @@ class Connections:
             tabs.pop(socket, None)
             if not tabs:
                 del self._participants[who.meetup, who.participant]
+                self._people[who.meetup] -= 1
         return connection
+
+    def budget_of(self, who: Identity, make: Callable[[], Budget]) -> Budget:
+        """Of the owner, however many sockets they have."""
+        return self._budgets.setdefault((who.meetup, who.participant or who.link or ""), make())
+
+    def forget_rested(self) -> None:
+        """The budgets that are as good as new ones."""
+        for owner in [owner for owner, budget in self._budgets.items() if budget.rested]:
+            del self._budgets[owner]
+
+    def waiting_bytes(self) -> int:
+        """What was sent and is not taken yet, of all of them."""
+        return sum(connection.line.waiting_bytes for connection in self._by_socket.values())
+
+    def by_audience(self) -> dict[str, int]:
+        """How many there are, all meetups together."""
+        found = dict.fromkeys(LISTENERS, 0)
+        for (_, audience), connections in self._audiences.items():
+            found[audience] += len(connections)
+        return found
 
     def of_socket(self, socket: str) -> Connection | None:
         return self._by_socket.get(socket)
@@ -87,6 +155,9 @@ class Connections:
     def of_meetup(self, meetup: str) -> list[Connection]:
         return [connection for connection in self._by_socket.values() if connection.identity.meetup == meetup]
 
-    def participants(self, meetup: str) -> set[str]:
-        """Whose phones are connected."""
-        return {str(connection.identity.participant) for connection in self.of_audience(meetup, PHONE)}
+    def people(self, meetup: str) -> int:
+        """How many participants are connected."""
+        return self._people[meetup]
+
+    def has(self, meetup: str, participant: str) -> bool:
+        return (meetup, participant) in self._participants

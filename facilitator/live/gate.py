@@ -16,8 +16,6 @@ from typing import Any
 
 import socketio
 from engineio.exceptions import SocketIsClosedError
-from engineio.packet import MESSAGE
-from engineio.packet import Packet as Frame
 from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT, Packet
 
 from facilitator.access import Access, Identity
@@ -25,13 +23,16 @@ from facilitator.errors import NotAllowed, NotFound, Refusal, TooFast, UnknownCo
 from facilitator.home import Home, Order
 from facilitator.live import protocol
 from facilitator.live.connections import Budget, Connection
+from facilitator.live.limits import BAD_MESSAGE, NOT_READING, PUT_OUT, TOO_FAST, Limits
 from facilitator.live.presence import Presence
+from facilitator.live.transport import Frame
 from facilitator.settings import Settings
 from facilitator.store import Receipt
 
 REFUSALS_BEFORE_CUT = 200  # commands beyond the budget, after which the socket is closed
-MOST_WAITING = 1_000  # messages a socket may leave unread
 YIELD_EVERY = 250  # sends, so that acknowledgements pass through a push to many
+LOOK_SECONDS = 0.5  # how often it is seen whether who was behind has caught up
+BEHIND_SECONDS = 30.0  # in which it must
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +43,11 @@ class Gate:
     def __init__(self, server: socketio.Server, home: Home, access: Access, presence: Presence, settings: Settings, spawn: Callable[..., Any]) -> None:
         self.server, self.home, self.access, self.settings, self.spawn = server, home, access, settings, spawn
         self.presence, self.connections = presence, presence.connections
+        self.metrics, self.limits = home.metrics, Limits(home.metrics)
+        self.metrics.waiting_bytes = self.connections.waiting_bytes
+        self.stopping = False
+        self._entering: set[str] = set()  # sockets that are being let in
+        self._behind: dict[str, tuple[Connection, float]] = {}  # and since when
         self._library = server._handle_eio_message
         server.eio.on("message", self.receive)
         home.writer.publish = self.publish
@@ -58,79 +64,105 @@ class Gate:
             row = self.access.join(str(asked.get("code")), address)
             identity = self.access.surface(row, str(asked.get("audience")), cookies)
         except Refusal as refusal:
-            code = "unknown_code" if isinstance(refusal, UnknownCode | TooFast) else "not_allowed"
-            raise socketio.exceptions.ConnectionRefusedError(code) from None
+            raise self._turned_away("unknown_code" if isinstance(refusal, UnknownCode | TooFast) else "not_allowed") from None
         if len(self.connections) >= self.settings.connections:
-            raise socketio.exceptions.ConnectionRefusedError("full")
+            raise self._turned_away("full")
         live = self.home.live(row.id)
         language = asked.get("language")
-        budget = Budget(self.settings.commands_per_second, self.settings.commands_at_once, time.monotonic)
         socket = self.server.manager.eio_sid_from_sid(sid, "/")
+        line = self.server.eio.sockets.get(socket)
+        if line is None or line.closed or self.stopping:  # it left while the meetup was read
+            raise self._turned_away("not_allowed")
         told = str(language) if language in ("nl", "en") else live.meetup.life.language
-        self.connections.add(Connection(socket, identity, told, budget, had=asked))
+        budgets = (self._budget(), self.connections.budget_of(identity, self._budget))
+        self.connections.add(Connection(socket, line, identity, told, budgets))
         self.presence.connected(identity)
 
+    def _turned_away(self, code: str) -> Exception:
+        self.metrics.turned_away(code)
+        refusal: Exception = socketio.exceptions.ConnectionRefusedError(code)
+        return refusal
+
+    def _budget(self) -> Budget:
+        return Budget(self.settings.commands_per_second, self.settings.commands_at_once, time.monotonic)
+
     def disconnect(self, socket: str) -> None:
+        self._behind.pop(socket, None)
         connection = self.connections.remove(socket)
         if connection:
             self.presence.left(connection.identity)
 
+    def knows(self, socket: str) -> bool:
+        """Whether it was let in."""
+        return self.connections.of_socket(socket) is not None
+
     def put_out(self, link: str) -> None:
         """Closes every socket that came by a link."""
         for connection in self.connections.of_link(link):
-            self._cut(connection.socket)
+            self._cut(connection.socket, PUT_OUT)
 
     def part(self, who: Identity) -> None:
         """Closes every socket of a phone that threw its cookie away: what came over it now could never be found again by its owner."""
         for connection in self.connections.of_participant(who.meetup, who.participant or ""):
-            self._cut(connection.socket)
+            self._cut(connection.socket, PUT_OUT)
 
     def put_everyone_out(self, meetup: str) -> None:
         """Closes every socket of a meetup that was deleted."""
         for connection in self.connections.of_meetup(meetup):
-            self._cut(connection.socket)
+            self._cut(connection.socket, PUT_OUT)
 
     # receiving
 
     def receive(self, socket: str, data: object) -> None:
-        """One message of a socket."""
+        """One message of a socket. In the event loop itself: nothing here may wait."""
         try:
             packet = Packet(encoded_packet=data) if isinstance(data, str) else None
             kind = packet.packet_type if packet else None
         except (ValueError, TypeError, IndexError, AttributeError, RecursionError):
             packet = kind = None
         connection = self.connections.of_socket(socket)
-        if connection and not connection.budget.spend():
+        if self.stopping:
+            return
+        if connection and not connection.spend():
             self._too_fast(connection, packet)
         elif packet and kind == EVENT and connection and packet.namespace in (None, "/"):
             self._event(connection, packet.data, packet.id)
-        elif packet and kind == CONNECT and packet.namespace in (None, "/") and not connection:
-            self._library(socket, data)
-            self._welcome(socket)
+        elif packet and kind == CONNECT and packet.namespace in (None, "/") and not connection and socket not in self._entering:
+            self._entering.add(socket)
+            self.spawn(self._enter, socket, data, packet.data)
         elif packet and kind == DISCONNECT:
-            self._cut(socket)
+            self._close(socket)
         else:
-            log.debug("a socket sent what is no message of ours")
-            self._cut(socket)
+            self._cut(socket, BAD_MESSAGE)
+
+    def _enter(self, socket: str, data: object, asked: object) -> None:
+        """May wait: for a meetup that must be read first."""
+        try:
+            if socket in self.server.environ:
+                self._library(socket, data)
+                self._welcome(socket, asked if isinstance(asked, dict) else {})
+        finally:
+            self._entering.discard(socket)
 
     def _event(self, connection: Connection, data: Any, ack: int | None) -> None:
         name = data[0] if isinstance(data, list) and data else None
         message = data[1] if isinstance(data, list) and len(data) > 1 else None
         if name == "do" and ack is not None:
             self._do(connection, message, ack)
-        elif name == "sync" and not self._waiting(connection):
+        elif name == "sync" and connection.line.clear:
             try:
                 self._tell_all(connection, message if isinstance(message, dict) else {})
             except NotFound:  # the meetup was deleted; the socket is about to be closed
-                self._cut(connection.socket)
+                self._cut(connection.socket, PUT_OUT)
 
     def _too_fast(self, connection: Connection, packet: Packet | None) -> None:
         """Beyond the budget: a command is told so; who goes on all the same is cut."""
         if packet and packet.packet_type == EVENT and packet.id is not None:
             refusal = TooFast("That is more than one person can do. Wait a moment and try again.")
+            self.metrics.refused(refusal)
             self._reply(connection, packet.id, protocol.echo(packet.data[1] if len(packet.data) > 1 else None), refusal)
-        if connection.budget.refused > REFUSALS_BEFORE_CUT:
-            self._cut(connection.socket)
+        if connection.refused > REFUSALS_BEFORE_CUT:
+            self._cut(connection.socket, TOO_FAST)
 
     def _do(self, connection: Connection, message: Any, ack: int) -> None:
         reply = partial(self._reply, connection, ack, protocol.echo(message))
@@ -140,6 +172,7 @@ class Gate:
             if who.audience not in command.by:
                 raise NotAllowed("This can't be done from here.")
         except Refusal as refusal:
+            self.metrics.refused(refusal)
             reply(refusal)
             return
         id = protocol.id_bytes(id_text) or b""
@@ -149,55 +182,91 @@ class Gate:
 
     def _reply(self, connection: Connection, ack: int, id: str | None, outcome: Receipt | Refusal) -> None:
         told = protocol.answer(id, outcome, connection.language)
-        self._send(connection, Frame(MESSAGE, Packet(ACK, id=ack, data=[told]).encode()))
+        self._send(connection, Frame(f"{ACK}{ack}{protocol.Json.dumps([told])}"))
 
-    def _welcome(self, socket: str) -> None:
+    def _welcome(self, socket: str, had: dict[str, Any]) -> None:
         connection = self.connections.of_socket(socket)
         if connection is None:
-            self._cut(socket)  # it was refused
+            self._close(socket)  # it was refused
             return
-        self._tell_all(connection, connection.had)
-        connection.had, connection.welcomed = {}, True
+        self.server.environ.pop(socket, None)  # of all this nothing is asked any more
+        self._tell_all(connection, had)
+        connection.welcomed = True
 
     def _tell_all(self, connection: Connection, had: dict[str, Any]) -> None:
         """What changed since the cursors it has, or everything."""
         who = connection.identity
         live = self.home.live(who.meetup)
         epoch = had.get("epoch", self.home.epoch if connection.welcomed else None)
-        self._send(connection, _frame("docs", live.streams[who.audience].since(epoch, _cursor(had.get("seq"))), self.home.now()))
+        docs = live.streams[who.audience].since(epoch, _cursor(had.get("seq")))
+        connection.docs = docs["seq"]
+        self._send(connection, _frame("docs", docs, self.home.now()))
         if who.participant:
-            self._send(connection, _frame("mine", live.own_stream(who.participant).since(epoch, _cursor(had.get("mine"))), self.home.now()))
+            mine = live.own_stream(who.participant).since(epoch, _cursor(had.get("mine")))
+            connection.mine = mine["seq"]
+            self._send(connection, _frame("mine", mine, self.home.now()))
 
     def publish(self, meetup: str, audience: str, participant: str | None, push: dict[str, Any]) -> None:
         """One encoded packet to all of an audience, or to the tabs of one participant."""
-        if participant is None:
-            frame, listeners = _frame("docs", push, self.home.now()), self.connections.of_audience(meetup, audience)
-        else:
-            frame, listeners = _frame("mine", push, self.home.now()), self.connections.of_participant(meetup, participant)
-        for number, connection in enumerate(listeners, 1):
-            if connection.welcomed:
+        seq = push["seq"]
+        if participant is not None:
+            frame = _frame("mine", push, self.home.now())
+            for connection in self.connections.of_participant(meetup, participant):
+                if self._follows(connection):
+                    connection.mine = seq
+                    self._send(connection, frame)
+            return
+        begun = time.perf_counter()
+        frame = _frame("docs", push, self.home.now())
+        for number, connection in enumerate(self.connections.of_audience(meetup, audience), 1):
+            if self._follows(connection):
+                connection.docs = seq
                 self._send(connection, frame)
             if number % YIELD_EVERY == 0:
                 time.sleep(0)
+        self.metrics.pushed(audience, time.perf_counter() - begun)
+
+    def _follows(self, connection: Connection) -> bool:
+        """Whether it gets what changes; who does not read gets it later, in one piece."""
+        if connection.welcomed and not connection.behind and connection.line.crowded:
+            connection.behind = True
+            self._behind[connection.socket] = connection, time.monotonic()
+        return connection.welcomed and not connection.behind
+
+    def watch(self, sleep: Callable[[float], object]) -> None:
+        """For ever. `sleep` waits that many seconds without holding up the server."""
+        while True:
+            sleep(LOOK_SECONDS)
+            try:
+                self.look(time.monotonic())
+            except Exception:
+                log.exception("the look after who is behind failed")
+
+    def look(self, now: float) -> None:
+        """Tells who has caught up, and cuts who does not."""
+        for connection, since in list(self._behind.values()):
+            if connection.line.clear:
+                del self._behind[connection.socket]
+                connection.behind = False
+                self._tell_all(connection, {"seq": connection.docs, "mine": connection.mine})
+            elif now - since > BEHIND_SECONDS:
+                self._cut(connection.socket, NOT_READING)
+        self.connections.forget_rested()
 
     def _send(self, connection: Connection, frame: Frame) -> None:
-        if self._waiting(connection) > MOST_WAITING:  # it does not read
-            self._cut(connection.socket)
-            return
         with suppress(SocketIsClosedError):  # it is closing; `disconnect` is on its way
-            self.server.eio.send_packet(connection.socket, frame)
+            connection.line.send(frame)
 
-    def _waiting(self, connection: Connection) -> int:
-        """Messages that this socket has not taken yet."""
-        socket = self.server.eio.sockets.get(connection.socket)
-        return socket.queue.qsize() if socket else 0
+    def _cut(self, socket: str, reason: str) -> None:
+        self.limits.cut(reason)
+        self._close(socket)
 
-    def _cut(self, socket: str) -> None:
+    def _close(self, socket: str) -> None:
         self.spawn(self.server.eio.disconnect, socket)
 
 
 def _frame(event: str, push: dict[str, Any], now: float) -> Frame:
-    return Frame(MESSAGE, Packet(EVENT, data=[event, {**push, "now": now}]).encode())
+    return Frame(f"{EVENT}{protocol.Json.dumps([event, {**push, 'now': now}])}")
 
 
 def _cursor(value: object) -> int | None:

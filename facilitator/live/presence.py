@@ -57,4 +57,5 @@ class Presence:
                 self.count(meetup)
 
     def count(self, meetup: str) -> None:
-        self.home.count_present(meetup, len(self.connections.participants(meetup) | set(self._visits.get(meetup, ()))))
+        only_visiting = sum(not self.connections.has(meetup, participant) for participant in self._visits.get(meetup, ()))
+        self.home.count_present(meetup, self.connections.people(meetup) + only_visiting)

@@ -11,9 +11,11 @@ from flask_socketio import SocketIO
 from facilitator.access import Access
 from facilitator.home import Home
 from facilitator.live.gate import Gate
-from facilitator.live.hardening import harden
+from facilitator.live.manager import RoomlessManager
 from facilitator.live.presence import Presence
 from facilitator.live.protocol import Json
+from facilitator.live.transport import install
+from facilitator.live.wire import Loop
 from facilitator.settings import Settings
 
 PING_SECONDS = 8
@@ -23,37 +25,45 @@ PATH = "/socket.io"
 ASYNC_MODE = "eventlet"  # run.py patches for it
 
 
-def open_sockets(app: Flask, home: Home, access: Access, presence: Presence, settings: Settings) -> SocketIO:
-    """Mounts the live protocol on the app."""
-    harden()
-    sockets = SocketIO(
-        app,
-        async_mode=ASYNC_MODE,
-        async_handlers=False,
-        manage_session=False,
-        json=Json,
-        transports=["websocket"],
-        allow_upgrades=False,
-        ping_interval=PING_SECONDS,
-        ping_timeout=PING_PATIENCE_SECONDS,
-        max_http_buffer_size=MESSAGE_BYTES,
-        http_compression=False,
-        cookie=None,
-    )
-    gate = Gate(sockets.server, home, access, presence, settings, sockets.start_background_task)
-    sockets.start_background_task(presence.watch, sockets.sleep)
+class Live:
+    """The live protocol, mounted on an app."""
 
-    @sockets.on("connect")  # type: ignore[untyped-decorator]  # the library has no types
-    def connect(auth: object = None) -> None:
-        gate.connect(request.sid, dict(request.cookies), request.remote_addr or "", auth)  # type: ignore[attr-defined]
+    def __init__(self, app: Flask, home: Home, access: Access, presence: Presence, settings: Settings) -> None:
+        self.sockets = sockets = SocketIO(
+            app,
+            async_mode=ASYNC_MODE,
+            async_handlers=False,
+            manage_session=False,
+            client_manager=RoomlessManager(),
+            json=Json,
+            transports=["websocket"],
+            allow_upgrades=False,
+            ping_interval=PING_SECONDS,
+            ping_timeout=PING_PATIENCE_SECONDS,
+            max_http_buffer_size=MESSAGE_BYTES,
+            http_compression=False,
+            cookie=None,
+        )
+        self.gate = gate = Gate(sockets.server, home, access, presence, settings, sockets.start_background_task)
+        sockets.start_background_task(presence.watch, sockets.sleep)
+        sockets.start_background_task(gate.watch, sockets.sleep)
 
-    @sockets.server.eio.on("disconnect")  # type: ignore[untyped-decorator]
-    def disconnect(socket: str, reason: str) -> None:
-        sockets.server._handle_eio_disconnect(socket, reason)
-        gate.disconnect(socket)
+        @sockets.on("connect")  # type: ignore[untyped-decorator]  # the library has no types
+        def connect(auth: object = None) -> None:
+            gate.connect(request.sid, dict(request.cookies), request.remote_addr or "", auth)  # type: ignore[attr-defined]
 
-    app.wsgi_app = _WithoutCompression(app.wsgi_app)  # type: ignore[method-assign]
-    return sockets
+        @sockets.server.eio.on("disconnect")  # type: ignore[untyped-decorator]
+        def disconnect(socket: str, reason: str) -> None:
+            sockets.server._handle_eio_disconnect(socket, reason)
+            gate.disconnect(socket)
+
+        app.wsgi_app = _WithoutCompression(app.wsgi_app)  # type: ignore[method-assign]
+
+    def use(self, loop: Loop | None) -> None:
+        """Before it serves: what carries the sockets."""
+        direct = install(self.sockets.server.eio, loop, self.gate.limits, self.gate.knows)
+        if direct:
+            self.sockets.start_background_task(direct.watch, self.sockets.sleep)
 
 
 class _WithoutCompression:

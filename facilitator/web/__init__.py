@@ -9,7 +9,7 @@ from facilitator.home import Home
 from facilitator.live.presence import Presence
 from facilitator.media import MediaShelf
 from facilitator.settings import Settings
-from facilitator.web import api, editor, files, health, my_data, office, phone, style, surfaces
+from facilitator.web import api, editor, files, health, metrics, my_data, office, phone, style, surfaces
 from facilitator.web.packing import pack
 from facilitator.web.site import Site
 
@@ -17,7 +17,7 @@ from facilitator.web.site import Site
 def add_pages(app: Flask, home: Home, access: Access, presence: Presence, shelf: MediaShelf, settings: Settings, version: str) -> None:
     site = Site(app, home, access, presence, shelf, settings, version)
     app.after_request(pack)
-    for pages in (files, health, phone, my_data, surfaces, office, editor, api):
+    for pages in (files, health, metrics, phone, my_data, surfaces, office, editor, api):
         app.register_blueprint(pages.make(site))
     if settings.mode == "development":
         app.register_blueprint(style.make(site))

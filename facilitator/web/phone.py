@@ -14,16 +14,19 @@ from facilitator.web.api import check_same_site
 from facilitator.web.floods import Floods
 from facilitator.web.phone_forms import Filled, Refused, message_of, outcome_of
 from facilitator.web.phone_page import PhonePage
-from facilitator.web.phone_sections import Wish
+from facilitator.web.phone_sections import Wish, left_of
+from facilitator.web.shared_page import SharedPage, mark
 from facilitator.web.site import Site
 from facilitator.web.visits import NO_ROLE_COOKIE, Visit, Visits
 
 ROLE_VERB = "me.describe"
+NOW, WHO = mark(), mark()  # where a page that many get has what is somebody's own
 
 
 def make(site: Site) -> Blueprint:
     pages = Blueprint("phone", __name__)
     visits, floods = Visits(site), Floods()
+    first_pages: dict[tuple[str, str, bool], tuple[object, SharedPage, str]] = {}
     for refusal in (UnknownCode, TooFast):
         pages.register_error_handler(refusal, visits.wrong_code)
 
@@ -42,7 +45,10 @@ def make(site: Site) -> Blueprint:
     @pages.get("/<int:number>")
     def phone_page(number: int) -> Response:
         visit = visits.come(number)
-        return visits.full(visit) if visit.full else visits.keep(visit, page(visit))
+        if visit.full:
+            return visits.full(visit)
+        own = request.args or visit.gave_something or NO_ROLE_COOKIE in request.cookies
+        return visits.keep(visit, page(visit) if own else first_page(visit))
 
     @pages.get("/<int:number>/do")
     def after_a_form(number: int) -> AnyResponse:
@@ -69,13 +75,30 @@ def make(site: Site) -> Blueprint:
         if not visit.known:
             raise NotAllowed("We don't know this phone yet. Send it once more. Does it fail again? Then allow cookies for this page.")
         floods.spend(visit.who)
-        site.act(visit.who, message_of(filled))
+        site.act(visit.who, message_of(filled, visit.who.participant or ""))
+
+    def first_page(visit: Visit) -> Response:
+        """The page of who gave nothing yet, which is the same for all of them until something changes for the room."""
+        known = (visit.row.id, site.language(), visits.sheet().inline is None)
+        state = (*visit.live.streams[PHONE].cursor, left_of(visit.docs["clock"], site.home.now()) if "clock" in visit.docs else None)
+        made_for, shared, end = first_pages.get(known, (None, None, ""))
+        if shared is None or made_for != state:
+            beginning, _, end = drawn(visit, now=NOW, who=WHO).html().partition(f'"{NOW}"')
+            shared = SharedPage(beginning.encode())
+            first_pages[known] = state, shared, end
+        own = end.replace(WHO, participant_mark(visit))
+        return as_page(visits.answer_shared(shared, f"{site.home.now()}{own}"))
 
     def page(visit: Visit, refused: Refused | None = None, status: int = 200) -> Response:
+        shown = drawn(visit, refused, now=site.home.now(), who=participant_mark(visit))
+        answer = visits.answer(shown.html(), status)
+        return answer if refused else as_page(answer)
+
+    def drawn(visit: Visit, refused: Refused | None = None, *, now: float | str, who: str) -> PhonePage:
         boot = site.boot(visit.row.id, PHONE)
-        boot["mine"] = {**visit.live.own_stream(visit.who.participant or "").since(), "now": site.home.now()}
-        boot["who"] = (visit.who.participant or "")[:12]
-        shown = PhonePage(
+        boot["mine"] = {**visit.live.own_stream(visit.who.participant or "").since(), "now": now}
+        boot["who"] = who
+        return PhonePage(
             site,
             site.language(),
             visit.docs,
@@ -87,9 +110,10 @@ def make(site: Site) -> Blueprint:
             boot=boot,
             sheet=visits.sheet(),
         )
-        answer = visits.answer(shown.html(), status)
-        if shown.script:
-            answer.headers["Link"] = f"<{shown.script}>; rel=preload; as=script"  # asked for while the page itself still comes
+
+    def as_page(answer: Response) -> Response:
+        """Its script is asked for while the page itself still comes."""
+        answer.headers["Link"] = f"<{site.phone_script()}>; rel=preload; as=script"
         return answer
 
     def wave_off(answer: AnyResponse, number: int, on: bool) -> None:
@@ -104,6 +128,11 @@ def make(site: Site) -> Blueprint:
         return Response(site.home.live(visits.find(f"{number}").id).streams[PHONE].body(), mimetype="application/json")
 
     return pages
+
+
+def participant_mark(visit: Visit) -> str:
+    """By which the script sees that another person uses this browser now."""
+    return (visit.who.participant or "")[:12]
 
 
 def wished() -> Wish:

@@ -1,7 +1,8 @@
 """The forms of the phone page: what each sends, as a command of docs/protocol.md, and where on the page it belongs.
 
-A form has an id made by the server. The id of its command is made of that id and what was filled in: sent twice it counts once, also
-from the page that says it was refused, and who goes back in their browser and fills in something else is heard too. What was sent
+A form has an id made by the server. The id of its command is made of that id, of whose phone sent it (a page may be the same for many)
+and of what was filled in: sent twice it counts once, also from the page that says it was refused, and who goes back in their browser and
+fills in something else is heard too. What was sent
 before from the same form changes nothing, also when something else was sent in between: it may just be late.
 """
 
@@ -92,14 +93,15 @@ FORMS = {
 }
 
 
-def message_of(filled: Filled) -> dict[str, Any]:
-    """The command that was filled in; refused when it is none of a phone's forms, or nothing was chosen."""
+def message_of(filled: Filled, sender: str) -> dict[str, Any]:
+    """The command that this participant filled in; refused when it is none of a phone's forms, or nothing was chosen."""
     form = _form(filled)
     id = _id_of(filled)
     if id is None:
         raise Invalid("This form is too old. Load the page again and send it once more.")
     said = {"verb": filled["verb"], **form.fields(filled)}
-    return {"id": str(uuid.uuid5(id, msgspec.json.encode(said, order="deterministic").decode())), **said}
+    told = msgspec.json.encode([sender, said], order="deterministic").decode()
+    return {"id": str(uuid.uuid5(id, told)), **said}
 
 
 def _id_of(filled: Filled) -> uuid.UUID | None:

@@ -48,7 +48,7 @@ class PhonePage:
     @property
     def script(self) -> str | None:
         """The address of what takes the page over."""
-        return None if self.preview or self.refused else self.site.static(f"joined/phone.{self.language}.js")
+        return None if self.preview or self.refused else self.site.phone_script(self.language)
 
     def html(self) -> str:
         stage = Sections(self.docs, self.mine, self.wish, self.refused, self.role_waved_off).stage()

@@ -101,6 +101,9 @@ class Site:
     def static(self, path: str) -> str:
         return f"/static/{self.static_version}/{path}"
 
+    def phone_script(self, language: str | None = None) -> str:
+        return self.static(f"joined/phone.{language or self.language()}.js")
+
     def base(self) -> str:
         """Where people reach us, without a slash at the end."""
         return self.settings.url.rstrip("/") or request.host_url.rstrip("/")
@@ -150,7 +153,7 @@ class Site:
     # refusals
 
     def wants_json(self) -> bool:
-        return request.path.startswith("/office/api/") or request.path == "/healthz" or request.is_json
+        return request.path.startswith("/office/api/") or request.path in ("/healthz", "/metrics") or request.is_json
 
     def refused(self, refusal: Refusal) -> tuple[Response | str, int]:
         language = self._language_of_answer()

@@ -15,6 +15,7 @@ from facilitator.meetup.words import PHONE, Document
 from facilitator.store import MeetupRow
 from facilitator.web.phone_page import AGAIN_SECONDS, frame
 from facilitator.web.phone_sheet import COOKIE, Sheet, sheet_for
+from facilitator.web.shared_page import SharedPage
 from facilitator.web.site import Site
 
 NO_ROLE_COOKIE = "facilitator_no_role"  # of one meetup: this phone would rather not say its role
@@ -39,6 +40,11 @@ class Visit:
     @property
     def mine(self) -> dict[str, Document]:
         return self.live.own_stream(self.who.participant or "").docs()
+
+    @property
+    def gave_something(self) -> bool:
+        """Whether there is anything of this phone's own to show."""
+        return self.who.participant in self.live.own
 
 
 class Visits:
@@ -76,9 +82,18 @@ class Visits:
     def page(self, template: str, **given: Any) -> Response:
         return self.answer(render_template(template, sheet=self.sheet(), **given))
 
-    def answer(self, html: str, status: int = 200) -> Response:
+    def answer(self, html: str | bytes, status: int = 200) -> Response:
         answer = make_response(html, status)
         answer.headers["Content-Security-Policy"] = self.site.policy(self.sheet().hashes)
+        return answer
+
+    def answer_shared(self, shared: SharedPage, end: str) -> Response:
+        """A page of which only the end is somebody's own."""
+        packed = request.accept_encodings.quality("gzip") > 0
+        answer = self.answer(shared.gzipped(end.encode()) if packed else shared.whole(end.encode()))
+        answer.vary.add("Accept-Encoding")
+        if packed:
+            answer.headers["Content-Encoding"] = "gzip"
         return answer
 
     def wrong_code(self, refusal: Refusal, code: str = "") -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from facilitator.access import Identity
 from facilitator.home import Home
@@ -26,7 +26,7 @@ class Hall:
         self.presence = Presence(self.connections, cast(Home, self.home), lambda: self.now)
 
     def connect(self, socket: str, who: Identity) -> None:
-        self.connections.add(Connection(socket, who, "nl", Budget(1, 1, lambda: 0.0)))
+        self.connections.add(Connection(socket, cast(Any, None), who, "nl", (Budget(1, 1, lambda: 0.0),)))
         self.presence.connected(who)
 
     def disconnect(self, socket: str) -> None:
