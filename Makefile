@@ -1,9 +1,9 @@
 # `make run` and `make test` do everything on a fresh machine with Python 3.11 or later. On Windows: see README.md.
 PYTHON ?= python3
 BIN = .venv/bin
-APT = chromium ffmpeg nodejs
+APT = chromium ffmpeg nodejs gcc libc6-dev $(if $(shell command -v npm 2>/dev/null),,npm)
 
-.PHONY: run demo test check tools lock sample evening crash screenshots weigh clean
+.PHONY: run demo test gevent check tools lock sample evening torture soak screenshots weigh bench clean
 
 run: .venv/run.stamp
 	$(BIN)/python run.py
@@ -12,9 +12,9 @@ run: .venv/run.stamp
 demo: .venv/run.stamp
 	$(BIN)/python run.py demo
 
-# every check, the same here and in CI; the closing line is the test runner's
+# every check, the same here and in CI; the closing line is the test runner's. Tests wait more than they work, so two files run at once
 test: tools check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses $(or $(WORKERS),2) --dist loadfile
 
 check: .venv/test.stamp
 	$(BIN)/ruff check .
@@ -23,17 +23,29 @@ check: .venv/test.stamp
 	$(BIN)/lint-imports
 	node --test tests/js/
 
+# every test of the server on gevent instead of eventlet
+gevent: tools .venv/test.stamp
+	EVENT_LOOP=gevent $(BIN)/python -m pytest
+
 # a real evening of 126 phones and 14,341 votes; its times are printed
 evening: .venv/test.stamp
 	$(BIN)/python -m pytest tests/evening -s
 
-# kill -9 at a random moment, again and again: ROUNDS=200 for the long form
-crash: .venv/test.stamp
-	CRASH_ROUNDS=$(or $(ROUNDS),25) $(BIN)/python -m pytest tests/crash -s
+# the long forms of tests/faults: ROUNDS crashes and fifty times as many steps of the model, and MINUTES of bad network; 1.5 hours as it stands
+torture: .venv/test.stamp
+	FAULTS_CRASHES=$(or $(ROUNDS),200) FAULTS_MACHINE=$(or $(ROUNDS),200)x50 FAULTS_NETWORK_MINUTES=$(or $(MINUTES),30) $(BIN)/python -m pytest tests/faults -s
+
+# a long evening of 500 phones, MINUTES=30: does the server keep its memory?
+soak: .venv/test.stamp
+	$(BIN)/python -m tests.faults.soak $(or $(MINUTES),30)
 
 # what each page weighs and how fast a phone has it on a slow line: written into docs/performance.md
 weigh: tools .venv/test.stamp
 	$(BIN)/python -m tests.weight
+
+# how much a hall of up to 10,000 phones costs, beside Node and C: written into docs/performance.md; takes about half an hour
+bench: tools .venv/test.stamp
+	$(BIN)/python -m tests.load
 
 # pictures of every state in docs/screenshots, taken anew by the browser stories; those of the README (tour-*) are kept in git
 screenshots: tools .venv/test.stamp
@@ -49,9 +61,9 @@ screenshots: tools .venv/test.stamp
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-test.lock
 	touch $@
 
-# what the tests need beside Python: a browser, a maker of clips, and node
+# what the tests need beside Python: a browser, a maker of clips, node with npm, and a C compiler
 tools:
-	@missing=""; for tool in chromium ffmpeg node; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
+	@missing=""; for tool in chromium ffmpeg node npm gcc; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if ! command -v apt-get >/dev/null; then echo "The tests need$$missing. Install these, then run make test again."; exit 1; fi; \
 	if [ "$$(id -u)" = 0 ]; then sudo=""; elif sudo -n true 2>/dev/null; then sudo="sudo"; \

@@ -4,15 +4,20 @@ import os
 import sys
 import warnings
 
-os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
+if os.environ.get("FACILITATOR_EVENT_LOOP") == "gevent":
+    from gevent import monkey
 
-warnings.filterwarnings("ignore", message="\\s*Eventlet is deprecated")  # known: docs/dependencies.md
-import eventlet  # noqa: E402  (must come before everything that opens sockets or threads)
+    monkey.patch_all()
+    from facilitator.serving.on_gevent import listen, one_thread
+else:
+    os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
+    warnings.filterwarnings("ignore", message="\\s*Eventlet is deprecated")  # known: docs/dependencies.md
+    import eventlet
 
-eventlet.monkey_patch()
+    eventlet.monkey_patch()
+    from facilitator.serving.on_eventlet import listen, one_thread
 
-from facilitator.cli import main  # noqa: E402
-from facilitator.serving.on_eventlet import listen, one_thread  # noqa: E402
+from facilitator.cli import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:], one_thread(), listen))

@@ -42,8 +42,10 @@ class Facilitator:
     shelf: MediaShelf
 
     def close(self) -> None:
-        """Carries out what is waiting, empties the write-ahead log and gives the folder free."""
+        """Takes no more commands, carries out and answers what is waiting, sends everybody off, empties the write-ahead log and gives the folder free."""
+        self.live.stop()
         self.home.writer.stop()
+        self.live.say_goodbye()
         self.home.in_thread(self.home.store.close)
         self.folder.release()
 

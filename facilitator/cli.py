@@ -1,4 +1,4 @@
-"""The command line: `python run.py [serve | demo | version]`. It starts the server and says where it can be reached."""
+"""The command line: `python run.py [serve | demo | backup | restore | version]`. It starts the server and says where it can be reached."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import segno
@@ -20,9 +21,10 @@ import segno
 from facilitator import Facilitator, InThread, __version__, create_app
 from facilitator.addresses import network_addresses
 from facilitator.demo import evening
-from facilitator.folder import FolderTaken
+from facilitator.folder import DataFolder, FolderTaken, FolderUnusable
 from facilitator.language import LANGUAGES, translate
 from facilitator.settings import PREFIX, SettingError, Settings
+from facilitator.store.backup import Contents, NotCopied, back_up, restore
 
 Ready = Callable[[int], None]  # called with the port once the server listens
 Listen = Callable[[Facilitator, Settings, Ready, threading.Event], None]
@@ -48,10 +50,12 @@ def main(argv: list[str], in_thread: InThread, listen: Listen) -> int:
     try:
         settings = Settings.read(os.environ)
         logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr)
+        if asked.command in ("backup", "restore"):
+            return _back_up(settings, asked.to) if asked.command == "backup" else _restore(settings, asked.source)
         settings = within_limits(settings)
         run = partial(_run, in_thread, listen)
         return _demo(asked, settings, run) if asked.command == "demo" else run(settings, _announced, (settings.port,))
-    except (SettingError, FolderTaken, CantListen) as error:
+    except (SettingError, FolderTaken, FolderUnusable, CantListen, NotCopied) as error:
         print(error, file=sys.stderr)
         return 2
 
@@ -64,6 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--people", type=_people, default=40, metavar="N", help=f"how many simulated people come, at most {MOST_PEOPLE} (default: 40)")
     demo.add_argument("--language", choices=LANGUAGES, default=evening.usual_language(os.environ), help="of the evening (default: that of the terminal)")
     demo.add_argument("--seed", type=int, default=1, metavar="N", help="another number makes other people (default: 1)")
+    backup = commands.add_parser("backup", help="copy the data folder, also while the server runs on it")
+    backup.add_argument("to", type=Path, metavar="FOLDER_OR_FILE", help="where to, not there yet; a name that ends in .db gets the database without the media")
+    back = commands.add_parser("restore", help="make a data folder of a backup; the folder that FACILITATOR_DATA names must be empty")
+    back.add_argument("source", type=Path, metavar="FOLDER_OR_FILE", help="what backup has made")
     commands.add_parser("version", help="print the version")
     return parser
 
@@ -82,6 +90,26 @@ def _demo(asked: argparse.Namespace, settings: Settings, run: Callable[[Settings
     wish = evening.Wish(asked.language, asked.people, asked.seed)
     with TemporaryDirectory(prefix="facilitator-demo-") as folder:
         return run(replace(settings, data=folder), partial(evening.host, wish), (settings.port,) if port_asked else (settings.port, 0))
+
+
+def _back_up(settings: Settings, to: Path) -> int:
+    print(f"Backup of {settings.data} in {to}: {_in_words(back_up(Path(settings.data), to))}")
+    return 0
+
+
+def _restore(settings: Settings, source: Path) -> int:
+    folder = DataFolder(Path(settings.data))
+    folder.claim_empty()
+    try:
+        print(f"{source} restored in {settings.data}: {_in_words(restore(source, folder.path))}")
+    finally:
+        folder.release()
+    return 0
+
+
+def _in_words(contents: Contents) -> str:
+    told = f"{contents.meetups} meetups, {contents.lines} lines of their logs, {contents.files} media files, database {contents.bytes / 1e6:.1f} MB."
+    return told + (f" Not in it, because the file is gone: {', '.join(contents.missing)}." if contents.missing else "")
 
 
 def _run(in_thread: InThread, listen: Listen, settings: Settings, opening: Opening, ports: tuple[int, ...]) -> int:
@@ -123,8 +151,9 @@ def within_limits(settings: Settings) -> Settings:
     resource.setrlimit(resource.RLIMIT_NOFILE, (limit, hard))
     if limit == wanted:
         return settings
-    log.warning("this system allows %d open files, so %d connections instead of %d", hard, hard - FILES_BESIDE, settings.connections)
-    return replace(settings, connections=max(1, hard - FILES_BESIDE))
+    connections = limit - min(FILES_BESIDE, limit // 2)
+    log.warning("this system allows %d open files, so %d connections instead of %d", hard, connections, settings.connections)
+    return replace(settings, connections=connections)
 
 
 @contextmanager

@@ -43,7 +43,7 @@ class Metrics:
         self._commands = {outcome: commands.labels(outcome) for outcome in OUTCOMES}
         self._commit = Histogram("facilitator_commit_seconds", "One transaction, as the writer waits for it.", buckets=SECONDS, registry=at)
         self._batch = Histogram("facilitator_commands_per_commit", "Commands that one transaction held.", buckets=BATCHES, registry=at)
-        self._tell = Histogram("facilitator_tell_seconds", "Rendering and sending what changed in one meetup.", buckets=SECONDS, registry=at)
+        self._tell = Histogram("facilitator_tell_seconds", "Rendering what changed in one meetup, and handing it over.", buckets=SECONDS, registry=at)
         push = Histogram("facilitator_push_seconds", "Sending one push to all it is for.", ["audience"], buckets=SECONDS, registry=at)
         self._push = {audience: push.labels(audience) for audience in LISTENERS}
         turned_away = Counter("facilitator_connections_refused_total", "Connections that were not let in, by code.", ["code"], registry=at)

@@ -12,6 +12,8 @@ PREFIX = "FACILITATOR_"
 FILE_VARIABLE = "FACILITATOR_SETTINGS"
 SHORTEST_TOKEN = 16
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+EVENT_LOOPS = ("eventlet", "gevent")
+TRANSPORTS = ("direct", "library")
 MODES = ("evening", "development")
 
 
@@ -41,11 +43,15 @@ class Settings:
     media_quota_megabytes: int = setting(20_000, "Size of all media files together at most.")
     media_hours: int = setting(12, "How long the address of a media file works.")
     mode: str = setting("evening", "What the server is for: evening, or development, which adds the page of all components, /office/style.", choices=MODES)
+    event_loop: str = setting("eventlet", "What carries the server; gevent must be installed. In the environment only.", choices=EVENT_LOOPS)
+    transport: str = setting("direct", "What carries the live connections: direct, or library, which is slower and less hardened.", choices=TRANSPORTS)
     log_level: str = setting("INFO", "How much the server says: DEBUG, INFO, WARNING or ERROR.", choices=LOG_LEVELS)
 
     def __post_init__(self) -> None:
         for each in fields(self):
             _check(PREFIX + each.name.upper(), getattr(self, each.name), **{rule: each.metadata[rule] for rule in ("least", "most", "choices")})
+        if self.event_loop == "gevent" and self.transport == "library":
+            raise SettingError(f"{PREFIX}TRANSPORT must be direct where {PREFIX}EVENT_LOOP is gevent.")
         if self.organiser_token and len(self.organiser_token) < SHORTEST_TOKEN:
             raise SettingError(f"{PREFIX}ORGANISER_TOKEN must have at least {SHORTEST_TOKEN} characters, or be empty.")
 

@@ -11,6 +11,8 @@ import pytest
 from tests.support.server import Server
 from tests.support.stage import PROGRAMME
 
+FIGURE = "figure"
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
@@ -19,14 +21,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def say(capsys: pytest.CaptureFixture[str]) -> Callable[[str], None]:
-    """Prints a figure that was measured, also when pytest keeps what tests print to itself."""
+def say(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Tells a figure that was measured; all of them are printed when the tests are over."""
+    return lambda figure: record_property(FIGURE, figure)
 
-    def say(figure: str) -> None:
-        with capsys.disabled():
-            print("\n" + figure)
 
-    return say
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = (report for outcome in ("passed", "failed") for report in terminalreporter.stats.get(outcome, ()) if report.when == "call")
+    figures = [str(told) for report in reports for name, told in report.user_properties if name == FIGURE]
+    if figures:
+        terminalreporter.section("figures")
+        terminalreporter.write_line("\n".join(figures))
 
 
 @pytest.fixture

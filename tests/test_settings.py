@@ -119,3 +119,8 @@ def test_a_file_that_can_not_be_read_is_refused_by_its_path(tmp_path: Path) -> N
 def test_a_wrong_value_in_a_file_is_refused_by_name(tmp_path: Path, text: str) -> None:
     with pytest.raises(SettingError, match="FACILITATOR_PORT must be a whole number"):
         Settings.read(file_of(tmp_path, text))
+
+
+def test_the_transport_of_the_library_does_not_go_with_gevent() -> None:
+    with pytest.raises(SettingError, match=r"^FACILITATOR_TRANSPORT must be direct where FACILITATOR_EVENT_LOOP is gevent\.$"):
+        Settings.read({"FACILITATOR_EVENT_LOOP": "gevent", "FACILITATOR_TRANSPORT": "library"})

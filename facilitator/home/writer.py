@@ -81,7 +81,8 @@ class Writer:
 
     def submit(self, order: Order) -> None:
         self._inbox.append(order)
-        self._wake.set()
+        if not self._wake.is_set():  # setting it costs as much as deciding a vote
+            self._wake.set()
 
     def wake(self) -> None:
         self._wake.set()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -47,6 +48,8 @@ class Gate:
         self.metrics.waiting_bytes = self.connections.waiting_bytes
         self.stopping = False
         self._entering: set[str] = set()  # sockets that are being let in
+        self._pushes: deque[tuple[str, int, Frame, list[Connection]]] = deque()
+        self._pushing = False
         self._behind: dict[str, tuple[Connection, float]] = {}  # and since when
         self._library = server._handle_eio_message
         server.eio.on("message", self.receive)
@@ -167,7 +170,7 @@ class Gate:
     def _do(self, connection: Connection, message: Any, ack: int) -> None:
         reply = partial(self._reply, connection, ack, protocol.echo(message))
         try:
-            id_text, command = protocol.parse(message)
+            id, command = protocol.parse(message)
             who = connection.identity
             if who.audience not in command.by:
                 raise NotAllowed("This can't be done from here.")
@@ -175,7 +178,6 @@ class Gate:
             self.metrics.refused(refusal)
             reply(refusal)
             return
-        id = protocol.id_bytes(id_text) or b""
         self.home.writer.submit(Order(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp), reply))
 
     # sending
@@ -216,15 +218,26 @@ class Gate:
                     connection.mine = seq
                     self._send(connection, frame)
             return
-        begun = time.perf_counter()
-        frame = _frame("docs", push, self.home.now())
-        for number, connection in enumerate(self.connections.of_audience(meetup, audience), 1):
-            if self._follows(connection):
-                connection.docs = seq
-                self._send(connection, frame)
-            if number % YIELD_EVERY == 0:
-                time.sleep(0)
-        self.metrics.pushed(audience, time.perf_counter() - begun)
+        self._pushes.append((audience, seq, _frame("docs", push, self.home.now()), self.connections.of_audience(meetup, audience)))
+        if not self._pushing:
+            self._pushing = True
+            self.spawn(self._push)
+
+    def _push(self) -> None:
+        """Sends what waits to whom it is for, one push after the other. Beside the writer, so that it goes on acknowledging meanwhile."""
+        try:
+            while self._pushes:
+                audience, seq, frame, listeners = self._pushes.popleft()
+                begun = time.perf_counter()
+                for number, connection in enumerate(listeners, 1):
+                    if self._follows(connection):
+                        connection.docs = seq
+                        self._send(connection, frame)
+                    if number % YIELD_EVERY == 0:
+                        time.sleep(0)
+                self.metrics.pushed(audience, time.perf_counter() - begun)
+        finally:
+            self._pushing = False
 
     def _follows(self, connection: Connection) -> bool:
         """Whether it gets what changes; who does not read gets it later, in one piece."""

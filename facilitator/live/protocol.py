@@ -19,6 +19,7 @@ from facilitator.store import Receipt
 
 DEEPEST = 12
 LONGEST_ID = 64
+USUAL_ID = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 WHERE = re.compile(r" - at `\$\.?(.*)`$")
 
 
@@ -42,11 +43,13 @@ def _no_number(text: str) -> None:
     raise ValueError(f"{text} is no JSON")
 
 
-def parse(message: Any) -> tuple[str, Command]:
-    """The id as it was sent, and the command; raises Invalid with each fault, or UnknownVerb."""
+def parse(message: Any) -> tuple[bytes, Command]:
+    """The id, and the command; raises Invalid with each fault, or UnknownVerb."""
     if not isinstance(message, dict):
         raise Invalid("This is not a command.", faults=(Fault("", "must be an object"),))
-    if not isinstance(message.get("id"), str) or id_bytes(message["id"]) is None:
+    given_id = message.get("id")
+    id = id_bytes(given_id) if isinstance(given_id, str) else None
+    if id is None:
         raise Invalid("This command has no id.", faults=(Fault("id", "must be a UUID"),))
     known = Command.known.get(message["verb"]) if isinstance(message.get("verb"), str) else None
     if known is None or TIMER in known.by:
@@ -54,12 +57,14 @@ def parse(message: Any) -> tuple[str, Command]:
     given = {name: value for name, value in message.items() if name not in ("id", "verb")}
     check_values(given)
     try:
-        return message["id"], msgspec.convert(given, type=known, strict=True)
+        return id, msgspec.convert(given, type=known, strict=True)
     except msgspec.ValidationError as error:
         raise Invalid("This can't be used as it was sent.", faults=(_fault(error),)) from None
 
 
 def id_bytes(text: str) -> bytes | None:
+    if USUAL_ID.fullmatch(text):
+        return bytes.fromhex(text.replace("-", ""))
     try:
         return uuid.UUID(text).bytes
     except ValueError:

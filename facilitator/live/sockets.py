@@ -22,7 +22,7 @@ PING_SECONDS = 8
 PING_PATIENCE_SECONDS = 6
 MESSAGE_BYTES = 16_384
 PATH = "/socket.io"
-ASYNC_MODE = "eventlet"  # run.py patches for it
+GOODBYE_SECONDS = 0.2
 
 
 class Live:
@@ -31,7 +31,7 @@ class Live:
     def __init__(self, app: Flask, home: Home, access: Access, presence: Presence, settings: Settings) -> None:
         self.sockets = sockets = SocketIO(
             app,
-            async_mode=ASYNC_MODE,
+            async_mode=settings.event_loop,
             async_handlers=False,
             manage_session=False,
             client_manager=RoomlessManager(),
@@ -64,6 +64,15 @@ class Live:
         direct = install(self.sockets.server.eio, loop, self.gate.limits, self.gate.knows)
         if direct:
             self.sockets.start_background_task(direct.watch, self.sockets.sleep)
+
+    def stop(self) -> None:
+        """From now on nobody is let in, and commands are not heard: their senders keep them, and send them again to the next server."""
+        self.gate.stopping = True
+
+    def say_goodbye(self) -> None:
+        """Ends every connection; who is slow gets a moment to take what was sent before."""
+        self.sockets.server.eio.disconnect()
+        self.sockets.sleep(GOODBYE_SECONDS)
 
 
 class _WithoutCompression:

@@ -124,7 +124,11 @@ class DirectSocket(PoliteSocket):
         """One packet. In the loop: it must not wait."""
         kind = text[:1]
         if kind == "4":
-            self.server._trigger_event("message", self.sid, text[1:], run_async=False)
+            try:
+                self.server.handlers["message"](self.sid, text[1:])
+            except Exception:
+                log.exception("a message could not be taken")
+                self.close(wait=False, abort=True)
         elif kind == "3" and not self.too_many():
             self.direct.answered(self)
         elif kind == "1":

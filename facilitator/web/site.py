@@ -148,7 +148,7 @@ class Site:
         id, command = protocol.parse(message)
         if who.audience not in command.by:
             raise NotAllowed("This can't be done from here.")
-        return self.home.carry_out(who.meetup, command, who.actor, protocol.id_bytes(id) or b"", protocol.digest(message, who.stamp))
+        return self.home.carry_out(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp))
 
     # refusals
 

@@ -65,13 +65,19 @@ class Line:
         monkeypatch.setattr("facilitator.live.transport.time.monotonic", lambda: self.at)
         loop: Any = None
         self.direct = Direct(loop, Limits(Metrics()), INTERVAL, PATIENCE, lambda sid: self.entered)
-        server = SimpleNamespace(direct=self.direct, reason=engineio.server.Server.reason, sockets={}, _trigger_event=self.happened)
+        server = SimpleNamespace(
+            direct=self.direct, reason=engineio.server.Server.reason, sockets={}, _trigger_event=self.happened, handlers={"message": self.hear}
+        )
         self.socket, self.wire = DirectSocket(server, "s"), FakeWire()
         self.socket.wire = cast(Wire, self.wire)
         self.socket.schedule_ping()
 
     def happened(self, event: str, sid: str, told: str, run_async: bool = False) -> None:
-        (self.left if event == "disconnect" else self.heard).append(told)
+        assert event == "disconnect"
+        self.left.append(told)
+
+    def hear(self, sid: str, text: str) -> None:
+        self.heard.append(text)
 
     def after(self, seconds: float) -> None:
         self.at += seconds

@@ -21,6 +21,7 @@ HOUSE = Path(__file__).parent.parent.parent
 TOKEN = "a-token-that-only-tests-know"
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 PATIENCE_SECONDS = 20
+EVENT_LOOP = os.environ.get("EVENT_LOOP", "eventlet")  # `make gevent` runs everything on the other one
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Server:
         told = self.data / "server.json"
         told.unlink(missing_ok=True)
         given = {name: value for name, value in os.environ.items() if not name.startswith("FACILITATOR_")}
-        settings = {"DATA": str(self.data), "HOST": "127.0.0.1", "PORT": str(self.port), "ORGANISER_TOKEN": TOKEN, **self.settings}
+        settings = {"DATA": str(self.data), "HOST": "127.0.0.1", "PORT": str(self.port), "ORGANISER_TOKEN": TOKEN, "EVENT_LOOP": EVENT_LOOP, **self.settings}
         with self.log.open("a") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "run.py"], cwd=HOUSE, stdout=log, stderr=log, env=given | {f"FACILITATOR_{name}": value for name, value in settings.items()}

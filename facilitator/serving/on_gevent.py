@@ -1,0 +1,142 @@
+"""Serving on gevent, for the day that eventlet is no more: the same promises, kept with its HTTP server and its loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+import gevent
+from gevent import monkey, pool, pywsgi, threadpool
+
+from facilitator import Facilitator
+from facilitator.live.wire import Nothing
+from facilitator.serving.patience import LET_GO, Patience, Timer, copied, most_pages
+from facilitator.settings import Settings
+from facilitator.stalls import StallAlarm
+from facilitator.web.warm import warm
+
+BACKLOG = 4096
+LOOK_SECONDS = 0.1  # how soon a wish to stop is seen
+READ, WRITE = 1, 2
+
+RealSocket: Any = monkey.get_original("socket", "socket")
+
+
+class GeventLoop:
+    """See `facilitator.live.wire.Loop`."""
+
+    def __init__(self) -> None:
+        self.loop = gevent.get_hub().loop
+        self._watchers: dict[tuple[int, int], Any] = {}
+
+    def take_over(self, environ: dict[str, Any]) -> Any:
+        return environ[LET_GO]()
+
+    def on_readable(self, connection: Any, call: Nothing) -> None:
+        self._watch(connection, READ, call)
+
+    def on_writable(self, connection: Any, call: Nothing | None) -> None:
+        self._forget(connection, WRITE)
+        if call:
+            self._watch(connection, WRITE, call)
+
+    def forget(self, connection: Any) -> None:
+        self._forget(connection, READ)
+        self._forget(connection, WRITE)
+
+    def later(self, seconds: float, call: Nothing) -> None:
+        gevent.spawn_later(seconds, call)
+
+    def _watch(self, connection: Any, what: int, call: Nothing) -> None:
+        watcher = self._watchers[connection.fileno(), what] = self.loop.io(connection.fileno(), what)
+        watcher.start(call)
+
+    def _forget(self, connection: Any, what: int) -> None:
+        watcher = self._watchers.pop((connection.fileno(), what), None)
+        if watcher:
+            watcher.stop()
+            watcher.close()
+
+
+class Later:
+    """A call that may be taken back."""
+
+    def __init__(self, seconds: float, call: Callable[..., object], *given: object) -> None:
+        self.timer = gevent.get_hub().loop.timer(seconds)
+        self.timer.start(call, *given)
+
+    def cancel(self) -> None:
+        self.timer.stop()
+        self.timer.close()
+
+
+class PatientHandler(Patience, pywsgi.WSGIHandler):  # type: ignore[misc]
+    """One HTTP connection."""
+
+    socket: Any
+
+    def held(self) -> Any:
+        return self.socket
+
+    def timer(self, seconds: float, call: Callable[..., object], *given: object) -> Timer:
+        return Later(seconds, call, *given)
+
+    def handle_one_request(self) -> Any:
+        self.begin()
+        try:
+            return super().handle_one_request()
+        finally:
+            self.done()
+
+    def read_request(self, raw_requestline: str) -> Any:
+        understood = super().read_request(raw_requestline)
+        self.heard()
+        return understood
+
+    def get_environ(self) -> dict[str, Any]:
+        return self.patient(super().get_environ(), self.let_go)
+
+    def let_go(self) -> Any:
+        own = self.socket
+        self.socket = None
+        self.close_connection = True
+        return copied(own, RealSocket)
+
+
+def listen(facilitator: Facilitator, settings: Settings, ready: Callable[[int], None], stopping: Event) -> None:
+    """Serves until `stopping` is set."""
+    server = pywsgi.WSGIServer(
+        (settings.host, settings.port),
+        facilitator.app,
+        backlog=BACKLOG,
+        spawn=pool.Pool(most_pages(settings.connections)),
+        log=None,
+        error_log=None,
+        handler_class=PatientHandler,
+    )
+    server.init_socket()
+    facilitator.live.use(GeventLoop() if settings.transport == "direct" else None)
+    server.start()
+    ready(server.server_port)
+    alarm = stall_alarm(facilitator)
+    gevent.spawn(alarm.run, gevent.sleep)
+    gevent.spawn(warm, facilitator.app, gevent.sleep)
+    while not stopping.is_set():
+        gevent.sleep(LOOK_SECONDS)
+    alarm.stop()
+    server.stop(timeout=0)
+
+
+def stall_alarm(facilitator: Facilitator) -> StallAlarm:
+    """With a thread and a clock of the operating system, which the loop can't hold up."""
+    start: Any = monkey.get_original("_thread", "start_new_thread")
+    number: Any = monkey.get_original("_thread", "get_ident")
+    sleep: Any = monkey.get_original("time", "sleep")
+    return StallAlarm(facilitator.home.metrics.stalled, loop=number(), start_thread=start, thread_sleep=sleep)
+
+
+def one_thread() -> Callable[..., Any]:
+    """Runs a function in one real thread, always the same, and waits for it while the loop goes on."""
+    threads = threadpool.ThreadPool(1)
+    return lambda work, *given: threads.apply(work, given)
