@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import parse_qs
 
 from flask import Flask, request
 from flask_socketio import SocketIO
@@ -22,6 +23,7 @@ PING_SECONDS = 8
 PING_PATIENCE_SECONDS = 6
 MESSAGE_BYTES = 16_384
 PATH = "/socket.io"
+CLOSE = "facilitator.close"  # see `facilitator.serving.patience`
 GOODBYE_SECONDS = 0.2
 
 
@@ -57,7 +59,7 @@ class Live:
             sockets.server._handle_eio_disconnect(socket, reason)
             gate.disconnect(socket)
 
-        app.wsgi_app = _WithoutCompression(app.wsgi_app)  # type: ignore[method-assign]
+        app.wsgi_app = _OnlyWebsockets(app.wsgi_app)  # type: ignore[method-assign]
 
     def use(self, loop: Loop | None) -> None:
         """Before it serves: what carries the sockets."""
@@ -75,13 +77,25 @@ class Live:
         self.sockets.sleep(GOODBYE_SECONDS)
 
 
-class _WithoutCompression:
-    """Compressed websocket frames cost three times the memory per phone; the offer is not seen by the library."""
+class _OnlyWebsockets:
+    """Before the library sees a request: whatever else is asked at its address is refused and closed at once, without a look at its body; and
+    compressed frames are not offered, for they cost three times the memory per phone."""
 
     def __init__(self, app: Callable[..., Iterable[bytes]]) -> None:
         self.app = app
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if environ.get("PATH_INFO", "").startswith(PATH):
-            environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        if not environ.get("PATH_INFO", "").startswith(PATH):
+            return self.app(environ, start_response)
+        asked = parse_qs(environ.get("QUERY_STRING", ""))
+        first = environ["REQUEST_METHOD"] == "GET" and asked.get("transport") == ["websocket"] and not asked.keys() & {"sid", "j"}
+        if not first or environ.get("HTTP_UPGRADE", "").lower() != "websocket":
+            environ.get(CLOSE, _nothing)()
+            start_response("400 Bad Request", [("Content-Length", "0"), ("Connection", "close")])
+            return [b""]
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         return self.app(environ, start_response)
+
+
+def _nothing() -> None:
+    return None

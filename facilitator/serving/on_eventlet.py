@@ -16,10 +16,11 @@ from eventlet import hubs, patcher, tpool, wsgi
 from facilitator import Facilitator
 from facilitator.live.limits import NO_FILES
 from facilitator.live.wire import Nothing
+from facilitator.serving.memory import set_aside
 from facilitator.serving.patience import LET_GO, SILENT_SECONDS, Gone, Patience, Timer, accepting, copied, most_pages
+from facilitator.serving.settling import settle
 from facilitator.settings import Settings
 from facilitator.stalls import StallAlarm
-from facilitator.web.warm import warm
 
 BACKLOG = 4096
 LOOK_SECONDS = 0.1  # how soon a wish to stop is seen
@@ -71,6 +72,14 @@ class PatientProtocol(Patience, wsgi.HttpProtocol):  # type: ignore[misc]
 
     connection: Any
 
+    def setup(self) -> None:
+        self.open.add(self)
+        super().setup()
+
+    def finish(self) -> None:
+        self.open.discard(self)
+        super().finish()
+
     def held(self) -> Any:
         return self.connection
 
@@ -84,6 +93,7 @@ class PatientProtocol(Patience, wsgi.HttpProtocol):  # type: ignore[misc]
             super().handle_one_request()
         finally:
             self.done()
+        eventlet.sleep(0)  # the next request may be here already, and the one after that
 
     def parse_request(self) -> bool:
         understood: bool = super().parse_request()
@@ -91,7 +101,10 @@ class PatientProtocol(Patience, wsgi.HttpProtocol):  # type: ignore[misc]
         return understood
 
     def get_environ(self) -> dict[str, Any]:
-        return self.patient(super().get_environ(), self.let_go)
+        return self.patient(super().get_environ())
+
+    def close_after(self) -> None:
+        self.close_connection = True
 
     def let_go(self) -> Any:
         own, gone = self.connection, Gone()
@@ -112,12 +125,13 @@ def listen(facilitator: Facilitator, settings: Settings, ready: Callable[[int], 
     listening = eventlet.listen((settings.host, settings.port), backlog=BACKLOG)
     listening.accept = accepting(listening.accept, eventlet.sleep, partial(facilitator.live.gate.limits.say, NO_FILES))
     facilitator.live.use(EventletLoop() if settings.transport == "direct" else None)
+    set_aside()
     ready(listening.getsockname()[1])
     options = {"max_size": most_pages(settings.connections), "socket_timeout": SILENT_SECONDS, "keepalive": SILENT_SECONDS, "protocol": PatientProtocol}
     serving = eventlet.spawn(wsgi.server, listening, facilitator.app, log_output=False, debug=False, **options)
     alarm = stall_alarm(facilitator)
     eventlet.spawn(alarm.run, eventlet.sleep)
-    eventlet.spawn(warm, facilitator.app, eventlet.sleep)
+    eventlet.spawn(settle, facilitator, eventlet.sleep)
     while not stopping.is_set() and not serving.dead:
         eventlet.sleep(LOOK_SECONDS)
     alarm.stop()

@@ -11,10 +11,11 @@ from gevent import monkey, pool, pywsgi, threadpool
 
 from facilitator import Facilitator
 from facilitator.live.wire import Nothing
+from facilitator.serving.memory import set_aside
 from facilitator.serving.patience import LET_GO, Patience, Timer, copied, most_pages
+from facilitator.serving.settling import settle
 from facilitator.settings import Settings
 from facilitator.stalls import StallAlarm
-from facilitator.web.warm import warm
 
 BACKLOG = 4096
 LOOK_SECONDS = 0.1  # how soon a wish to stop is seen
@@ -76,6 +77,13 @@ class PatientHandler(Patience, pywsgi.WSGIHandler):  # type: ignore[misc]
 
     socket: Any
 
+    def handle(self) -> None:
+        self.open.add(self)
+        try:
+            super().handle()
+        finally:
+            self.open.discard(self)
+
     def held(self) -> Any:
         return self.socket
 
@@ -88,6 +96,7 @@ class PatientHandler(Patience, pywsgi.WSGIHandler):  # type: ignore[misc]
             return super().handle_one_request()
         finally:
             self.done()
+            gevent.sleep(0)  # the next request may be here already, and the one after that
 
     def read_request(self, raw_requestline: str) -> Any:
         understood = super().read_request(raw_requestline)
@@ -95,7 +104,11 @@ class PatientHandler(Patience, pywsgi.WSGIHandler):  # type: ignore[misc]
         return understood
 
     def get_environ(self) -> dict[str, Any]:
-        return self.patient(super().get_environ(), self.let_go)
+        return self.patient(super().get_environ())
+
+    def close_after(self) -> None:
+        self.close_connection = True
+        self.wsgi_input._chunked_input_error = True  # its way to say that the rest of the body is not waited for
 
     def let_go(self) -> Any:
         own = self.socket
@@ -117,11 +130,12 @@ def listen(facilitator: Facilitator, settings: Settings, ready: Callable[[int], 
     )
     server.init_socket()
     facilitator.live.use(GeventLoop() if settings.transport == "direct" else None)
+    set_aside()
     server.start()
     ready(server.server_port)
     alarm = stall_alarm(facilitator)
     gevent.spawn(alarm.run, gevent.sleep)
-    gevent.spawn(warm, facilitator.app, gevent.sleep)
+    gevent.spawn(settle, facilitator, gevent.sleep)
     while not stopping.is_set():
         gevent.sleep(LOOK_SECONDS)
     alarm.stop()

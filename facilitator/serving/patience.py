@@ -12,15 +12,18 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any, ClassVar, Protocol
 
+from facilitator.live.sockets import CLOSE
+
 SILENT_SECONDS = 20.0  # in which a request's headers must come, and the next request on a kept connection
-BODY_SECONDS, BODY_BYTES = 30.0, 300_000  # so much of a request's body must come in that time
+BODY_SECONDS, BODY_BYTES = 20.0, 200_000  # so much of a request's body must come in that time
 MOST_PAGES = 1_000  # connections that are no websockets
 CROWDED = 750  # silent ones, from which on the longest silent goes
 OWN_FILES = 100  # the database, media that are read, what Python has open
 NO_MORE_FILES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
 BREATH_SECONDS = 0.05  # before a connection is taken again for which there was no room
 
-LET_GO = "facilitator.let_go"  # in a request's environ: gives its socket, which the HTTP server then knows no more
+# In a request's environ: the first gives its socket, which the HTTP server then knows no more; the second has it closed after the answer.
+LET_GO = "facilitator.let_go"
 
 
 class Timer(Protocol):
@@ -54,6 +57,7 @@ class Patience:
     """Of one connection. The server's own class says what its socket is (`held`) and how to call later (`timer`)."""
 
     idle: ClassVar[OrderedDict[Patience, None]] = OrderedDict()  # those whose next request has not come yet, the longest waiting first
+    open: ClassVar[set[Patience]] = set()
     silence: Timer | None = None
     slowness: Timer | None = None
 
@@ -77,15 +81,23 @@ class Patience:
         self.idle.pop(self, None)
 
     def done(self) -> None:
+        """The request is answered. What it knew of itself goes: in a ring with this connection it would wait for the garbage collector."""
         self.heard()
         if self.slowness:
             self.slowness.cancel()
+        vars(self).pop("environ", None)
 
-    def patient(self, environ: dict[str, Any], let_go: Callable[[], Any]) -> dict[str, Any]:
+    def let_go(self) -> Any:
+        raise NotImplementedError
+
+    def close_after(self) -> None:
+        raise NotImplementedError
+
+    def patient(self, environ: dict[str, Any]) -> dict[str, Any]:
         """The request, with what we need of it: its body is watched."""
         chunked = "chunked" in environ.get("HTTP_TRANSFER_ENCODING", "").lower()
         body = Body(environ["wsgi.input"], None if chunked else int(environ.get("CONTENT_LENGTH") or 0))
-        environ["wsgi.input"], environ[LET_GO] = body, let_go
+        environ.update({"wsgi.input": body, LET_GO: self.let_go, CLOSE: self.close_after})
         if not body.whole:
             self.slowness = self.timer(BODY_SECONDS, self._look_at, body, 0)
         return environ

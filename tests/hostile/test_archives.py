@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.hostile.test_bad_input import leaks_nothing
+from tests.hostile.attack import leaks_nothing
 from tests.support.room import Room
 from tests.support.server import Server
 from tests.support.stage import PROGRAMME

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.hostile.test_bad_input import leaks_nothing
+from tests.hostile.attack import leaks_nothing
 from tests.support.office import FORM, Office
 from tests.support.room import Room
 from tests.support.server import BEARER, Answer, Server
