@@ -40,9 +40,13 @@ class Stream:
 
     def since(self, epoch: str | None = None, seq: int | None = None) -> dict[str, Any]:
         """The push for a client that has `seq` of `epoch`: what changed since, or everything (`from` 0)."""
-        if epoch != self.epoch or seq is None or not 0 < seq <= self.seq:
+        if seq is None or not self._knows(epoch, seq):
             return self._push(0, self.docs())
         return self._push(seq, {key: doc for key, (at, doc) in self._docs.items() if at > seq})
+
+    def encoded_since(self, epoch: str | None, seq: int | None) -> bytes:
+        """The same as JSON. Everything is encoded once, for a whole hall that comes back."""
+        return msgspec.json.encode(self.since(epoch, seq)) if self._knows(epoch, seq) else self.body()
 
     def keys(self) -> set[str]:
         return set(self._docs)
@@ -52,6 +56,9 @@ class Stream:
         if self._body is None:
             self._body = msgspec.json.encode(self.since())
         return self._body
+
+    def _knows(self, epoch: str | None, seq: int | None) -> bool:
+        return epoch == self.epoch and seq is not None and 0 < seq <= self.seq
 
     def _push(self, start: int, docs: Mapping[str, Document | None]) -> dict[str, Any]:
         return {"epoch": self.epoch, "seq": self.seq, "from": start, "docs": docs}

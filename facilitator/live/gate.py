@@ -15,6 +15,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
+import msgspec
 import socketio
 from engineio.exceptions import SocketIsClosedError
 from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT, Packet
@@ -152,7 +153,10 @@ class Gate:
         message = data[1] if isinstance(data, list) and len(data) > 1 else None
         if name == "do" and ack is not None:
             self._do(connection, message, ack)
-        elif name == "sync" and connection.line.clear:
+        elif name == "sync" and not connection.line.clear:
+            connection.docs = connection.mine = 0  # it is told everything when it has taken what it was sent
+            self._fall_behind(connection)
+        elif name == "sync":
             try:
                 self._tell_all(connection, message if isinstance(message, dict) else {})
             except NotFound:  # the meetup was deleted; the socket is about to be closed
@@ -184,7 +188,7 @@ class Gate:
 
     def _reply(self, connection: Connection, ack: int, id: str | None, outcome: Receipt | Refusal) -> None:
         told = protocol.answer(id, outcome, connection.language)
-        self._send(connection, Frame(f"{ACK}{ack}{protocol.Json.dumps([told])}"))
+        self._send(connection, Frame(b"%d%d%b" % (ACK, ack, msgspec.json.encode([told]))))
 
     def _welcome(self, socket: str, had: dict[str, Any]) -> None:
         connection = self.connections.of_socket(socket)
@@ -199,26 +203,26 @@ class Gate:
         """What changed since the cursors it has, or everything."""
         who = connection.identity
         live = self.home.live(who.meetup)
-        epoch = had.get("epoch", self.home.epoch if connection.welcomed else None)
-        docs = live.streams[who.audience].since(epoch, _cursor(had.get("seq")))
-        connection.docs = docs["seq"]
-        self._send(connection, _frame("docs", docs, self.home.now()))
+        epoch, now = had.get("epoch", self.home.epoch if connection.welcomed else None), self.home.now()
+        docs = live.streams[who.audience]
+        connection.docs = docs.seq
+        self._send(connection, _frame(b"docs", docs.encoded_since(epoch, _cursor(had.get("seq"))), now))
         if who.participant:
-            mine = live.own_stream(who.participant).since(epoch, _cursor(had.get("mine")))
-            connection.mine = mine["seq"]
-            self._send(connection, _frame("mine", mine, self.home.now()))
+            mine = live.own_stream(who.participant)
+            connection.mine = mine.seq
+            self._send(connection, _frame(b"mine", mine.encoded_since(epoch, _cursor(had.get("mine"))), now))
 
     def publish(self, meetup: str, audience: str, participant: str | None, push: dict[str, Any]) -> None:
         """One encoded packet to all of an audience, or to the tabs of one participant."""
         seq = push["seq"]
         if participant is not None:
-            frame = _frame("mine", push, self.home.now())
+            frame = _frame(b"mine", msgspec.json.encode(push), self.home.now())
             for connection in self.connections.of_participant(meetup, participant):
                 if self._follows(connection):
                     connection.mine = seq
                     self._send(connection, frame)
             return
-        self._pushes.append((audience, seq, _frame("docs", push, self.home.now()), self.connections.of_audience(meetup, audience)))
+        self._pushes.append((audience, seq, _frame(b"docs", msgspec.json.encode(push), self.home.now()), self.connections.of_audience(meetup, audience)))
         if not self._pushing:
             self._pushing = True
             self.spawn(self._push)
@@ -242,9 +246,13 @@ class Gate:
     def _follows(self, connection: Connection) -> bool:
         """Whether it gets what changes; who does not read gets it later, in one piece."""
         if connection.welcomed and not connection.behind and connection.line.crowded:
+            self._fall_behind(connection)
+        return connection.welcomed and not connection.behind
+
+    def _fall_behind(self, connection: Connection) -> None:
+        if not connection.behind:
             connection.behind = True
             self._behind[connection.socket] = connection, time.monotonic()
-        return connection.welcomed and not connection.behind
 
     def watch(self, sleep: Callable[[float], object]) -> None:
         """For ever. `sleep` waits that many seconds without holding up the server."""
@@ -278,8 +286,9 @@ class Gate:
         self.spawn(self.server.eio.disconnect, socket)
 
 
-def _frame(event: str, push: dict[str, Any], now: float) -> Frame:
-    return Frame(f"{EVENT}{protocol.Json.dumps([event, {**push, 'now': now}])}")
+def _frame(event: bytes, push: bytes, now: float) -> Frame:
+    """`push` is JSON, of an object that is not empty; the server's clock is added to it."""
+    return Frame(b'%d["%b",%b,"now":%b}]' % (EVENT, event, push[:-1], msgspec.json.encode(now)))
 
 
 def _cursor(value: object) -> int | None:

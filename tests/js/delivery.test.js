@@ -109,3 +109,27 @@ test("what a desk asked long ago is not done unawares when the connection comes 
     assert.equal((await promise).code, "not_sent");
     assert.equal(world.sent.length, 0);
 });
+
+test("a choice that was refused for a moment does not come after a later one", async () => {
+    const world = office();
+    const first = world.delivery.send("answer", { round: "r1", choice: "o1" });
+    world.answer({ ok: false, code: "storage" });
+    world.delivery.send("answer", { round: "r1", choice: "o2" });
+    world.answer({ ok: true });
+    world.pass(60000);
+    assert.deepEqual(world.sent.map((each) => each.command.choice), ["o1", "o2"]);
+    assert.equal((await first).ok, true);
+    assert.equal(world.outbox.waiting().length, 0);
+});
+
+test("choices about other things, and ideas, are each tried again", () => {
+    const world = office();
+    [["idea.support", { idea: 1, value: "agree" }], ["idea.support", { idea: 2, value: "agree" }], ["idea.add", { step: "s1", text: "a" }], ["idea.add", { step: "s1", text: "b" }]].forEach(
+        ([verb, fields]) => {
+            world.delivery.send(verb, fields);
+            world.answer({ ok: false, code: "storage" });
+        },
+    );
+    world.pass(3000);
+    assert.equal(world.sent.length, 8);
+});

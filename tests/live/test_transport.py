@@ -90,7 +90,7 @@ def line(monkeypatch: pytest.MonkeyPatch) -> Line:
 
 
 def test_a_message_is_encoded_once_and_as_the_library_would(line: Line) -> None:
-    line.socket.send(Frame('2["docs",{}]'))
+    line.socket.send(Frame(b'2["docs",{}]'))
     line.socket.send(Packet(MESSAGE, '2["docs",{}]'))
     assert line.wire.written[0] == line.wire.written[1] == b'\x81\x0d42["docs",{}]'
 

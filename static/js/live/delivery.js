@@ -5,6 +5,7 @@ const ANSWER_WITHIN_MS = 8000; // then the same command goes out again; its id m
 const STALE_AFTER_MS = 20000; // what a desk asked longer ago than this must not happen unawares
 const TRY_AGAIN = ["too_fast", "storage"];
 const MOST_RETRIES = 3;
+const CHOICES = { answer: "round", "idea.support": "idea", practice: "verb" }; // what they are about
 
 /**
  * Brings commands across, each once: knows the outbox and its promises, not the socket.
@@ -15,17 +16,31 @@ export class Delivery {
     constructor({ outbox, emit, durable, changed, acked, after = later, now = Date.now }) {
         Object.assign(this, { outbox, emit, durable, changed, acked, after, now });
         this.promises = new Map();
+        this.latest = new Map();
         this.latency = null;
     }
 
     send(verb, fields) {
         const command = Object.assign({}, fields, { id: newId(), verb });
         return new Promise((resolve) => {
+            this.overtake(command);
             this.promises.set(command.id, { resolve, since: this.now(), tries: 0 });
+            this.latest.set(purposeOf(command), command.id);
             this.outbox.add(command);
             this.deliver(command);
             this.changed();
         });
+    }
+
+    /** A choice that was refused for a moment, and is made otherwise now, must not come after this one. */
+    overtake(command) {
+        const same = (other) => purposeOf(other) === purposeOf(command) && (this.promises.get(other.id) || {}).tries;
+        this.outbox.waiting().filter(same).forEach((other) => this.settle(other, given(other)));
+    }
+
+    isOvertaken(command) {
+        const latest = this.latest.get(purposeOf(command));
+        return latest !== undefined && latest !== command.id;
     }
 
     deliverAll() {
@@ -45,7 +60,8 @@ export class Delivery {
         if (!this.isWaiting(command)) return;
         this.latency = this.now() - sentAt;
         const tries = this.countTry(command);
-        if (this.durable && !ack.ok && TRY_AGAIN.includes(ack.code) && tries <= MOST_RETRIES) {
+        if (!ack.ok && this.isOvertaken(command)) this.settle(command, given(command));
+        else if (this.durable && !ack.ok && TRY_AGAIN.includes(ack.code) && tries <= MOST_RETRIES) {
             this.after(() => this.isWaiting(command) && this.deliver(command), 1000 * Math.pow(2, tries));
         } else {
             this.settle(command, ack);
@@ -76,8 +92,19 @@ export class Delivery {
     }
 }
 
+/** The same for commands of which the last one counts; every other has its own. */
+function purposeOf(command) {
+    const about = CHOICES[command.verb];
+    return about ? `${command.verb} ${command[about]}` : command.id;
+}
+
 function later(task, ms) {
     setTimeout(task, ms);
+}
+
+/** Nothing is wrong for the person: what they want now is another command. */
+function given(command) {
+    return { ok: true, id: command.id };
 }
 
 function notSent(id) {

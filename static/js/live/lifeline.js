@@ -1,7 +1,7 @@
 const SIGN_WITHIN_MS = 1500; // a socket that says it is connected may be long dead on a phone that slept or changed its network
 const HURRY_MS = 10000; // after somebody woke the phone, while its network is coming back
 const HURRIED_MS = [300, 1000];
-const PATIENT_MS = [1000, 10000]; // a whole hall comes back at once after a restart
+const PATIENT_MS = [1000, 8000]; // a whole hall comes back at once after a restart, and all of it within ten seconds
 
 /**
  * Notices that a socket is dead and dials again. Knows no Socket.IO: `ask` sends what the server always answers, `dial` opens a
