@@ -288,7 +288,9 @@ def test_a_flood_of_one_phone_is_refused_and_the_neighbour_is_not(server: Server
     async def story(desk: Client, phone: Phone) -> None:
         neighbour = joined(server, made["code"])
         form = phone.get().form(ADD)
-        told = [phone.send(form, theme="oorzaak", text="").status for _ in range(FORMS_AT_ONCE + 20)]
+        told: list[int] = []
+        while 429 not in told and len(told) < FORMS_AT_ONCE * 10:  # on a slow machine some are given back meanwhile
+            told.append(phone.send(form, theme="oorzaak", text="").status)
         assert set(told[:FORMS_AT_ONCE]) == {422}
         assert 429 in told
         status, page = phone.refused(form, theme="oorzaak", text="Mijn woorden")
