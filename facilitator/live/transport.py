@@ -116,7 +116,7 @@ class DirectSocket(PoliteSocket):
         try:
             answer = accept(environ)
         except BadHandshake as bad:
-            self.closed = True  # the library forgets it
+            self.close(wait=False, abort=True)
             start_response(bad.status, [("Content-Length", "0"), ("Connection", "close"), *bad.headers.items()])
             return [b""]
         connection = self.direct.loop.take_over(environ)
@@ -187,7 +187,7 @@ class Direct:
 
     def __init__(self, loop: Loop, limits: Limits, interval: float, patience: float, known: Callable[[str], bool]) -> None:
         self.loop, self.limits, self.interval, self.patience, self.known = loop, limits, interval, patience, known
-        self._to_ping: deque[tuple[float, DirectSocket]] = deque()  # both in the order of time
+        self._to_ping: deque[tuple[float, DirectSocket]] = deque()  # all three in the order of time
         self._to_answer: deque[tuple[float, DirectSocket]] = deque()
         self._to_enter: deque[tuple[float, DirectSocket]] = deque()
         self._ping = text_frame(str(PING).encode())

@@ -136,3 +136,10 @@ def test_a_message_is_passed_on_and_a_goodbye_ends_it(line: Line) -> None:
     line.socket.take('42["sync",{}]')
     line.socket.take("1")
     assert (line.heard, line.left) == (['2["sync",{}]'], ["client disconnect"])
+
+
+def test_a_handshake_that_is_none_is_refused_and_forgotten(line: Line) -> None:
+    line.socket.wire, answered = None, list[str]()
+    line.socket.server.sockets["s"] = line.socket
+    assert line.socket.handle_get_request({"REQUEST_METHOD": "GET"}, lambda status, headers: answered.append(status)) == [b""]
+    assert (answered, line.left, line.socket.server.sockets) == (["400 Bad Request"], ["server disconnect"], {})
