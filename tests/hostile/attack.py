@@ -26,6 +26,7 @@ GHOST_SECONDS = 5.0  # until who is gone is counted no more
 SETTLE_SECONDS = 10.0
 MORE_MEGABYTES = 5.0
 LAST_WORDS = 600  # of a traceback
+WARM_CONNECTIONS, WARM_SECONDS = 400, 4.0  # and until the server has given back what they took
 WARM_PHONES = 60  # a server that never had so many at once grows when it first has
 LEAKS = ("Traceback", str(HOUSE), sys.prefix, "site-packages", ".py", "sqlite", "eventlet", "engineio", "Werkzeug")
 T = TypeVar("T")
@@ -178,7 +179,13 @@ def warm(witness: Witness) -> None:
     assert until(lambda: witness.present == WARM_PHONES + 1, PATIENCE_SECONDS)
     for phone in phones:
         phone.close()
+    crowd = [Tcp(attack.port) for _ in range(WARM_CONNECTIONS)]
+    for each in crowd:
+        each.send(b"GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n")
+    for each in crowd:
+        each.close()
     assert until(lambda: witness.alone, PATIENCE_SECONDS)
+    time.sleep(WARM_SECONDS)
 
 
 def p99(waits: list[float]) -> float:
