@@ -254,15 +254,6 @@ class Gate:
             connection.behind = True
             self._behind[connection.socket] = connection, time.monotonic()
 
-    def watch(self, sleep: Callable[[float], object]) -> None:
-        """For ever. `sleep` waits that many seconds without holding up the server."""
-        while True:
-            sleep(LOOK_SECONDS)
-            try:
-                self.look(time.monotonic())
-            except Exception:
-                log.exception("the look after who is behind failed")
-
     def look(self, now: float) -> None:
         """Tells who has caught up, and cuts who does not."""
         for connection, since in list(self._behind.values()):

@@ -39,12 +39,6 @@ class Presence:
     def left(self, who: Identity) -> None:
         self.count(who.meetup)
 
-    def watch(self, sleep: Callable[[float], object]) -> None:
-        """For ever: visits end by themselves. `sleep` waits that many seconds without holding up the server."""
-        while True:
-            sleep(LOOK_SECONDS)
-            self.look()
-
     def look(self) -> None:
         oldest = self.now() - VISIT_SECONDS
         for meetup, visits in list(self._visits.items()):

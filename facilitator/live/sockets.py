@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import parse_qs
@@ -11,10 +13,13 @@ from flask_socketio import SocketIO
 
 from facilitator.access import Access
 from facilitator.home import Home
+from facilitator.live.gate import LOOK_SECONDS as BEHIND_SECONDS
 from facilitator.live.gate import Gate
 from facilitator.live.manager import RoomlessManager
+from facilitator.live.presence import LOOK_SECONDS as VISITS_SECONDS
 from facilitator.live.presence import Presence
 from facilitator.live.protocol import Json
+from facilitator.live.transport import LOOK_SECONDS as SILENT_SECONDS
 from facilitator.live.transport import install
 from facilitator.live.wire import Loop
 from facilitator.settings import Settings
@@ -25,6 +30,8 @@ MESSAGE_BYTES = 16_384
 PATH = "/socket.io"
 CLOSE = "facilitator.close"  # see `facilitator.serving.patience`
 GOODBYE_SECONDS = 0.2
+
+log = logging.getLogger(__name__)
 
 
 class Live:
@@ -47,8 +54,8 @@ class Live:
             cookie=None,
         )
         self.gate = gate = Gate(sockets.server, home, access, presence, settings, sockets.start_background_task)
-        sockets.start_background_task(presence.watch, sockets.sleep)
-        sockets.start_background_task(gate.watch, sockets.sleep)
+        self._every(VISITS_SECONDS, presence.look)
+        self._every(BEHIND_SECONDS, lambda: gate.look(time.monotonic()))
 
         @sockets.on("connect")  # type: ignore[untyped-decorator]  # the library has no types
         def connect(auth: object = None) -> None:
@@ -65,7 +72,20 @@ class Live:
         """Before it serves: what carries the sockets."""
         direct = install(self.sockets.server.eio, loop, self.gate.limits, self.gate.knows)
         if direct:
-            self.sockets.start_background_task(direct.watch, self.sockets.sleep)
+            self._every(SILENT_SECONDS, lambda: direct.look(time.monotonic()))
+
+    def _every(self, seconds: float, look: Callable[[], None]) -> None:
+        """Has `look` done again and again, for ever. One that fails is logged, and the next is done all the same."""
+
+        def watch() -> None:
+            while True:
+                self.sockets.sleep(seconds)
+                try:
+                    look()
+                except Exception:
+                    log.exception("%s failed", look)
+
+        self.sockets.start_background_task(watch)
 
     def stop(self) -> None:
         """From now on nobody is let in, and commands are not heard: their senders keep them, and send them again to the next server."""

@@ -203,15 +203,6 @@ class Direct:
         if socket.asked_at > 0:
             self.ping_later(socket)
 
-    def watch(self, sleep: Callable[[float], object]) -> None:
-        """For ever. `sleep` waits that many seconds without holding up the loop."""
-        while True:
-            sleep(LOOK_SECONDS)
-            try:
-                self.look(time.monotonic())
-            except Exception:
-                log.exception("the look after silent sockets failed")
-
     def look(self, now: float) -> None:
         for socket in _due(self._to_ping, now):
             if not socket.closed and socket.wire:
@@ -253,7 +244,7 @@ def leans_right() -> str | None:
 
 
 def install(server: Any, loop: Loop | None, limits: Limits, known: Callable[[str], bool]) -> Direct | None:
-    """Chooses the transport of an Engine.IO server, before its first socket, and says which. What it gives must be watched."""
+    """Chooses the transport of an Engine.IO server, before its first socket, and says which. `look` of what it gives must be called every LOOK_SECONDS."""
     moved = leans_right() if loop else None
     if loop is None or moved:
         if moved:
@@ -261,7 +252,7 @@ def install(server: Any, loop: Loop | None, limits: Limits, known: Callable[[str
         engineio.server.socket.Socket = PoliteSocket
         return None
     server.direct = Direct(loop, limits, server.ping_interval, server.ping_timeout, known)
-    server.start_service_task = False  # `Direct.watch` does its work
+    server.start_service_task = False  # `Direct.look` does its work
     engineio.server.socket.Socket = DirectSocket
     log.info("the direct transport serves")
     direct: Direct = server.direct
