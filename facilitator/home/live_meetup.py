@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.home.stream import Stream
 from facilitator.meetup import Change, Media, Meetup, views
-from facilitator.meetup.words import LISTENERS, PHONE, Actor, Ballot, Command, Entry, Event
+from facilitator.meetup.words import LISTENERS, PHONE, TIMER, Actor, Ballot, Command, Entry, Event
 from facilitator.store import Batch, MeetupRow, Receipt, Store
 
 Publish = Callable[[str, str, str | None, dict[str, Any]], None]  # meetup, audience, participant (of `mine`), push
@@ -26,7 +26,7 @@ class LiveMeetup:
         self.own = {participant: Stream(epoch, views.own_documents(meetup, participant)) for participant in meetup.participants()}
         self.stranger = views.own_documents(meetup, "")  # the documents of one who gave nothing yet
         self._dirty: dict[str, set[str]] = {audience: set() for audience in LISTENERS}
-        self._own_dirty: set[tuple[str, str]] = set()
+        self._own_dirty: dict[str, set[str]] = {}  # keys by participant
         self._told = dict.fromkeys(LISTENERS, 0.0)
         self._calmed = 0.0
         self._urgent = False
@@ -44,8 +44,8 @@ class LiveMeetup:
 
     # deciding
 
-    def apply(self, changes: tuple[Change, ...], command: Command, actor: Actor, now: float) -> Batch:
-        """Applies what was decided, remembers which documents it touches, and gives what must be written."""
+    def apply(self, changes: tuple[Change, ...], command: Command, actor: Actor, now: float, id: bytes, digest: bytes) -> tuple[Receipt, Batch]:
+        """Applies what was decided, remembers which documents it touches, and gives the receipt and what must be written."""
         first = self.meetup.seq + 1
         entries, ballots, settled, erased = list[Entry](), list[Ballot](), list[tuple[str, str]](), list[int]()
         for change in changes:
@@ -59,15 +59,19 @@ class LiveMeetup:
                 ballots.append(change)
                 self.meetup.cast(change)
             self.touch(change.touches(self.meetup))
-            self._own_dirty.update(change.touches_own(self.meetup))
+            self._touch_own(change.touches_own(self.meetup))
         if entries:
             self.touch(("undo", "log"))
         if erased and actor.participant:  # nothing says any more whose it was
             known = self.own_stream(actor.participant).keys()
-            self._own_dirty.update((actor.participant, key) for key in known)
-        return Batch(self.meetup.id, tuple(entries), tuple(ballots), settled=tuple(settled), erased=tuple(erased))
+            self._touch_own((actor.participant, key) for key in known)
+        receipt = self._receipt(id, digest, command, changes)
+        if actor.audience != TIMER:
+            self.receipts[id] = receipt
+        kept = () if actor.audience == TIMER else (receipt,)
+        return receipt, Batch(self.meetup.id, tuple(entries), tuple(ballots), kept, tuple(settled), tuple(erased))
 
-    def receipt(self, id: bytes, digest: bytes, command: Command, changes: tuple[Change, ...]) -> Receipt:
+    def _receipt(self, id: bytes, digest: bytes, command: Command, changes: tuple[Change, ...]) -> Receipt:
         ballot = next((change for change in changes if isinstance(change, Ballot)), None)
         if ballot:
             return Receipt(id, digest, about=(ballot.kind, ballot.about))
@@ -79,6 +83,10 @@ class LiveMeetup:
         keys = set(keys)
         for dirty in self._dirty.values():
             dirty |= keys
+
+    def _touch_own(self, touched: Iterable[tuple[str, str]]) -> None:
+        for participant, key in touched:
+            self._own_dirty.setdefault(participant, set()).add(key)
 
     def moments(self) -> Iterator[float]:
         """When this meetup must be looked at again: pushes that wait, timers."""
@@ -105,13 +113,12 @@ class LiveMeetup:
                     publish(self.meetup.id, audience, None, push)
                     pushes += 1
         self._urgent = False
-        for participant in {participant for participant, _ in self._own_dirty}:
-            keys = [key for who, key in self._own_dirty if who == participant]
+        own_dirty, self._own_dirty = self._own_dirty, {}
+        for participant, keys in own_dirty.items():
             push = self.own.setdefault(participant, self.own_stream(participant)).take({key: views.render_own(self.meetup, participant, key) for key in keys})
             if push:
                 publish(self.meetup.id, PHONE, participant, push)
                 pushes += 1
-        self._own_dirty = set()
         return pushes
 
     def own_stream(self, participant: str) -> Stream:
@@ -123,7 +130,7 @@ class LiveMeetup:
         self.meetup.people.present = failed.meetup.people.present
         for audience, fresh in self.streams.items():
             self._dirty[audience] = failed.streams[audience].keys() | fresh.keys()
-        self._own_dirty = {(who, key) for who, stream in {**failed.own, **self.own}.items() for key in stream.keys() | set(self.stranger)}
+        self._own_dirty = {who: stream.keys() | set(self.stranger) for who, stream in {**failed.own, **self.own}.items()}
         self.streams, self.own = failed.streams, failed.own
 
     def _calm_down(self, now: float) -> None:

@@ -12,7 +12,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from facilitator.errors import Failed, IdReused, Refusal, StorageFailed
@@ -209,14 +209,9 @@ class Writer:
         """Applies to the state what was decided. A refusal from here on would be a mistake of ours: the state has moved."""
         live = self.live[order.meetup]
         try:
-            batch = live.apply(changes, order.command, order.actor, self.now())
+            return live.apply(changes, order.command, order.actor, self.now(), order.id, order.digest)
         except Refusal as refusal:
             raise RuntimeError("what was decided could not be applied") from refusal
-        receipt = live.receipt(order.id, order.digest, order.command, changes)
-        if order.actor.audience == TIMER:
-            return receipt, batch
-        live.receipts[receipt.id] = receipt
-        return receipt, replace(batch, receipts=(receipt,))
 
     def _commit(self, batches: list[Batch]) -> Refusal | None:
         if not batches:

@@ -59,7 +59,11 @@ class Line(Protocol):
     def waiting_bytes(self) -> int:
         """What it has not taken yet."""
 
-    def send(self, packet: Any) -> None: ...
+    def send(self, packet: Any) -> None:
+        """Something for this one. Raises SocketIsClosedError."""
+
+    def push(self, frame: Any) -> None:
+        """The same as for many others. Nothing when it is closed."""
 
 
 @dataclass(eq=False, slots=True)

@@ -236,7 +236,7 @@ class Gate:
                 for number, connection in enumerate(listeners, 1):
                     if self._follows(connection):
                         connection.docs = seq
-                        self._send(connection, frame)
+                        connection.line.push(frame)
                     if number % YIELD_EVERY == 0:
                         time.sleep(0)
                 self.metrics.pushed(audience, time.perf_counter() - begun)

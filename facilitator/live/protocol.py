@@ -73,6 +73,8 @@ def id_bytes(text: str) -> bytes | None:
 
 def check_values(value: Any, depth: int = 0, path: str = "") -> None:
     """Refuses what breaks databases and browsers: numbers that are none or too large, broken Unicode, nesting without end."""
+    if isinstance(value, str) and value.isascii():
+        return
     if depth > DEEPEST:
         raise Invalid("This can't be used as it was sent.", faults=(Fault(path, "is nested too deeply"),))
     if isinstance(value, dict):

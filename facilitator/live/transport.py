@@ -72,6 +72,11 @@ class PoliteSocket(Socket):  # type: ignore[misc]
         self.counted += 1
         return self.counted > FEW
 
+    def push(self, frame: Frame) -> None:
+        """One of many sends of the same. Nothing when it is closed."""
+        if not self.closed:
+            self.send(frame)
+
     @property
     def crowded(self) -> bool:
         return bool(self.queue.qsize() > MANY_WAITING)
@@ -102,7 +107,7 @@ class DirectSocket(PoliteSocket):
 
     @property
     def crowded(self) -> bool:
-        return self.waiting_bytes > MANY_WAITING_BYTES
+        return self.wire is not None and self.wire.waiting > MANY_WAITING_BYTES
 
     @property
     def clear(self) -> bool:
@@ -162,9 +167,13 @@ class DirectSocket(PoliteSocket):
             raise SocketIsClosedError()
         frame = pkt.wire if isinstance(pkt, Frame) else text_frame(pkt.encode().encode())
         if self.wire:
-            self.wire.write(frame)
+            self.wire.write_soon(frame)
         elif self.early is not None:
             self.early.append(frame)
+
+    def push(self, frame: Frame) -> None:
+        if self.wire and not self.closed:
+            self.wire.write(frame.wire)
 
     def close(self, wait: bool = True, abort: bool = False, reason: str | None = None) -> None:
         if self.closed or self.closing:

@@ -38,6 +38,9 @@ class Loop(Protocol):
     def forget(self, connection: socket.socket) -> None:
         """Before the socket is closed."""
 
+    def soon(self, call: Nothing) -> None:
+        """Calls when what runs now lets go."""
+
     def later(self, seconds: float, call: Nothing) -> None: ...
 
 
@@ -45,12 +48,13 @@ class Wire:
     """`received` gets each message. `ended` is called once, when it was not closed from here, with the reason: one of `limits`, or None when
     the other side left."""
 
-    __slots__ = ("_connection", "_loop", "_out", "_reader", "_reads", "closing", "ended", "most_waiting", "received", "waiting")
+    __slots__ = ("_connection", "_held", "_loop", "_out", "_reader", "_reads", "closing", "ended", "most_waiting", "received", "waiting")
 
     def __init__(self, loop: Loop, connection: socket.socket, most_bytes: int, most_waiting: int) -> None:
         self._loop, self._connection = loop, connection
         self._reader = FrameReader(most_bytes)
         self._reads = 0
+        self._held = b""  # what `write_soon` got
         self._out: deque[memoryview] | None = None
         self.waiting = 0  # bytes that the kernel did not take yet
         self.most_waiting = most_waiting
@@ -107,8 +111,20 @@ class Wire:
 
     # writing
 
+    def write_soon(self, frame: bytes) -> None:
+        """A whole frame, in one piece with what else comes this way before the loop turns: a write costs more than all that is done for it."""
+        if not self._held:
+            self._loop.soon(self._release)
+        self._held += frame
+
+    def _release(self) -> None:
+        if self._held:
+            self.write(b"")
+
     def write(self, frame: bytes) -> None:
-        """A whole frame. Whoever leaves too much unread is cut."""
+        """A whole frame, now, after what is held. Whoever leaves too much unread is cut."""
+        if self._held:
+            frame, self._held = self._held + frame, b""
         if self.closing:
             return
         if self._out is not None:

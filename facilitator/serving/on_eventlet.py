@@ -5,6 +5,7 @@ It leans on the inside of eventlet's HTTP server, which has no other way to let 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from threading import Event
@@ -25,6 +26,8 @@ from facilitator.stalls import StallAlarm
 BACKLOG = 4096
 LOOK_SECONDS = 0.1  # how soon a wish to stop is seen
 
+log = logging.getLogger(__name__)
+
 RealSocket: Any = patcher.original("socket").socket
 
 
@@ -33,6 +36,7 @@ class EventletLoop:
 
     def __init__(self) -> None:
         self.hub = hubs.get_hub()
+        self._soon: list[Nothing] = []
         self._reading: dict[int, Any] = {}
         self._writing: dict[int, Any] = {}
 
@@ -62,6 +66,19 @@ class EventletLoop:
             known = listeners.pop(number, None)
             if known:
                 self.hub.remove(known)
+
+    def soon(self, call: Nothing) -> None:
+        self._soon.append(call)
+        if len(self._soon) == 1:  # a timer costs as much as a write
+            self.later(0, self._do_soon)
+
+    def _do_soon(self) -> None:
+        calls, self._soon = self._soon, []
+        for call in calls:
+            try:
+                call()
+            except Exception:
+                log.exception("%s failed", call)
 
     def later(self, seconds: float, call: Nothing) -> None:
         self.hub.schedule_call_global(seconds, call)

@@ -46,6 +46,9 @@ class GeventLoop:
         self._forget(connection, READ)
         self._forget(connection, WRITE)
 
+    def soon(self, call: Nothing) -> None:
+        self.loop.run_callback(call)
+
     def later(self, seconds: float, call: Nothing) -> None:
         gevent.spawn_later(seconds, call)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,8 +92,8 @@ class Store:
         settled or erased a `checkpoint` is due."""
         batches = list(batches)
         with self.transaction() as connection:
-            for batch in batches:
-                self._write(connection, batch)
+            for meetup in dict.fromkeys(batch.meetup for batch in batches):
+                self._write(connection, meetup, [batch for batch in batches if batch.meetup == meetup])
             settled = [(batch.meetup, *what) for batch in batches for what in batch.settled]
             if settled:
                 secret_ballots.settle(connection, settled)
@@ -115,16 +115,17 @@ class Store:
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
 
-    def _write(self, connection: sqlite3.Connection, batch: Batch) -> None:
-        meetup = batch.meetup
+    def _write(self, connection: sqlite3.Connection, meetup: str, batches: Sequence[Batch]) -> None:
+        """What many batches of one meetup hold, a table at a time: a statement costs more than a row."""
         connection.executemany(
             "INSERT INTO log VALUES (?,?,?,?,?,?,?,?)",
-            [(meetup, e.seq, e.at, e.by, e.verb, e.first, type(e.event).__name__, wire.encode(vars(e.event))) for e in batch.entries],
+            [(meetup, e.seq, e.at, e.by, e.verb, e.first, type(e.event).__name__, wire.encode(vars(e.event))) for batch in batches for e in batch.entries],
         )
-        secret_ballots.write(connection, meetup, batch.ballots, batch.receipts)
+        ballots, receipts = ([each for batch in batches for each in getattr(batch, name)] for name in ("ballots", "receipts"))
+        secret_ballots.write(connection, meetup, ballots, receipts)
         connection.executemany(
             "UPDATE log SET body=json_set(body, '$.text', '', '$.author', NULL) WHERE meetup=? AND event='IdeaAdded' AND json_extract(body, '$.idea')=?",
-            [(meetup, idea) for idea in batch.erased],
+            [(meetup, idea) for batch in batches for idea in batch.erased],
         )
 
     def checkpoint(self) -> bool:
@@ -142,7 +143,7 @@ class Store:
         with self.transaction() as connection:
             connection.execute("INSERT INTO meetup VALUES (?,?,?,?)", (row.id, row.code, row.key, row.made_at))
             connection.executemany("INSERT INTO link VALUES (?,?,?,?,?)", [tuple(vars(link).values()) for link in links])
-            self._write(connection, first)
+            self._write(connection, row.id, [first])
 
     def replace_links(self, made: LinkRow) -> None:
         """Whatever link that audience of that meetup had works no more."""

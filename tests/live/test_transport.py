@@ -53,6 +53,8 @@ class FakeWire:
     def write(self, frame: bytes) -> None:
         self.written.append(frame)
 
+    write_soon = write
+
     def close(self, code: int) -> None:
         self.closed = code
 
@@ -91,8 +93,15 @@ def line(monkeypatch: pytest.MonkeyPatch) -> Line:
 
 def test_a_message_is_encoded_once_and_as_the_library_would(line: Line) -> None:
     line.socket.send(Frame(b'2["docs",{}]'))
+    line.socket.push(Frame(b'2["docs",{}]'))
     line.socket.send(Packet(MESSAGE, '2["docs",{}]'))
-    assert line.wire.written[0] == line.wire.written[1] == b'\x81\x0d42["docs",{}]'
+    assert line.wire.written == [b'\x81\x0d42["docs",{}]'] * 3
+
+
+def test_nothing_is_pushed_to_who_was_left(line: Line) -> None:
+    line.socket.close(wait=False, abort=True)
+    line.socket.push(Frame(b'2["docs",{}]'))
+    assert line.wire.written == []
 
 
 def test_it_pings_and_goes_on_while_it_is_answered(line: Line) -> None:

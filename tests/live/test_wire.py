@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.live.websocket import CLOSE, PING, TEXT, text_frame
+from facilitator.live.websocket import CLOSE, PING, TEXT, close_frame, text_frame
 from facilitator.live.wire import LINGER_SECONDS, MOST_READS, Wire
 from tests.live.test_websocket import frame
 
@@ -38,6 +38,9 @@ class Turning:
     def forget(self, connection: socket.socket) -> None:
         self.reading.pop(connection, None)
         self.writing.pop(connection, None)
+
+    def soon(self, call: Callable[[], None]) -> None:
+        self.later(0, call)
 
     def later(self, seconds: float, call: Callable[[], None]) -> None:
         self.timers.append((seconds, call))
@@ -170,6 +173,24 @@ def test_what_is_not_taken_waits_and_comes_whole_and_in_order(pair: Pair) -> Non
     came += pair.came()
     assert came == b"".join(frames[:sent])
     assert (pair.ended, pair.loop.writing) == (0, {})
+
+
+def test_what_is_written_soon_comes_in_one_piece_when_the_loop_turns(pair: Pair) -> None:
+    pair.wire.write_soon(b"one ")
+    pair.wire.write_soon(b"two ")
+    assert pair.came() == b""
+    pair.loop.turn()
+    assert pair.came() == b"one two "
+
+
+def test_what_is_written_soon_is_not_overtaken(pair: Pair) -> None:
+    pair.wire.write_soon(b"one ")
+    pair.wire.write(b"two ")
+    assert pair.came() == b"one two "
+    pair.loop.turn()
+    pair.wire.write_soon(b"three ")
+    pair.wire.close(1000)
+    assert pair.came() == b"three " + close_frame(1000)
 
 
 def test_who_leaves_too_much_unread_is_cut(pair: Pair) -> None:

@@ -8,8 +8,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import Coroutine
-from typing import Any
 
 from tests.load.build import compile_all, install_rival
 from tests.load.burst import burst
@@ -20,7 +18,7 @@ from tests.load.servers import SERVERS
 from tests.load.table import Results, add_growth, machine, table, write
 
 SIZES = "125,1000,5000,10000"
-REPEATS = 3  # the median counts
+REPEATS = 7  # the median counts
 STEP = 5  # by so many votes live totals move: facilitator/meetup/rounds.py
 
 
@@ -31,20 +29,19 @@ class Bench:
         self.results: Results = {}
         self.faults: list[str] = []
 
-    def do(self, name: str, server: str, doing: Coroutine[Any, Any, Measured]) -> None:
-        measured = asyncio.run(doing)
+    def note(self, name: str, server: str, measured: Measured) -> None:
         self.results.setdefault(server, {}).update({f"{name}/{figure}": value for figure, value in measured.medians.items()})
         self.faults += [f"{name}, {server}: {fault}" for fault in measured.faults]
         print(f"{name}, {server}: " + ", ".join(f"{figure} {value:.4g}" for figure, value in measured.medians.items()), file=sys.stderr, flush=True)
 
     def all(self, scenarios: list[str], sizes: list[int], servers: list[str], repeats: int) -> None:
         for size in sizes if "burst" in scenarios else ():
-            for server in servers:
-                self.do(f"burst {size}", server, burst(SERVERS[server], size, repeats))
+            for server, measured in zip(servers, asyncio.run(burst([SERVERS[each] for each in servers], size, repeats)), strict=True):
+                self.note(f"burst {size}", server, measured)
         for name in scenarios:
             for server in servers if name in SCENARIOS else ():
                 if SERVERS[server].whole or name in OF_ALL_SERVERS:
-                    self.do(name, server, SCENARIOS[name](SERVERS[server]))
+                    self.note(name, server, asyncio.run(SCENARIOS[name](SERVERS[server])))
         add_growth(self.results)
 
 

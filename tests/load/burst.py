@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
 
 from tests.load.hall import Hall, Measured, hall
 from tests.load.processor import CORES, seconds_of, seconds_of_all
@@ -12,20 +14,24 @@ ARRIVAL_PATIENCE = 20  # seconds, for the opened poll
 PAGES, PAGES_A_SECOND, PAGES_AT = 60, 20, 5_000
 
 
-async def burst(kind: type[Served], count: int, repeats: int) -> Measured:
-    """A poll opens and everybody votes at once; again in a new round for each repeat. `count` must be a multiple of five: by so many the
-    live totals of ours move."""
-    async with hall(kind) as room:
-        empty = room.served.memory()
-        await room.fill(count)
-        room.measured.note(memory=(room.served.memory() - empty) / count)
+async def burst(kinds: Sequence[type[Served]], count: int, repeats: int) -> list[Measured]:
+    """A poll opens and everybody votes at once; again in a new round for each repeat. The servers take turns, so that a machine whose speed
+    comes and goes is as fast for the one as for the other. `count` must be a multiple of five: by so many the live totals of ours move."""
+    async with AsyncExitStack() as stack:
+        rooms = [await stack.enter_async_context(hall(kind)) for kind in kinds]
+        empty = [room.served.memory() for room in rooms]
+        for room, before in zip(rooms, empty, strict=True):
+            await room.fill(count)
+            room.measured.note(memory=(room.served.memory() - before) / count)
         for _ in range(repeats):
-            await one_burst(room, count)
-        room.measured.note(memory_after=(room.served.memory() - empty) / count)
-        if room.served.whole and count == PAGES_AT:
-            await pages_meanwhile(room, count)
-        await room.check_connections(count)
-        return room.measured
+            for room in rooms:
+                await one_burst(room, count)
+        for room, before in zip(rooms, empty, strict=True):
+            room.measured.note(memory_after=(room.served.memory() - before) / count)
+            if room.served.whole and count == PAGES_AT:
+                await pages_meanwhile(room, count)
+            await room.check_connections(count)
+        return [room.measured for room in rooms]
 
 
 def vote_seconds(count: int) -> float:
@@ -33,6 +39,7 @@ def vote_seconds(count: int) -> float:
 
 
 async def one_burst(room: Hall, count: int) -> None:
+    await room.close_round()
     await room.phones.ask("stat")
     costs = Costs(room)
     await room.phones.ask("expect", "round")
@@ -52,6 +59,7 @@ async def one_burst(room: Hall, count: int) -> None:
 
 async def pages_meanwhile(room: Hall, count: int) -> None:
     """One burst more, in which others load the page; apart from the ones before, so that these are alike on every server."""
+    await room.close_round()
     round_id = await room.open_round()
     await room.phones.ask("pages", PAGES, PAGES_A_SECOND)
     room.check_commands(await room.phones.ask("vote", round_id, vote_seconds(count), OPTIONS), count)

@@ -65,6 +65,12 @@ class Hall:
         await self.desk.until(lambda desk: self.round_id() != before)
         return str(self.round_id())
 
+    async def close_round(self) -> None:
+        """The question before is over, as it is on an evening when the next one comes."""
+        if self.served.whole and self.round_id():
+            await self.do("round.close")
+            await self.desk.until(lambda desk: desk.docs.docs["round"]["state"] == "closed")
+
     def round_id(self) -> str | None:
         told = self.desk.docs.docs.get("round")
         return told["id"] if told else None

@@ -33,7 +33,7 @@ def tools() -> None:
 @pytest.fixture(scope="module")
 def bursts(tools: None) -> dict[str, Measured]:
     with on_core(LOAD_CORE):
-        return {name: asyncio.run(burst(SERVERS[name], PHONES, repeats=1)) for name in MEASURED}
+        return dict(zip(MEASURED, asyncio.run(burst([SERVERS[name] for name in MEASURED], PHONES, repeats=1)), strict=True))
 
 
 @pytest.mark.parametrize("server", MEASURED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 import msgspec
@@ -69,7 +70,7 @@ class Stage:
 
     def carry_out(self, command: Command, actor: Actor) -> tuple[Change, ...]:
         changes = self.meetup.decide(command, actor, self.now)
-        batch = self.live.apply(changes, command, actor, self.now)
+        _, batch = self.live.apply(changes, command, actor, self.now, secrets.token_bytes(16), b"")
         self.log.extend(batch.entries)
         self.live.tell(self._publish, self.now)
         return changes
