@@ -14,6 +14,8 @@ Publish = Callable[[str, str, str | None, dict[str, Any]], None]  # meetup, audi
 
 PUSH_SECONDS = {PHONE: 0.25}  # at most 4 pushes a second to phones ...
 PUSH_SECONDS_ELSE = 0.1  # ... and 10 to the others
+PUSH_SHARE = 0.5  # of the time, at most, goes into pushes to one audience; the rest is for who votes
+SLOWEST_PUSH_SECONDS = 1.0
 CALM_SECONDS = 10.0  # how often waiting phones hear how many are there
 
 
@@ -27,7 +29,8 @@ class LiveMeetup:
         self.stranger = views.own_documents(meetup, "")  # the documents of one who gave nothing yet
         self._dirty: dict[str, set[str]] = {audience: set() for audience in LISTENERS}
         self._own_dirty: dict[str, set[str]] = {}  # keys by participant
-        self._told = dict.fromkeys(LISTENERS, 0.0)
+        self._told_at = dict.fromkeys(LISTENERS, 0.0)
+        self._pace = {audience: PUSH_SECONDS.get(audience, PUSH_SECONDS_ELSE) for audience in LISTENERS}
         self._calmed = 0.0
         self._urgent = False
         self.lost = False  # the state is ahead of a disk that can't be read now; the streams still hold
@@ -93,7 +96,7 @@ class LiveMeetup:
         if self.lost:
             return
         yield from (moment for moment, _ in self.meetup.due())
-        yield from (self._told[audience] + _interval(audience) for audience, dirty in self._dirty.items() if dirty)
+        yield from (self._told_at[audience] + self._pace[audience] for audience, dirty in self._dirty.items() if dirty)
         if self.meetup.people.present_calm != self.meetup.people.present:
             yield self._calmed + CALM_SECONDS
 
@@ -105,11 +108,11 @@ class LiveMeetup:
         self._calm_down(now)
         pushes = 0
         for audience, dirty in self._dirty.items():
-            if dirty and (self._urgent or now - self._told[audience] >= _interval(audience)):
+            if dirty and (self._urgent or now - self._told_at[audience] >= self._pace[audience]):
                 self._dirty[audience] = set()  # first: what can't be rendered must not be tried again for ever
                 push = self.streams[audience].take({key: views.render(self.meetup, audience, key) for key in dirty})
                 if push:
-                    self._told[audience] = now
+                    self._told_at[audience] = now
                     publish(self.meetup.id, audience, None, push)
                     pushes += 1
         self._urgent = False
@@ -120,6 +123,10 @@ class LiveMeetup:
                 publish(self.meetup.id, PHONE, participant, push)
                 pushes += 1
         return pushes
+
+    def told(self, audience: str, seconds: float) -> None:
+        """A push to this audience took so long: the larger the hall, the fewer pushes."""
+        self._pace[audience] = min(max(PUSH_SECONDS.get(audience, PUSH_SECONDS_ELSE), seconds / PUSH_SHARE), SLOWEST_PUSH_SECONDS)
 
     def own_stream(self, participant: str) -> Stream:
         """What is told to one participant. Whoever gave nothing yet costs nothing: anybody may ask, under as many names as they like."""
@@ -138,10 +145,6 @@ class LiveMeetup:
         if people.present_calm != people.present and now - self._calmed >= CALM_SECONDS:
             people.present_calm, self._calmed = people.present, now
             self.touch(("crowd",))
-
-
-def _interval(audience: str) -> float:
-    return PUSH_SECONDS.get(audience, PUSH_SECONDS_ELSE)
 
 
 __all__ = ["LiveMeetup", "Publish"]

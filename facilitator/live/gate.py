@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import logging
 import time
-from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from typing import Any
 
 import msgspec
 import socketio
-from engineio.exceptions import SocketIsClosedError
 from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT, Packet
 
 from facilitator.access import Access, Identity
@@ -27,14 +24,12 @@ from facilitator.live import protocol
 from facilitator.live.connections import Budget, Connection
 from facilitator.live.limits import BAD_MESSAGE, NOT_READING, PUT_OUT, TOO_FAST, Limits
 from facilitator.live.presence import Presence
+from facilitator.live.telling import Telling
 from facilitator.live.transport import Frame
 from facilitator.settings import Settings
 from facilitator.store import Receipt
 
 REFUSALS_BEFORE_CUT = 200  # commands beyond the budget, after which the socket is closed
-YIELD_EVERY = 250  # sends, so that acknowledgements pass through a push to many
-LOOK_SECONDS = 0.5  # how often it is seen whether who was behind has caught up
-BEHIND_SECONDS = 30.0  # in which it must
 
 log = logging.getLogger(__name__)
 
@@ -49,12 +44,9 @@ class Gate:
         self.metrics.waiting_bytes = self.connections.waiting_bytes
         self.stopping = False
         self._entering: set[str] = set()  # sockets that are being let in
-        self._pushes: deque[tuple[str, int, Frame, list[Connection]]] = deque()
-        self._pushing = False
-        self._behind: dict[str, tuple[Connection, float]] = {}  # and since when
+        self.telling = Telling(home, self.connections, spawn, partial(self._cut, reason=NOT_READING))
         self._library = server._handle_eio_message
         server.eio.on("message", self.receive)
-        home.writer.publish = self.publish
         access.on_revoked = self.put_out
         access.on_parted = self.part
         home.on_deleted = self.put_everyone_out
@@ -91,7 +83,7 @@ class Gate:
         return Budget(self.settings.commands_per_second, self.settings.commands_at_once, time.monotonic)
 
     def disconnect(self, socket: str) -> None:
-        self._behind.pop(socket, None)
+        self.telling.forget(socket)
         connection = self.connections.remove(socket)
         if connection:
             self.presence.left(connection.identity)
@@ -155,10 +147,10 @@ class Gate:
             self._do(connection, message, ack)
         elif name == "sync" and not connection.line.clear:
             connection.docs = connection.mine = 0  # it is told everything when it has taken what it was sent
-            self._fall_behind(connection)
+            self.telling.falls_behind(connection)
         elif name == "sync":
             try:
-                self._tell_all(connection, message if isinstance(message, dict) else {})
+                self.telling.everything(connection, message if isinstance(message, dict) else {})
             except NotFound:  # the meetup was deleted; the socket is about to be closed
                 self._cut(connection.socket, PUT_OUT)
 
@@ -184,11 +176,11 @@ class Gate:
             return
         self.home.writer.submit(Order(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp), reply))
 
-    # sending
+    # answering
 
     def _reply(self, connection: Connection, ack: int, id: str | None, outcome: Receipt | Refusal) -> None:
         told = protocol.answer(id, outcome, connection.language)
-        self._send(connection, Frame(b"%d%d%b" % (ACK, ack, msgspec.json.encode([told]))))
+        self.telling.send(connection, Frame(b"%d%d%b" % (ACK, ack, msgspec.json.encode([told]))))
 
     def _welcome(self, socket: str, had: dict[str, Any]) -> None:
         connection = self.connections.of_socket(socket)
@@ -196,78 +188,8 @@ class Gate:
             self._close(socket)  # it was refused
             return
         self.server.environ.pop(socket, None)  # of all this nothing is asked any more
-        self._tell_all(connection, had)
+        self.telling.everything(connection, had)
         connection.welcomed = True
-
-    def _tell_all(self, connection: Connection, had: dict[str, Any]) -> None:
-        """What changed since the cursors it has, or everything."""
-        who = connection.identity
-        live = self.home.live(who.meetup)
-        epoch, now = had.get("epoch", self.home.epoch if connection.welcomed else None), self.home.now()
-        docs = live.streams[who.audience]
-        connection.docs = docs.seq
-        self._send(connection, _frame(b"docs", docs.encoded_since(epoch, _cursor(had.get("seq"))), now))
-        if who.participant:
-            mine = live.own_stream(who.participant)
-            connection.mine = mine.seq
-            self._send(connection, _frame(b"mine", mine.encoded_since(epoch, _cursor(had.get("mine"))), now))
-
-    def publish(self, meetup: str, audience: str, participant: str | None, push: dict[str, Any]) -> None:
-        """One encoded packet to all of an audience, or to the tabs of one participant."""
-        seq = push["seq"]
-        if participant is not None:
-            frame = _frame(b"mine", msgspec.json.encode(push), self.home.now())
-            for connection in self.connections.of_participant(meetup, participant):
-                if self._follows(connection):
-                    connection.mine = seq
-                    self._send(connection, frame)
-            return
-        self._pushes.append((audience, seq, _frame(b"docs", msgspec.json.encode(push), self.home.now()), self.connections.of_audience(meetup, audience)))
-        if not self._pushing:
-            self._pushing = True
-            self.spawn(self._push)
-
-    def _push(self) -> None:
-        """Sends what waits to whom it is for, one push after the other. Beside the writer, so that it goes on acknowledging meanwhile."""
-        try:
-            while self._pushes:
-                audience, seq, frame, listeners = self._pushes.popleft()
-                begun = time.perf_counter()
-                for number, connection in enumerate(listeners, 1):
-                    if self._follows(connection):
-                        connection.docs = seq
-                        connection.line.push(frame)
-                    if number % YIELD_EVERY == 0:
-                        time.sleep(0)
-                self.metrics.pushed(audience, time.perf_counter() - begun)
-        finally:
-            self._pushing = False
-
-    def _follows(self, connection: Connection) -> bool:
-        """Whether it gets what changes; who does not read gets it later, in one piece."""
-        if connection.welcomed and not connection.behind and connection.line.crowded:
-            self._fall_behind(connection)
-        return connection.welcomed and not connection.behind
-
-    def _fall_behind(self, connection: Connection) -> None:
-        if not connection.behind:
-            connection.behind = True
-            self._behind[connection.socket] = connection, time.monotonic()
-
-    def look(self, now: float) -> None:
-        """Tells who has caught up, and cuts who does not."""
-        for connection, since in list(self._behind.values()):
-            if connection.line.clear:
-                del self._behind[connection.socket]
-                connection.behind = False
-                self._tell_all(connection, {"seq": connection.docs, "mine": connection.mine})
-            elif now - since > BEHIND_SECONDS:
-                self._cut(connection.socket, NOT_READING)
-        self.connections.forget_rested()
-
-    def _send(self, connection: Connection, frame: Frame) -> None:
-        with suppress(SocketIsClosedError):  # it is closing; `disconnect` is on its way
-            connection.line.send(frame)
 
     def _cut(self, socket: str, reason: str) -> None:
         self.limits.cut(reason)
@@ -275,12 +197,3 @@ class Gate:
 
     def _close(self, socket: str) -> None:
         self.spawn(self.server.eio.disconnect, socket)
-
-
-def _frame(event: bytes, push: bytes, now: float) -> Frame:
-    """`push` is JSON, of an object that is not empty; the server's clock is added to it."""
-    return Frame(b'%d["%b",%b,"now":%b}]' % (EVENT, event, push[:-1], msgspec.json.encode(now)))
-
-
-def _cursor(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None

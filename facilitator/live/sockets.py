@@ -13,12 +13,12 @@ from flask_socketio import SocketIO
 
 from facilitator.access import Access
 from facilitator.home import Home
-from facilitator.live.gate import LOOK_SECONDS as BEHIND_SECONDS
 from facilitator.live.gate import Gate
 from facilitator.live.manager import RoomlessManager
 from facilitator.live.presence import LOOK_SECONDS as VISITS_SECONDS
 from facilitator.live.presence import Presence
 from facilitator.live.protocol import Json
+from facilitator.live.telling import LOOK_SECONDS as BEHIND_SECONDS
 from facilitator.live.transport import LOOK_SECONDS as SILENT_SECONDS
 from facilitator.live.transport import install
 from facilitator.live.wire import Loop
@@ -55,7 +55,8 @@ class Live:
         )
         self.gate = gate = Gate(sockets.server, home, access, presence, settings, sockets.start_background_task)
         self._every(VISITS_SECONDS, presence.look)
-        self._every(BEHIND_SECONDS, lambda: gate.look(time.monotonic()))
+        self._every(BEHIND_SECONDS, lambda: gate.telling.look(time.monotonic()))
+        self._every(BEHIND_SECONDS, presence.connections.forget_rested)
 
         @sockets.on("connect")  # type: ignore[untyped-decorator]  # the library has no types
         def connect(auth: object = None) -> None:

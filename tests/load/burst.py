@@ -55,6 +55,7 @@ async def one_burst(room: Hall, count: int) -> None:
     room.check_commands(told, count)
     seen = await room.check_connections(count)
     room.measured.note(bytes=seen["bytes_per_phone"], pushes=seen["pushes_per_phone"])
+    room.measured.note(cpu_per_push=room.measured.figures["cpu"][-1] / (seen["pushes_per_phone"] * count) * 1e6)
 
 
 async def pages_meanwhile(room: Hall, count: int) -> None:

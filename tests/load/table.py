@@ -75,6 +75,7 @@ def burst_rows(size: int) -> Iterator[Row]:
     name = f"burst {size}"
     yield Row(f"{name}/cpu", f"{size:,} vote: processor", "s", CPU.get(size, ()), places=2)
     yield Row(f"{name}/cpu_per_vote", f"{size:,} vote: processor a vote", "µs")
+    yield Row(f"{name}/cpu_per_push", f"{size:,} vote: processor a push that reached a phone", "µs")
     yield Row(f"{name}/ack_p50", f"{size:,} vote: acknowledged, median", "ms", places=1)
     yield Row(f"{name}/ack_p95", f"{size:,} vote: acknowledged, p95", "ms", ACKS.get(size, ()), places=1)
     yield Row(f"{name}/opened", f"{size:,}: poll opened, last phone has it", "ms", OPENED.get(size, ()), places=1)
