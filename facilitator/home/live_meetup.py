@@ -28,6 +28,7 @@ class LiveMeetup:
         self.own = {participant: Stream(epoch, views.own_documents(meetup, participant)) for participant in meetup.participants()}
         self.stranger = views.own_documents(meetup, "")  # the documents of one who gave nothing yet
         self._dirty: dict[str, set[str]] = {audience: set() for audience in LISTENERS}
+        self._abouts: dict[tuple[str, str], tuple[str, str]] = {}  # each once, for all receipts
         self._own_dirty: dict[str, set[str]] = {}  # keys by participant
         self._told_at = dict.fromkeys(LISTENERS, 0.0)
         self._pace = {audience: PUSH_SECONDS.get(audience, PUSH_SECONDS_ELSE) for audience in LISTENERS}
@@ -77,7 +78,8 @@ class LiveMeetup:
     def _receipt(self, id: bytes, digest: bytes, command: Command, changes: tuple[Change, ...]) -> Receipt:
         ballot = next((change for change in changes if isinstance(change, Ballot)), None)
         if ballot:
-            return Receipt(id, digest, about=(ballot.kind, ballot.about))
+            about = (ballot.kind, ballot.about)
+            return Receipt(id, digest, about=self._abouts.setdefault(about, about))
         return Receipt(id, digest, self.meetup.seq, command.ack(changes))
 
     # telling

@@ -57,7 +57,7 @@ class Live:
         self.gate = gate = Gate(sockets.server, home, access, presence, settings, sockets.start_background_task)
         self._every(VISITS_SECONDS, presence.look)
         self._every(BEHIND_SECONDS, lambda: gate.telling.look(time.monotonic()))
-        self._every(BEHIND_SECONDS, presence.connections.forget_rested)
+        self._every(VISITS_SECONDS, presence.connections.forget_rested)
 
         # not Flask-SocketIO's own: with it each connection costs a request to Flask more, which nothing here asks for
         @sockets.server.on("connect")  # type: ignore[untyped-decorator]  # the library has no types

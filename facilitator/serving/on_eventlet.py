@@ -24,7 +24,7 @@ from facilitator.settings import Settings
 from facilitator.stalls import StallAlarm
 
 BACKLOG = 4096
-LOOK_SECONDS = 0.1  # how soon a wish to stop is seen
+LOOK_SECONDS = 0.25  # how soon a wish to stop is seen
 
 log = logging.getLogger(__name__)
 

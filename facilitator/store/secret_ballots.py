@@ -9,7 +9,7 @@ which wipes their pages, and made again from what is still open. `tests/privacy`
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +24,10 @@ OPEN_TABLES = {
 NOTHING = wire.encode(None)  # a value that was taken back; kept while open, because an earlier one may be settled
 
 
-@dataclass(frozen=True)
+NO_MORE: dict[str, Any] = {}  # one for all: there are tens of thousands of receipts in an evening
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """That a command was carried out: its id and a digest of what it said, which nobody can make without the sender's own secret.
     For a ballot `about` names what it was on until that is settled, and there is no seq."""
@@ -32,7 +35,7 @@ class Receipt:
     id: bytes
     digest: bytes
     seq: int | None = None
-    extra: dict[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = field(default_factory=lambda: NO_MORE)
     about: tuple[str, str] | None = None
 
 
@@ -85,6 +88,6 @@ def read_ballots(connection: sqlite3.Connection, meetup: str) -> Iterator[Ballot
 
 def read_receipts(connection: sqlite3.Connection, meetup: str) -> Iterator[Receipt]:
     for row in connection.execute("SELECT * FROM receipt WHERE meetup=?", (meetup,)):
-        yield Receipt(row["id"], row["digest"], row["seq"], wire.decode(row["extra"]) if row["extra"] else {})
+        yield Receipt(row["id"], row["digest"], row["seq"], wire.decode(row["extra"] or NOTHING) or NO_MORE)
     for row in connection.execute("SELECT * FROM open_receipt WHERE meetup=?", (meetup,)):
         yield Receipt(row["id"], row["digest"], about=(row["kind"], row["about"]))
