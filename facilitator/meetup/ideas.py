@@ -6,9 +6,9 @@ operator approves it. `seen_by` decides that, and only there.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid, NotAllowed, NotOnAir
@@ -23,6 +23,8 @@ WAITING, SHOWN, HIDDEN, WITHDRAWN = "waiting", "shown", "hidden", "withdrawn"
 AGREE, DISAGREE, PASS = "agree", "disagree", "pass"
 VALUES = {"none": (), "agree": (AGREE,), "agree_disagree_pass": (AGREE, DISAGREE, PASS)}
 TEXT_LIMIT = 400  # characters; the longest of 1,151 statements in six real conversations has 400
+NO_SUPPORT = dict.fromkeys(VALUES["agree_disagree_pass"], 0)
+MANY = 200
 NO_STEP = "No ideas are being collected now."
 
 
@@ -47,18 +49,13 @@ class Idea:
     hidden: bool = False
     withdrawn: bool = False
     support: dict[str, str] = field(default_factory=dict)
-    tally: Counter[str] = field(default_factory=Counter)
+    counts: Mapping[str, int] = field(default_factory=lambda: NO_SUPPORT)  # of `support`; a new one when it changes
 
     def cast(self, voter: str, value: str | None) -> None:
         before = self.support.pop(voter, None)
-        if before:
-            self.tally[before] -= 1
         if value:
             self.support[voter] = value
-            self.tally[value] += 1
-
-    def counts(self) -> dict[str, int]:
-        return {value: self.tally[value] for value in VALUES["agree_disagree_pass"]}
+        self.counts = {each: count - (each == before) + (each == value) for each, count in self.counts.items()}
 
 
 @dataclass
@@ -69,6 +66,11 @@ class Ideas:
     of_author: dict[str, list[int]] = field(default_factory=dict)
     supported: dict[str, dict[int, str]] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
+
+    @property
+    def many(self) -> bool:
+        """So many that what is told of all of them, each time one changes, would be too much."""
+        return len(self.by_id) > MANY
 
     def table(self, step_id: str) -> Table:
         return self.tables.get(step_id, Table())
@@ -126,7 +128,10 @@ class IdeaAdded(Event):
             meetup.ideas.of_author.setdefault(self.author, []).append(self.idea)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return (f"idea/{self.idea}", "support")
+        """Support is of the step of the newest idea, where none is on air."""
+        before = next(islice(reversed(meetup.ideas.by_id.values()), 1, None), None)
+        only_this = before and before.step == self.step and len(meetup.ideas.by_id) > MANY + 1
+        return (f"idea/{self.idea}",) if only_this else (f"idea/{self.idea}", "support")
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((self.author, f"my/idea/{self.idea}"),) if self.author else ()
@@ -140,7 +145,9 @@ class IdeaEvent(Event):
     idea: int
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return (f"idea/{self.idea}", "support")
+        idea = meetup.ideas.by_id[self.idea]
+        only_this = meetup.ideas.many and not idea.support and not meetup.ideas.table(idea.step).shown
+        return (f"idea/{self.idea}",) if only_this else (f"idea/{self.idea}", "support")
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         author = meetup.ideas.by_id[self.idea].author

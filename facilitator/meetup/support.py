@@ -66,7 +66,8 @@ class HideSupport(Command, verb="ideas.hide", by=(DESK,), undoable=True, after_c
 
 @document("support", (PHONE, SCREEN, DESK, OPERATOR))
 def support_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    """Of the ideas step on air, else of the step of the newest idea."""
+    """Of the ideas step on air, else of the step of the newest idea. Where there are many ideas, who sees it while it grows gets those that
+    have any, so that one idea more among thousands changes nothing here."""
     on_air = meetup.show.current()
     newest = next(reversed(meetup.ideas.by_id.values()), None)
     step_id = on_air.id if on_air and on_air.kind == "ideas" else newest.step if newest else None
@@ -76,8 +77,8 @@ def support_document(meetup: Meetup, audience: str, key: str) -> Document | None
     if not sees_all and (table.open or not table.shown):
         return None
     ideas = [idea for idea in meetup.ideas.by_id.values() if idea.step == step_id]
-    seen = ideas if sees_all else [idea for idea in ideas if seen_by(meetup, idea, audience)]
-    return {"step": step_id, "counts": {str(idea.id): idea.counts() for idea in seen}}
+    seen = [idea for idea in ideas if ((idea.support or not meetup.ideas.many) if sees_all else seen_by(meetup, idea, audience))]
+    return {"step": step_id, "counts": {str(idea.id): idea.counts for idea in seen}}
 
 
 @own_document("my/support")

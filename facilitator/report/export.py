@@ -55,7 +55,7 @@ def _results(meetup: Meetup) -> Iterator[Row]:
 
 def _ideas(meetup: Meetup) -> Iterator[Row]:
     for idea in meetup.ideas.by_id.values():
-        counts = idea.counts()
+        counts = idea.counts
         text = "" if idea.withdrawn else idea.text
         yield idea.id, idea.step, idea.theme or "", text, status(meetup, idea), counts["agree"], counts["disagree"], counts["pass"]
 

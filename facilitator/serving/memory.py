@@ -47,10 +47,11 @@ class Memory:
 
 
 def set_aside() -> None:
-    """Before anybody is there: what were frozen of theirs would stay for ever."""
+    """Before anybody is there: what were frozen of theirs would stay for ever. From here on garbage is collected."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(*THRESHOLDS)
+    gc.enable()
 
 
 def used_bytes() -> int:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.errors import Refusal
-from facilitator.meetup import views
+from facilitator.meetup import ideas, views
 from facilitator.meetup.rounds import CLOSED
 from facilitator.meetup.words import LISTENERS, TIMER, Command
 from tests.support.stage import Stage
@@ -75,8 +76,13 @@ def opened() -> Stage:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(asked(), min_size=5, max_size=40))
-def test_what_was_told_is_what_one_would_tell_afresh(commands: list[tuple[str, str | None, str, dict[str, Any], float]]) -> None:
+@given(st.lists(asked(), min_size=5, max_size=40), st.sampled_from([ideas.MANY, 4]))
+def test_what_was_told_is_what_one_would_tell_afresh(commands: list[tuple[str, str | None, str, dict[str, Any], float]], many: int) -> None:
+    with patch.object(ideas, "MANY", many):
+        tell_and_compare(commands)
+
+
+def tell_and_compare(commands: list[tuple[str, str | None, str, dict[str, Any], float]]) -> None:
     stage = opened()
     for audience, participant, verb, fields, seconds in commands:
         stage.wait(seconds)

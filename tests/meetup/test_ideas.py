@@ -303,6 +303,24 @@ def test_support_is_told_of_the_step_on_air_else_of_the_last_idea(stage: Stage) 
     assert "support" not in Stage().docs("desk")
 
 
+def test_one_idea_more_among_many_costs_one_small_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facilitator.meetup.ideas.MANY", 3)
+    stage = Stage()
+    stage.desk("show.go", step="s4")
+    for _ in range(5):
+        add(stage)
+    stage.phone("p2", "idea.support", idea=2, value="agree")
+    assert counts(stage) == {"2": {"agree": 1, "disagree": 0, "pass": 0}}
+    before = stage.docs("desk")
+    add(stage)
+    stage.desk("idea.hide", idea=1)
+    stage.wait(1)
+    changed = {key for key, doc in stage.docs("desk").items() if before.get(key) != doc}
+    assert changed == {"idea/1", "idea/6", "undo", "log"}
+    stage.phone("p2", "idea.support", idea=2, value=None)
+    assert counts(stage) == {}
+
+
 def test_closing_the_ideas_settles_their_ballots(stage: Stage) -> None:
     add(stage)
     add(stage)

@@ -14,7 +14,7 @@ export function IdeaRow({ desk, id, own }) {
     <button type="button" id=${`idea-${id}`} class="idea-row__choose" aria-pressed=${String(chosen.value)} onClick=${() => (desk.selectedIdea.value = id)}>
       <span class="idea-row__head">${idea.theme && html`<span class="idea__theme">${idea.theme}</span>`}<span class="badge">${statusWord(idea)}</span></span>
       <span class="idea-row__text">${idea.text}</span>
-      <${Figures} desk=${desk} id=${id} kind=${own.support} />
+      <${Figures} desk=${desk} idea=${idea} kind=${own.support} />
     </button>
     <span class="idea-row__actions">
       <${Settle} desk=${desk} idea=${idea} verb="idea.show" becomes="shown" word=${t("Show")} name=${t("Show: {text}", { text: idea.text })} />
@@ -30,9 +30,12 @@ function Settle({ desk, idea, verb, becomes, word, name }) {
   return html`<${Plain} look=${look} aria-label=${name} aria-disabled=${done ? "true" : undefined} onClick=${() => done || settleIdea(desk, verb, idea.id)}>${word}<//>`;
 }
 
-/** While a room votes these change ten times a second, and nothing else of the row does. */
-function Figures({ desk, id, kind }) {
-  const figures = useComputed(() => JSON.stringify(((desk.docs.get("support") || {}).counts || {})[id] || null));
+/** While a room votes these change ten times a second, and nothing else of the row does. Of many ideas those that nobody supports yet have no counts. */
+function Figures({ desk, idea, kind }) {
+  const figures = useComputed(() => {
+    const support = desk.docs.get("support");
+    return JSON.stringify(support && support.step === idea.step ? support.counts[idea.id] || {} : null);
+  });
   const counts = JSON.parse(figures.value);
   return counts && html`<${Support} counts=${counts} kind=${kind} />`;
 }
