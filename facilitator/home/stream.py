@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any
 
 import msgspec
@@ -11,12 +12,13 @@ from facilitator.meetup.words import Document
 
 
 class Stream:
-    """`seq` counts changes; each key remembers the seq at which it was set. A gone document stays as None, so that `since` can tell it."""
+    """`seq` counts changes. A gone document stays as None, so that `since` can tell it."""
 
     def __init__(self, epoch: str, docs: Mapping[str, Document]) -> None:
         self.epoch = epoch
         self.seq = 1
-        self._docs: dict[str, tuple[int, Document | None]] = {key: (1, doc) for key, doc in docs.items()}
+        self._docs: dict[str, Document | None] = dict(docs)
+        self._set_at: dict[str, int] = dict.fromkeys(docs, 1)  # the seq at which each key was set, the latest last
         self._body: bytes | None = None
 
     @property
@@ -24,10 +26,10 @@ class Stream:
         return self.epoch, self.seq
 
     def get(self, key: str) -> Document | None:
-        return self._docs.get(key, (0, None))[1]
+        return self._docs.get(key)
 
     def docs(self) -> dict[str, Document]:
-        return {key: doc for key, (_, doc) in self._docs.items() if doc is not None}
+        return {key: doc for key, doc in self._docs.items() if doc is not None}
 
     def take(self, rendered: Mapping[str, Document | None]) -> dict[str, Any] | None:
         """Sets what is different; gives the push that tells it, or None when nothing changed."""
@@ -35,14 +37,18 @@ class Stream:
         if not changed:
             return None
         before, self.seq, self._body = self.seq, self.seq + 1, None
-        self._docs.update({key: (self.seq, doc) for key, doc in changed.items()})
+        self._docs.update(changed)
+        for key in changed:
+            self._set_at.pop(key, None)
+            self._set_at[key] = self.seq
         return self._push(before, changed)
 
     def since(self, epoch: str | None = None, seq: int | None = None) -> dict[str, Any]:
         """The push for a client that has `seq` of `epoch`: what changed since, or everything (`from` 0)."""
         if seq is None or not self._knows(epoch, seq):
             return self._push(0, self.docs())
-        return self._push(seq, {key: doc for key, (at, doc) in self._docs.items() if at > seq})
+        changed = takewhile(lambda key: self._set_at[key] > seq, reversed(self._set_at))
+        return self._push(seq, {key: self._docs[key] for key in changed})
 
     def encoded_since(self, epoch: str | None, seq: int | None) -> bytes:
         """The same as JSON. Everything is encoded once, for a whole hall that comes back."""

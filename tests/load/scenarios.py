@@ -9,6 +9,7 @@ from typing import Any
 
 from tests.load.evening import evening
 from tests.load.hall import CALM_SECONDS, Hall, Measured, hall
+from tests.load.past import past
 from tests.load.servers import IDEAS, SCREENED, WELCOME, Ours, Served
 
 JOIN_PHONES, JOIN_SECONDS = 2_000, 10
@@ -16,6 +17,8 @@ IDLE_PHONES, IDLE_SECONDS = 10_000, 60
 RESTART_PHONES, RESTART_PATIENCE = 2_000, 90
 SUPPORT_PHONES, SUPPORT_IDEAS, SUPPORT_VOTES, SUPPORT_SECONDS = 1_000, 100, 10, 60
 IDEAS_PHONES, IDEAS_SECONDS = 400, 30
+WALL_PHONES, WALL_IDEAS, WALL_CHANGES = 200, 5_000, 40
+WALL_PAUSE_SECONDS = 0.3  # so that each change is a push of its own
 
 
 async def join(kind: type[Served]) -> Measured:
@@ -78,6 +81,36 @@ async def ideas(kind: type[Served]) -> Measured:
         return room.measured
 
 
+async def wall(kind: type[Served]) -> Measured:
+    """Ideas fill a wall; now and again one of them is hidden or shown. Does one change cost more when there are many?"""
+    async with hall(kind) as room:
+        await room.fill(WALL_PHONES)
+        await room.do("show.go", step=IDEAS)
+        written = (await room.phones.ask("idea", 1, IDEAS))["acked"]
+        few, _, _ = await one_by_one(room)
+        while written < WALL_IDEAS:
+            told = await room.phones.ask("idea", 1, IDEAS)
+            room.check_commands(told, WALL_PHONES // 4)
+            written += told["acked"]
+        await asyncio.sleep(CALM_SECONDS)
+        many, on_phones, on_desk = await one_by_one(room)
+        room.measured.note(change=many * 1000, growth=many / few, bytes=on_phones, desk_bytes=on_desk)
+        return room.measured
+
+
+async def one_by_one(room: Hall) -> tuple[float, float, float]:
+    """Of one change: seconds of processor, bytes to a phone, bytes to the desk."""
+    await room.phones.ask("stat")
+    cpu, heard = room.served.cpu(), len(room.desk.received)
+    for number in range(WALL_CHANGES):
+        await room.do("idea.show" if number % 2 else "idea.hide", idea=1)
+        await asyncio.sleep(WALL_PAUSE_SECONDS)
+    cpu = room.served.cpu() - cpu
+    seen = await room.check_connections(WALL_PHONES)
+    told = sum(map(len, room.desk.received[heard:]))
+    return cpu / WALL_CHANGES, seen["bytes_per_phone"] / WALL_CHANGES, told / WALL_CHANGES
+
+
 async def approve(room: Hall, wanted: int) -> None:
     for number in range(1, wanted + 1):
         key = f"idea/{number}"
@@ -106,7 +139,9 @@ SCENARIOS: dict[str, Callable[[type[Served]], Coroutine[Any, Any, Measured]]] = 
     "join": join,
     "support": support,
     "ideas": ideas,
+    "wall": wall,
     "restart": restart,
+    "past": past,
     "evening": evening,
 }
 OF_ALL_SERVERS = {"idle"}
