@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ PUSH_SECONDS = {PHONE: 0.25}  # at most 4 pushes a second to phones ...
 PUSH_SECONDS_ELSE = 0.1  # ... and 10 to the others
 PUSH_SHARE = 0.5  # of the time, at most, goes into pushes to one audience; the rest is for who votes
 SLOWEST_PUSH_SECONDS = 1.0
+YIELD_EVERY = 250  # own pushes: a whole hall has some when a round is over
 CALM_SECONDS = 10.0  # how often waiting phones hear how many are there
 
 
@@ -110,7 +112,8 @@ class LiveMeetup:
         self._calm_down(now)
         pushes = 0
         for audience, dirty in self._dirty.items():
-            if dirty and (self._urgent or now - self._told_at[audience] >= self._pace[audience]):
+            waited = now - self._told_at[audience]
+            if dirty and (self._urgent or waited >= self._pace[audience] or waited < 0):  # less than nothing: somebody has set the clock
                 self._dirty[audience] = set()  # first: what can't be rendered must not be tried again for ever
                 push = self.streams[audience].take({key: views.render(self.meetup, audience, key) for key in dirty})
                 if push:
@@ -119,11 +122,13 @@ class LiveMeetup:
                     pushes += 1
         self._urgent = False
         own_dirty, self._own_dirty = self._own_dirty, {}
-        for participant, keys in own_dirty.items():
+        for number, (participant, keys) in enumerate(own_dirty.items(), 1):
             push = self.own.setdefault(participant, self.own_stream(participant)).take({key: views.render_own(self.meetup, participant, key) for key in keys})
             if push:
                 publish(self.meetup.id, PHONE, participant, push)
                 pushes += 1
+            if number % YIELD_EVERY == 0:
+                time.sleep(0)
         return pushes
 
     def told(self, audience: str, seconds: float) -> None:
@@ -144,7 +149,7 @@ class LiveMeetup:
 
     def _calm_down(self, now: float) -> None:
         people = self.meetup.people
-        if people.present_calm != people.present and now - self._calmed >= CALM_SECONDS:
+        if people.present_calm != people.present and not 0 <= now - self._calmed < CALM_SECONDS:
             people.present_calm, self._calmed = people.present, now
             self.touch(("crowd",))
 

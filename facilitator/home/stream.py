@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Mapping
 from itertools import takewhile
 from typing import Any
@@ -20,6 +21,7 @@ class Stream:
         self._docs: dict[str, Document | None] = dict(docs)
         self._set_at: dict[str, int] = dict.fromkeys(docs, 1)  # the seq at which each key was set, the latest last
         self._body: bytes | None = None
+        self._packed: bytes | None = None
 
     @property
     def cursor(self) -> tuple[str, int]:
@@ -36,7 +38,7 @@ class Stream:
         changed = {key: doc for key, doc in rendered.items() if self.get(key) != doc}
         if not changed:
             return None
-        before, self.seq, self._body = self.seq, self.seq + 1, None
+        before, self.seq, self._body, self._packed = self.seq, self.seq + 1, None, None
         self._docs.update(changed)
         for key in changed:
             self._set_at.pop(key, None)
@@ -62,6 +64,12 @@ class Stream:
         if self._body is None:
             self._body = msgspec.json.encode(self.since())
         return self._body
+
+    def packed_body(self) -> bytes:
+        """The same as gzip."""
+        if self._packed is None:
+            self._packed = gzip.compress(self.body(), 6)
+        return self._packed
 
     def _knows(self, epoch: str | None, seq: int | None) -> bool:
         return epoch == self.epoch and seq is not None and 0 < seq <= self.seq

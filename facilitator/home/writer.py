@@ -32,6 +32,8 @@ IDLE_SECONDS = 1.0
 ALIVE_SECONDS = 10.0
 PATIENCE_SECONDS = 30.0
 PAUSE_SECONDS = 1.0  # after a failed commit, before timers try again
+MOST_ORDERS = 500  # of one turn: who waits behind them waits for one commit more, and the loop goes on meanwhile
+YIELD_EVERY = 250  # answers
 
 log = logging.getLogger(__name__)
 
@@ -60,9 +62,10 @@ class Writer:
         self._inbox: deque[Order | Callable[[], None]] = deque()
         metrics.inbox = self._inbox.__len__
         self._wake = threading.Event()
-        self._beat = self.now()
+        self._beat = time.monotonic()  # this and the next two by a clock that nobody sets
         self._timers_from = 0.0
         self._checkpoint_from: float | None = None  # when to try again to empty the write-ahead log
+        self._look_from = 0.0  # ... and to read what could not be read
         self._stopping = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
 
@@ -77,7 +80,7 @@ class Writer:
 
     def alive(self) -> bool:
         """Whether it has turned lately."""
-        return self._thread.is_alive() and self.now() - self._beat < ALIVE_SECONDS
+        return self._thread.is_alive() and time.monotonic() - self._beat < ALIVE_SECONDS
 
     def submit(self, order: Order) -> None:
         self._inbox.append(order)
@@ -119,26 +122,29 @@ class Writer:
     # turning
 
     def _run(self) -> None:
+        patience = 0.0
         while not (self._stopping and not self._inbox):
-            self._wake.wait(self._patience())
+            self._wake.wait(patience)
             self._wake.clear()
             if self._inbox:
                 time.sleep(GROUP_SECONDS)
             try:
                 self._turn()
+                patience = 0.0 if self._inbox else self._patience()
             except Exception:
                 log.exception("a turn of the writer failed")
-            self._beat = self.now()
+                patience = PAUSE_SECONDS
+            self._beat = time.monotonic()
 
     def _patience(self) -> float:
         """Seconds until something is due: a push, a timer, or just the next look."""
         moments = [moment for live in self.live.values() for moment in live.moments()]
-        soonest = max(min(moments, default=self.now() + IDLE_SECONDS), self._timers_from)
-        return min(IDLE_SECONDS, max(0.0, soonest - self.now()))
+        soonest = max(min(moments, default=self.now() + IDLE_SECONDS) - self.now(), self._timers_from - time.monotonic())
+        return min(IDLE_SECONDS, max(0.0, soonest))
 
     def _turn(self) -> None:
         orders = self._timers()
-        for _ in range(len(self._inbox)):
+        for _ in range(min(len(self._inbox), MOST_ORDERS)):
             waiting = self._inbox.popleft()
             if isinstance(waiting, Order):
                 orders.append(waiting)
@@ -146,15 +152,21 @@ class Writer:
                 waiting()
         if orders:
             self._carry_out(orders)
-        for live in self.live.values():
+        for live in list(self.live.values()):
             self._tell(live)
         self._checkpoint()
+        self._find_lost()
 
     def _timers(self) -> list[Order]:
         now = self.now()
-        if now < self._timers_from:
+        if time.monotonic() < self._timers_from:
             return []
-        due = [(live.meetup.id, command) for live in self.live.values() if not live.lost for moment, command in live.meetup.due() if moment <= now]
+        due: list[tuple[str, Command]] = []
+        for live in self.live.values():
+            try:
+                due += [(live.meetup.id, command) for moment, command in live.meetup.due() if moment <= now and not live.lost]
+            except Exception:  # what waits in the inbox must be done all the same
+                log.exception("what is due in meetup %s is not known", live.meetup.id)
         return [Order(meetup, command, Actor(TIMER), secrets.token_bytes(16), b"", _no_reply) for meetup, command in due]
 
     def _carry_out(self, orders: list[Order]) -> None:
@@ -172,14 +184,22 @@ class Writer:
         failure = self._commit([batch for batch in batches if batch.meetup not in broken])
         if failure:
             broken |= {batch.meetup for batch in batches}
-            self._timers_from = self.now() + PAUSE_SECONDS
+            self._timers_from = time.monotonic() + PAUSE_SECONDS
         for meetup in broken:
             self._rebuild(meetup)
         for number, (order, answer) in enumerate(zip(orders, answers, strict=True)):
             if order.meetup in broken and not isinstance(answer, Failed):  # also a refusal was made from a state that never was
                 answers[number] = failure or _again()
-            order.reply(answers[number])
+            self._reply(order, answers[number])
+            if (number + 1) % YIELD_EVERY == 0:
+                time.sleep(0)
         self.metrics.answered(answers)
+
+    def _reply(self, order: Order, answer: Receipt | Refusal) -> None:
+        try:
+            order.reply(answer)
+        except Exception:  # the others must have theirs
+            log.exception("the answer to %s could not be given", order.command.verb)
 
     def _outcome(self, order: Order) -> tuple[Receipt | Refusal, Batch | None]:
         """The receipt of one command and what must be written for it (None when it was carried out before), or its refusal."""
@@ -244,20 +264,30 @@ class Writer:
             self.metrics.told(time.perf_counter() - begun)
 
     def checkpoint_soon(self) -> None:
-        self._checkpoint_from = self.now()
+        self._checkpoint_from = time.monotonic()
 
     def _checkpoint(self) -> None:
         """Empties the write-ahead log after a close, an erasing or a deletion. A reader can hold that up; nobody waits for it, it is tried again."""
-        if self._checkpoint_from is not None and self._checkpoint_from <= self.now():
-            self._checkpoint_from = None if self.in_thread(self.store.checkpoint) else self.now() + IDLE_SECONDS
+        if self._checkpoint_from is not None and self._checkpoint_from <= time.monotonic():
+            self._checkpoint_from = None if self.in_thread(self.store.checkpoint) else time.monotonic() + IDLE_SECONDS
+
+    def _find_lost(self) -> None:
+        """What could not be read is tried again now and then: nobody has to command something first."""
+        if any(live.lost for live in self.live.values()) and time.monotonic() >= self._look_from:
+            self._look_from = time.monotonic() + PAUSE_SECONDS
+            for meetup in [meetup for meetup, live in self.live.items() if live.lost]:
+                self._rebuild(meetup)
 
     def _rebuild(self, meetup: str) -> bool:
         """Makes a meetup again from the disk. While that can't be read, its streams still tell what was last committed."""
-        failed = self.live[meetup]
+        failed = self.live.get(meetup)
+        if failed is None:
+            return False  # it never was read
         try:
             fresh = self.in_thread(self.load, meetup)
         except Exception:
-            log.exception("meetup %s can't be read now", meetup)
+            if not failed.lost:
+                log.exception("meetup %s can't be read now", meetup)
             failed.lost = True
             return False
         fresh.continue_from(failed)

@@ -79,6 +79,7 @@ class Connection:
     behind: bool = False  # it has more unread than is good: what changes is told when it has caught up
     docs: int = 0
     mine: int = 0
+    synced_at: float = 0.0  # when it asked for everything
 
     def spend(self) -> bool:
         """Whether one command more is within what it may."""
@@ -126,11 +127,12 @@ class Connections:
 
     def budget_of(self, who: Identity, make: Callable[[], Budget]) -> Budget:
         """Of the owner, however many sockets they have."""
-        return self._budgets.setdefault((who.meetup, who.participant or who.link or ""), make())
+        return self._budgets.setdefault(owner_of(who), make())
 
     def forget_rested(self) -> None:
-        """The budgets that are as good as new ones."""
-        for owner in [owner for owner, budget in self._budgets.items() if budget.rested]:
+        """The budgets that are as good as new ones, of who is not there: else each new socket of theirs had one of its own."""
+        here = {owner_of(connection.identity) for connection in self._by_socket.values()}
+        for owner in [owner for owner, budget in self._budgets.items() if budget.rested and owner not in here]:
             del self._budgets[owner]
 
     def waiting_bytes(self) -> int:
@@ -165,3 +167,8 @@ class Connections:
 
     def has(self, meetup: str, participant: str) -> bool:
         return (meetup, participant) in self._participants
+
+
+def owner_of(who: Identity) -> tuple[str, str]:
+    """Whose budget it is: a participant's, or a link's."""
+    return who.meetup, who.participant or who.link or ""

@@ -18,7 +18,7 @@ import socketio
 from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT, Packet
 
 from facilitator.access import Access, Identity
-from facilitator.errors import NotAllowed, NotFound, Refusal, TooFast, UnknownCode
+from facilitator.errors import NotAllowed, NotFound, Refusal, StorageFailed, TooFast, UnknownCode
 from facilitator.home import Home, Order
 from facilitator.live import protocol
 from facilitator.live.connections import Budget, Connection
@@ -29,6 +29,8 @@ from facilitator.live.transport import Frame
 from facilitator.settings import Settings
 from facilitator.store import Receipt
 
+AGAIN = "again"  # why it was not let in: no fault of its own, and it may come back at once
+SYNC_SECONDS = 1.0  # after which one may ask for everything again; who asks sooner gets it a little later
 REFUSALS_BEFORE_CUT = 200  # commands beyond the budget, after which the socket is closed
 
 log = logging.getLogger(__name__)
@@ -43,7 +45,8 @@ class Gate:
         self.metrics, self.limits = home.metrics, Limits(home.metrics)
         self.metrics.waiting_bytes = self.connections.waiting_bytes
         self.stopping = False
-        self._entering: set[str] = set()  # sockets that are being let in
+        self._entering: set[str] = set()  # sockets that are being let in ...
+        self._closing: set[str] = set()  # ... and put out
         self.telling = Telling(home, self.connections, spawn, partial(self._cut, reason=NOT_READING))
         self._library = server._handle_eio_message
         server.eio.on("message", self.receive)
@@ -58,17 +61,21 @@ class Gate:
         asked = auth if isinstance(auth, dict) else {}
         try:
             row = self.access.join(str(asked.get("code")), address)
+            if len(self.connections) >= self.settings.connections:
+                raise self._turned_away("full")
+            live = self.home.live(row.id)  # may wait; so who they are is looked at after it
             identity = self.access.surface(row, str(asked.get("audience")), cookies)
-        except Refusal as refusal:
-            raise self._turned_away("unknown_code" if isinstance(refusal, UnknownCode | TooFast) else "not_allowed") from None
-        if len(self.connections) >= self.settings.connections:
-            raise self._turned_away("full")
-        live = self.home.live(row.id)
+        except (UnknownCode, TooFast, NotFound):
+            raise self._turned_away("unknown_code") from None
+        except StorageFailed:
+            raise self._turned_away(AGAIN) from None
+        except Refusal:
+            raise self._turned_away("not_allowed") from None
         language = asked.get("language")
         socket = self.server.manager.eio_sid_from_sid(sid, "/")
         line = self.server.eio.sockets.get(socket)
         if line is None or line.closed or self.stopping:  # it left while the meetup was read
-            raise self._turned_away("not_allowed")
+            raise self._turned_away(AGAIN)
         told = str(language) if language in ("nl", "en") else live.meetup.life.language
         budgets = (self._budget(), self.connections.budget_of(identity, self._budget))
         self.connections.add(Connection(socket, line, identity, told, budgets))
@@ -84,6 +91,7 @@ class Gate:
 
     def disconnect(self, socket: str) -> None:
         self.telling.forget(socket)
+        self._closing.discard(socket)
         connection = self.connections.remove(socket)
         if connection:
             self.presence.left(connection.identity)
@@ -117,7 +125,7 @@ class Gate:
         except (ValueError, TypeError, IndexError, AttributeError, RecursionError):
             packet = kind = None
         connection = self.connections.of_socket(socket)
-        if self.stopping:
+        if self.stopping or socket in self._closing:
             return
         if connection and not connection.spend():
             self._too_fast(connection, packet)
@@ -141,14 +149,14 @@ class Gate:
             self._entering.discard(socket)
 
     def _event(self, connection: Connection, data: Any, ack: int | None) -> None:
-        name = data[0] if isinstance(data, list) and data else None
-        message = data[1] if isinstance(data, list) and len(data) > 1 else None
+        name, message = _said(data)
         if name == "do" and ack is not None:
             self._do(connection, message, ack)
-        elif name == "sync" and not connection.line.clear:
+        elif name == "sync" and (not connection.line.clear or time.monotonic() - connection.synced_at < SYNC_SECONDS):
             connection.docs = connection.mine = 0  # it is told everything when it has taken what it was sent
             self.telling.falls_behind(connection)
         elif name == "sync":
+            connection.synced_at = time.monotonic()
             try:
                 self.telling.everything(connection, message if isinstance(message, dict) else {})
             except NotFound:  # the meetup was deleted; the socket is about to be closed
@@ -159,7 +167,7 @@ class Gate:
         if packet and packet.packet_type == EVENT and packet.id is not None:
             refusal = TooFast("That is more than one person can do. Wait a moment and try again.")
             self.metrics.refused(refusal)
-            self._reply(connection, packet.id, protocol.echo(packet.data[1] if len(packet.data) > 1 else None), refusal)
+            self._reply(connection, packet.id, protocol.echo(_said(packet.data)[1]), refusal)
         if connection.refused > REFUSALS_BEFORE_CUT:
             self._cut(connection.socket, TOO_FAST)
 
@@ -196,4 +204,12 @@ class Gate:
         self._close(socket)
 
     def _close(self, socket: str) -> None:
-        self.spawn(self.server.eio.disconnect, socket)
+        if socket not in self._closing:
+            self._closing.add(socket)
+            self.spawn(self.server.eio.disconnect, socket)
+
+
+def _said(data: Any) -> tuple[Any, Any]:
+    """The name of an event and what came with it."""
+    told = [*data, None, None] if isinstance(data, list) else [None, None]
+    return told[0], told[1]

@@ -18,11 +18,11 @@ class Presence:
 
     def __init__(self, connections: Connections, home: Home, now: Callable[[], float] = time.monotonic) -> None:
         self.connections, self.home, self.now = connections, home, now
-        self._visits: dict[str, dict[str, float]] = {}  # meetup -> participant -> when they last asked for a page
+        self._visits: dict[str, dict[str, float]] = {}  # meetup -> participant without a connection -> when they last asked for a page
 
     def visited(self, who: Identity) -> None:
         """A phone asked for a page, or posted a form of it."""
-        if who.participant:
+        if who.participant and not self.connections.has(who.meetup, who.participant):
             self._visits.setdefault(who.meetup, {})[who.participant] = self.now()
             self.count(who.meetup)
 
@@ -51,5 +51,4 @@ class Presence:
                 self.count(meetup)
 
     def count(self, meetup: str) -> None:
-        only_visiting = sum(not self.connections.has(meetup, participant) for participant in self._visits.get(meetup, ()))
-        self.home.count_present(meetup, self.connections.people(meetup) + only_visiting)
+        self.home.count_present(meetup, self.connections.people(meetup) + len(self._visits.get(meetup, ())))

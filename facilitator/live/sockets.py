@@ -31,6 +31,7 @@ MESSAGE_BYTES = 16_384
 PATH = "/socket.io"
 CLOSE = "facilitator.close"  # see `facilitator.serving.patience`
 GOODBYE_SECONDS = 0.2
+ENTERING = 200  # sockets, beside those that are in, that may be at the door: each has a file too, and no file is left for nobody
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +70,7 @@ class Live:
             sockets.server._handle_eio_disconnect(socket, reason)
             gate.disconnect(socket)
 
-        app.wsgi_app = _OnlyWebsockets(app.wsgi_app)  # type: ignore[method-assign]
+        app.wsgi_app = _OnlyWebsockets(app.wsgi_app, lambda: len(sockets.server.eio.sockets) < settings.connections + ENTERING)  # type: ignore[method-assign]
 
     def use(self, loop: Loop | None) -> None:
         """Before it serves: what carries the sockets."""
@@ -104,8 +105,8 @@ class _OnlyWebsockets:
     """Before the library sees a request: whatever else is asked at its address is refused and closed at once, without a look at its body; and
     compressed frames are not offered, for they cost three times the memory per phone."""
 
-    def __init__(self, app: Callable[..., Iterable[bytes]]) -> None:
-        self.app = app
+    def __init__(self, app: Callable[..., Iterable[bytes]], has_room: Callable[[], bool]) -> None:
+        self.app, self.has_room = app, has_room
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         if not environ.get("PATH_INFO", "").startswith(PATH):
@@ -115,6 +116,9 @@ class _OnlyWebsockets:
         if not first or environ.get("HTTP_UPGRADE", "").lower() != "websocket":
             environ.get(CLOSE, _nothing)()
             start_response("400 Bad Request", [("Content-Length", "0"), ("Connection", "close")])
+            return [b""]
+        if not self.has_room():
+            start_response("503 Service Unavailable", [("Content-Length", "0"), ("Connection", "close")])
             return [b""]
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         return self.app(environ, start_response)

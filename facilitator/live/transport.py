@@ -29,6 +29,7 @@ FEW = 20  # pongs and the like that a client sends in that time; one every 8 sec
 MANY_WAITING, MANY_WAITING_BYTES = 100, 65_536  # unread messages or bytes of a client, from which on it is told no more until it caught up
 MOST_WAITING_BYTES = 1_048_576  # unread bytes with which it is cut
 LOOK_SECONDS = 0.25  # how exactly pings are sent
+LATE_SECONDS = 1.0
 ENTER_SECONDS = 15.0  # in which a socket must have said which meetup it wants
 
 log = logging.getLogger(__name__)
@@ -71,6 +72,10 @@ class PoliteSocket(Socket):  # type: ignore[misc]
             self.counted_from, self.counted = now, 0
         self.counted += 1
         return self.counted > FEW
+
+    def close(self, wait: bool = True, abort: bool = False, reason: str | None = None) -> None:
+        """Without waiting: who does not read would be waited for without end."""
+        super().close(wait=False, abort=abort, reason=reason)
 
     def push(self, frame: Frame) -> None:
         """One of many sends of the same. Nothing when it is closed."""
@@ -199,6 +204,7 @@ class Direct:
         self._to_ping: deque[tuple[float, DirectSocket]] = deque()  # all three in the order of time
         self._to_answer: deque[tuple[float, DirectSocket]] = deque()
         self._to_enter: deque[tuple[float, DirectSocket]] = deque()
+        self._looked = 0.0
         self._ping = text_frame(str(PING).encode())
 
     def ping_later(self, socket: DirectSocket) -> None:
@@ -213,12 +219,13 @@ class Direct:
             self.ping_later(socket)
 
     def look(self, now: float) -> None:
+        late, self._looked = now - self._looked > LATE_SECONDS, now
         for socket in _due(self._to_ping, now):
             if not socket.closed and socket.wire:
                 socket.asked_at = now
                 socket.wire.write(self._ping)
                 self._to_answer.append((now + self.patience, socket))
-        for socket in _due(self._to_answer, now):
+        for socket in () if late else _due(self._to_answer, now):  # when this comes late, so does the reading of answers
             if socket.asked_at > 0 and now - socket.asked_at >= self.patience and not socket.closed:
                 self.limits.cut(SILENT)
                 socket.close(wait=False, abort=False, reason=socket.server.reason.PING_TIMEOUT)

@@ -17,6 +17,7 @@ from facilitator.live.websocket import CLOSE, GOING_AWAY, PING, TEXT, BadFrame, 
 READ_BYTES = 16_384  # of one socket in one turn of the loop
 MOST_READS = 1_000  # that complete nothing, after which a socket is cut: it sends byte by byte
 MOST_CONTROLS = 20  # websocket pings and pongs between two messages; browsers send none
+MOST_HELD_BYTES = 65_536  # of what is written soon
 LINGER_SECONDS = 2.0  # for what is still to be written when a socket is closed
 
 Message = Callable[[str], None]
@@ -54,9 +55,9 @@ class Wire:
         self._loop, self._connection = loop, connection
         self._reader = FrameReader(most_bytes)
         self._reads = 0
-        self._held = b""  # what `write_soon` got
+        self._held: list[bytes] = []  # what `write_soon` got
         self._out: deque[memoryview] | None = None
-        self.waiting = 0  # bytes that the kernel did not take yet
+        self.waiting = 0  # bytes that the kernel did not take yet, or was not given
         self.most_waiting = most_waiting
         self.closing = False
         self.received: Message = _nobody_hears
@@ -115,7 +116,10 @@ class Wire:
         """A whole frame, in one piece with what else comes this way before the loop turns: a write costs more than all that is done for it."""
         if not self._held:
             self._loop.soon(self._release)
-        self._held += frame
+        self._held.append(frame)
+        self.waiting += len(frame)
+        if self.waiting > MOST_HELD_BYTES:
+            self._release()
 
     def _release(self) -> None:
         if self._held:
@@ -124,7 +128,8 @@ class Wire:
     def write(self, frame: bytes) -> None:
         """A whole frame, now, after what is held. Whoever leaves too much unread is cut."""
         if self._held:
-            frame, self._held = self._held + frame, b""
+            self.waiting -= sum(map(len, self._held))
+            frame, self._held = b"".join((*self._held, frame)), []
         if self.closing:
             return
         if self._out is not None:
@@ -143,11 +148,13 @@ class Wire:
             self._loop.on_writable(self._connection, self._flush)
 
     def _keep(self, rest: memoryview) -> None:
+        """However large one frame is, it is kept: who is told all of a large evening must be able to take it."""
         assert self._out is not None
-        self._out.append(rest)
-        self.waiting += len(rest)
         if self.waiting > self.most_waiting:
             self._later_end(NOT_READING)
+            return
+        self._out.append(rest)
+        self.waiting += len(rest)
 
     def _flush(self) -> None:
         while self._out:
@@ -204,7 +211,7 @@ class Wire:
             return
         self._loop.forget(self._connection)
         self._connection.close()
-        self._out, self.waiting = None, 0
+        self._out, self._held, self.waiting = None, [], 0
 
 
 def _nobody_hears(message: str) -> None:

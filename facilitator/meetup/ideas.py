@@ -25,6 +25,7 @@ VALUES = {"none": (), "agree": (AGREE,), "agree_disagree_pass": (AGREE, DISAGREE
 TEXT_LIMIT = 400  # characters; the longest of 1,151 statements in six real conversations has 400
 NO_SUPPORT = dict.fromkeys(VALUES["agree_disagree_pass"], 0)
 MANY = 200
+MOST_IDEAS = 200  # of one phone in an evening: a person writes some dozens, a table more
 NO_STEP = "No ideas are being collected now."
 
 
@@ -241,7 +242,7 @@ class Supported(Ballot, kind="support"):
 
 @dataclass(frozen=True)
 class AddIdea(Command, verb="idea.add", by=(PHONE,)):
-    """Adds an idea of 1 to TEXT_LIMIT characters under one of the step's themes."""
+    """Adds an idea of 1 to TEXT_LIMIT characters under one of the step's themes. Refused beyond MOST_IDEAS."""
 
     step: str
     text: str
@@ -258,6 +259,8 @@ class AddIdea(Command, verb="idea.add", by=(PHONE,)):
         text = clean_text(self.text, TEXT_LIMIT)
         if not text:
             raise Invalid("Write your idea first.", faults=(Fault("text", "must not be empty"),))
+        if len(meetup.ideas.of_author.get(meetup.voter(actor), ())) >= MOST_IDEAS:
+            raise Invalid("This phone has sent {most} ideas, and that is as many as are taken from one phone.", most=MOST_IDEAS)
         yield IdeaAdded(len(meetup.ideas.by_id) + 1, step.id, self.theme, text, meetup.voter(actor))
 
     def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:

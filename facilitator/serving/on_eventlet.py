@@ -13,6 +13,7 @@ from typing import Any
 
 import eventlet
 from eventlet import hubs, patcher, tpool, wsgi
+from eventlet.semaphore import Semaphore
 
 from facilitator import Facilitator
 from facilitator.live.limits import NO_FILES
@@ -20,6 +21,7 @@ from facilitator.live.wire import Nothing
 from facilitator.serving.memory import set_aside
 from facilitator.serving.patience import LET_GO, SILENT_SECONDS, Gone, Patience, Timer, accepting, copied, most_pages
 from facilitator.serving.settling import settle
+from facilitator.serving.turnstile import MOST_AT_ONCE, Turnstile
 from facilitator.settings import Settings
 from facilitator.stalls import StallAlarm
 
@@ -90,11 +92,11 @@ class PatientProtocol(Patience, wsgi.HttpProtocol):  # type: ignore[misc]
     connection: Any
 
     def setup(self) -> None:
-        self.open.add(self)
+        self.open[self] = None
         super().setup()
 
     def finish(self) -> None:
-        self.open.discard(self)
+        self.open.pop(self, None)
         super().finish()
 
     def held(self) -> Any:
@@ -144,8 +146,10 @@ def listen(facilitator: Facilitator, settings: Settings, ready: Callable[[int], 
     facilitator.live.use(EventletLoop() if settings.transport == "direct" else None)
     set_aside()
     ready(listening.getsockname()[1])
-    options = {"max_size": most_pages(settings.connections), "socket_timeout": SILENT_SECONDS, "keepalive": SILENT_SECONDS, "protocol": PatientProtocol}
-    serving = eventlet.spawn(wsgi.server, listening, facilitator.app, log_output=False, debug=False, **options)
+    most = most_pages(settings.connections) + (0 if settings.transport == "direct" else settings.connections)
+    options = {"max_size": most, "socket_timeout": SILENT_SECONDS, "keepalive": SILENT_SECONDS, "protocol": PatientProtocol}
+    app = Turnstile(facilitator.app, Semaphore(MOST_AT_ONCE), eventlet.sleep)
+    serving = eventlet.spawn(wsgi.server, listening, app, log_output=False, debug=False, **options)
     alarm = stall_alarm(facilitator)
     eventlet.spawn(alarm.run, eventlet.sleep)
     eventlet.spawn(settle, facilitator, eventlet.sleep)

@@ -8,12 +8,14 @@ from typing import Any
 
 import gevent
 from gevent import monkey, pool, pywsgi, threadpool
+from gevent.lock import Semaphore
 
 from facilitator import Facilitator
 from facilitator.live.wire import Nothing
 from facilitator.serving.memory import set_aside
 from facilitator.serving.patience import LET_GO, Patience, Timer, copied, most_pages
 from facilitator.serving.settling import settle
+from facilitator.serving.turnstile import MOST_AT_ONCE, Turnstile
 from facilitator.settings import Settings
 from facilitator.stalls import StallAlarm
 
@@ -81,11 +83,11 @@ class PatientHandler(Patience, pywsgi.WSGIHandler):  # type: ignore[misc]
     socket: Any
 
     def handle(self) -> None:
-        self.open.add(self)
+        self.open[self] = None
         try:
             super().handle()
         finally:
-            self.open.discard(self)
+            self.open.pop(self, None)
 
     def held(self) -> Any:
         return self.socket
@@ -122,11 +124,12 @@ class PatientHandler(Patience, pywsgi.WSGIHandler):  # type: ignore[misc]
 
 def listen(facilitator: Facilitator, settings: Settings, ready: Callable[[int], None], stopping: Event) -> None:
     """Serves until `stopping` is set."""
+    most = most_pages(settings.connections) + (0 if settings.transport == "direct" else settings.connections)
     server = pywsgi.WSGIServer(
         (settings.host, settings.port),
-        facilitator.app,
+        Turnstile(facilitator.app, Semaphore(MOST_AT_ONCE), gevent.sleep),
         backlog=BACKLOG,
-        spawn=pool.Pool(most_pages(settings.connections)),
+        spawn=pool.Pool(most),
         log=None,
         error_log=None,
         handler_class=PatientHandler,

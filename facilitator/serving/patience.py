@@ -17,8 +17,10 @@ from facilitator.live.sockets import CLOSE
 SILENT_SECONDS = 20.0  # in which a request's headers must come, and the next request on a kept connection
 BODY_SECONDS, BODY_BYTES = 20.0, 200_000  # so much of a request's body must come in that time
 MOST_PAGES = 1_000  # connections that are no websockets
-CROWDED = 750  # silent ones, from which on the longest silent goes
+CROWDED = 750  # from which on one goes for each that comes
+MEDIA = "/media/"
 OWN_FILES = 100  # the database, media that are read, what Python has open
+CLOSED = (errno.EBADF, errno.EINVAL, errno.ENOTSOCK)  # we listen no more
 NO_MORE_FILES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
 BREATH_SECONDS = 0.05  # before a connection is taken again for which there was no room
 
@@ -57,7 +59,8 @@ class Patience:
     """Of one connection. The server's own class says what its socket is (`held`) and how to call later (`timer`)."""
 
     idle: ClassVar[OrderedDict[Patience, None]] = OrderedDict()  # those whose next request has not come yet, the longest waiting first
-    open: ClassVar[set[Patience]] = set()
+    open: ClassVar[OrderedDict[Patience, None]] = OrderedDict()  # all of them, the oldest first
+    streams = False  # media, or a body on its way (`BODY_SECONDS`): that may take long
     silence: Timer | None = None
     slowness: Timer | None = None
 
@@ -71,7 +74,7 @@ class Patience:
         """The next request is waited for."""
         self.silence = self.timer(SILENT_SECONDS, self.cut)
         self.idle[self] = None
-        if len(self.idle) > CROWDED:
+        if len(self.open) > CROWDED:
             make_room()
 
     def heard(self) -> None:
@@ -98,6 +101,7 @@ class Patience:
         chunked = "chunked" in environ.get("HTTP_TRANSFER_ENCODING", "").lower()
         body = Body(environ["wsgi.input"], None if chunked else int(environ.get("CONTENT_LENGTH") or 0))
         environ.update({"wsgi.input": body, LET_GO: self.let_go, CLOSE: self.close_after})
+        self.streams = environ.get("PATH_INFO", "").startswith(MEDIA) or not body.whole
         if not body.whole:
             self.slowness = self.timer(BODY_SECONDS, self._look_at, body, 0)
         return environ
@@ -119,9 +123,12 @@ class Patience:
 
 
 def make_room() -> None:
-    """The longest silent connection goes."""
-    if Patience.idle:
-        Patience.idle.popitem(last=False)[0].cut()
+    """The longest silent connection goes; when none is silent, the oldest: who takes a page in drops is silent too."""
+    oldest = next(iter(Patience.idle), None) or next((each for each in Patience.open if not each.streams), None)
+    if oldest:
+        Patience.idle.pop(oldest, None)
+        Patience.open.pop(oldest, None)
+        oldest.cut()
 
 
 def accepting(accept: Callable[[], Any], sleep: Callable[[float], object], told: Callable[[], None]) -> Callable[[], Any]:
@@ -131,9 +138,13 @@ def accepting(accept: Callable[[], Any], sleep: Callable[[float], object], told:
         while True:
             try:
                 return accept()
+            except BlockingIOError:
+                raise  # nobody is there
             except OSError as error:
-                if error.errno not in NO_MORE_FILES:
+                if error.errno in CLOSED:
                     raise
+                if error.errno not in NO_MORE_FILES:
+                    continue  # one that had left already
                 told()
                 make_room()
                 sleep(BREATH_SECONDS)

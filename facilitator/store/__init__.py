@@ -133,10 +133,11 @@ class Store:
         try:
             self.connection.execute("PRAGMA busy_timeout=0")
             busy, _, _ = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            self.connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
         except sqlite3.Error as error:
             log.error("the write-ahead log could not be emptied: %s", error)
             return False
+        finally:
+            self.connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
         return not busy
 
     def add_meetup(self, row: MeetupRow, first: Batch, links: Iterable[LinkRow]) -> None:

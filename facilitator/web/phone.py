@@ -20,6 +20,7 @@ from facilitator.web.site import Site
 from facilitator.web.visits import NO_ROLE_COOKIE, Visit, Visits
 
 ROLE_VERB = "me.describe"
+OWN_WISHES = {"change", "take-back", "all", "still"}  # see `wished`
 NOW, WHO = mark(), mark()  # where a page that many get has what is somebody's own
 
 
@@ -47,7 +48,7 @@ def make(site: Site) -> Blueprint:
         visit = visits.come(number)
         if visit.full:
             return visits.full(visit)
-        own = request.args or visit.gave_something or NO_ROLE_COOKIE in request.cookies
+        own = request.args.keys() & OWN_WISHES or visit.gave_something or NO_ROLE_COOKIE in request.cookies
         return visits.keep(visit, page(visit) if own else first_page(visit))
 
     @pages.get("/<int:number>/do")
@@ -124,8 +125,11 @@ def make(site: Site) -> Blueprint:
 
     @pages.get("/<int:number>/docs")
     def docs(number: int) -> Response:
-        """The phones' documents as last committed, encoded once per change."""
-        return Response(site.home.live(visits.find(f"{number}").id).streams[PHONE].body(), mimetype="application/json")
+        """The phones' documents as last committed, encoded and compressed once per change."""
+        stream = site.home.live(visits.find(f"{number}").id).streams[PHONE]
+        if "gzip" not in request.headers.get("Accept-Encoding", ""):
+            return Response(stream.body(), mimetype="application/json", headers={"Vary": "Accept-Encoding"})
+        return Response(stream.packed_body(), mimetype="application/json", headers={"Vary": "Accept-Encoding", "Content-Encoding": "gzip"})
 
     return pages
 

@@ -41,6 +41,15 @@ def test_the_longer_a_push_takes_the_rarer_it_is(stage: Stage, took: float, pace
     assert stage.told.count(ALL) == 1
 
 
+def test_a_clock_that_is_set_back_stops_nothing(stage: Stage) -> None:
+    vote(stage, 0)
+    stage.wait(10)
+    vote(stage, 5)
+    stage.told.clear()
+    stage.wait(-3600)
+    assert stage.told.count(ALL) == 1
+
+
 def test_what_is_urgent_does_not_wait(stage: Stage) -> None:
     stage.live.told("phone", 30.0)
     stage.told.clear()

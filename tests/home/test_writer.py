@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from facilitator.errors import Failed, Refusal, StorageFailed
-from facilitator.home import Home, Order
+from facilitator.home import Home, LiveMeetup, Order
 from facilitator.meetup import Change, Meetup, programme
 from facilitator.meetup.words import DESK, PHONE, Actor, Command
 from facilitator.store import Receipt, Store
@@ -143,6 +144,56 @@ def test_asking_for_what_is_stored_of_somebody_stores_nothing(tmp_path: Path) ->
         at.docs(at.meetup)
         assert set(live.own) == {"p1"}
         assert live.own_stream("p1").since(told[0]["epoch"], told[0]["seq"])["docs"]["my/round/r1"]["choice"] == "o1", "and their cursor goes on"
+
+
+def test_more_commands_than_fit_in_a_turn_are_all_answered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facilitator.home.writer.MOST_ORDERS", 20)
+    with house(tmp_path) as home:
+        home.ask_all((home.meetup, go("s2"), DESK_HAND))
+        commits = home.home.writer.commits
+        answers = home.ask_all(*((home.meetup, answer("o1"), Actor(PHONE, f"p{number}")) for number in range(50)))
+        assert all(isinstance(each, Receipt) for each in answers)
+        assert home.home.writer.commits == commits + 3
+
+
+def test_one_answer_that_can_not_be_given_keeps_none_of_the_others(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    with house(tmp_path) as home:
+        home.ask_all((home.meetup, go("s2"), DESK_HAND))
+
+        def fails(answer: object) -> None:
+            raise ZeroDivisionError
+
+        home.home.writer.submit(Order(home.meetup, answer("o1"), Actor(PHONE, "p0"), uuid.uuid4().bytes, b"", fails))
+        assert isinstance(home.ask_all((home.meetup, answer("o1"), A_PHONE))[0], Receipt)
+        assert "could not be given" in caplog.text
+
+
+def test_a_meetup_that_never_could_be_read_takes_nobody_elses_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with house(tmp_path) as home:
+        home.ask_all((home.meetup, go("s2"), DESK_HAND))
+        home.home.writer.live.pop(home.other, None)
+        load = home.home.writer.load
+
+        def unreadable(meetup: str) -> LiveMeetup:
+            if meetup == home.other:
+                raise ValueError("of a later version")
+            return load(meetup)
+
+        monkeypatch.setattr(home.home.writer, "load", unreadable)
+        answers = home.ask_all((home.meetup, answer("o1"), A_PHONE), (home.other, go("s1"), DESK_HAND))
+        assert [type(each) for each in answers] == [Receipt, Failed]
+
+
+def test_a_meetup_that_could_not_be_read_comes_back_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facilitator.home.writer.PAUSE_SECONDS", 0.05)
+    monkeypatch.setattr("facilitator.home.writer.IDLE_SECONDS", 0.05)
+    with house(tmp_path) as home:
+        home.ask_all((home.meetup, go("s2"), DESK_HAND))
+        home.home.live(home.meetup).lost = True
+        deadline = time.monotonic() + 5
+        while home.home.live(home.meetup).lost and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert not home.home.live(home.meetup).lost
 
 
 def test_many_commands_share_one_commit(tmp_path: Path) -> None:

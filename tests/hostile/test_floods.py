@@ -40,6 +40,8 @@ IN_THE_HALL = {
     "commands without an ack": frame(b"42" + VOTE.encode()),
     "the same command again and again": frame(b"421" + VOTE.encode()),
     "commands that are refused": frame(b'421["do",{"id":"x"}]'),
+    "commands of nothing": frame(b"427"),
+    "commands that are no list": frame(b'427{"a":1,"b":2}'),
     "wishes to sync": frame(b'42["sync",{}]'),
     "wishes to sync what it has": frame(b'42["sync",{"seq":1,"mine":1}]'),
     "acks nobody asked for": frame(b"431[]"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any, cast
@@ -13,7 +14,7 @@ from facilitator.access import Identity
 from facilitator.home import Home
 from facilitator.home.live_meetup import LiveMeetup
 from facilitator.live.connections import Connection, Connections
-from facilitator.live.telling import YIELD_EVERY, Telling
+from facilitator.live.telling import BEHIND_BYTES, BEHIND_SECONDS, MANY_TABS, YIELD_EVERY, Telling
 from facilitator.live.transport import Frame
 from facilitator.meetup import Meetup
 from facilitator.metrics import Metrics
@@ -29,12 +30,11 @@ class Phone:
     waiting_bytes = 0
 
     def __init__(self) -> None:
-        self.told: list[dict[str, Any]] = []
+        self.told, self.mine = list[dict[str, Any]](), list[dict[str, Any]]()
 
     def send(self, frame: Frame) -> None:
         name, told = json.loads(frame.text[1:])
-        if name == "docs":
-            self.told.append(told)
+        (self.told if name == "docs" else self.mine).append(told)
 
     push = send
 
@@ -65,9 +65,9 @@ class House:
         monkeypatch.setattr("facilitator.live.telling.time.sleep", lambda seconds: self.meanwhile.pop(0)() if self.meanwhile else None)
         self.phones = [self.phone(str(number)) for number in range(count)]
 
-    def phone(self, name: str) -> Phone:
+    def phone(self, name: str, participant: str | None = None) -> Phone:
         phone = Phone()
-        connection = Connection(name, phone, Identity(MEETUP, "phone", b"", name), "nl", ())
+        connection = Connection(name, phone, Identity(MEETUP, "phone", b"", participant or name), "nl", ())
         self.connections.add(connection)
         self.telling.everything(connection, {})
         connection.welcomed = True
@@ -122,6 +122,33 @@ def test_who_does_not_read_is_brought_up_when_it_has_and_left_when_it_has_not(ho
     assert house.left == []
     house.telling.look(1e9)
     assert house.left == ["1"]
+
+
+def test_who_takes_it_slowly_is_not_left(house: House) -> None:
+    slow = house.phones[0]
+    slow.crowded, slow.clear, slow.waiting_bytes = True, False, 10 * BEHIND_BYTES
+    house.change("a", 1)
+    house.run()
+    began = time.monotonic()
+    for number in range(1, 5):
+        slow.waiting_bytes -= BEHIND_BYTES
+        house.telling.look(began + number * (BEHIND_SECONDS - 1))
+    assert house.left == []
+    house.telling.look(began + 6 * BEHIND_SECONDS)
+    assert house.left == ["0"]
+
+
+def test_who_has_more_tabs_than_anybody_holds_up_nobody_with_them(house: House) -> None:
+    tabs = [house.phone(f"tab {number}", "an") for number in range(MANY_TABS + 1)]
+    mine = house.live.own.setdefault("an", house.live.own_stream("an"))
+    for choice in range(3):
+        push = mine.take({"my/round/r1": {"choice": choice}})
+        assert push
+        house.telling.publish(MEETUP, "phone", "an", push)
+    assert {len(tab.mine) for tab in tabs} == {1}, "not yet"
+    house.run()
+    assert {tab.mine[-1]["docs"]["my/round/r1"]["choice"] for tab in tabs} == {2}
+    assert {len(tab.mine) for tab in tabs} == {2}, "all of it in one piece"
 
 
 def test_a_meetup_that_was_deleted_meanwhile_is_not_told(house: House) -> None:

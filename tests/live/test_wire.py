@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from facilitator.live.websocket import CLOSE, PING, TEXT, close_frame, text_frame
-from facilitator.live.wire import LINGER_SECONDS, MOST_READS, Wire
+from facilitator.live.wire import LINGER_SECONDS, MOST_HELD_BYTES, MOST_READS, Wire
 from tests.live.test_websocket import frame
 
 MOST_BYTES, MOST_WAITING = 16_384, 100_000
@@ -199,6 +199,27 @@ def test_who_leaves_too_much_unread_is_cut(pair: Pair) -> None:
     assert pair.wire.waiting < MOST_WAITING + 2_000
     pair.loop.turn()
     assert (pair.ended, pair.reason, pair.wire.waiting, pair.over) == (1, "not_reading", 0, True)
+
+
+def test_one_frame_may_be_as_large_as_it_is(pair: Pair) -> None:
+    whole = text_frame(b"x" * (3 * MOST_WAITING))
+    pair.wire.write(whole)
+    assert 0 < pair.wire.waiting < len(whole)
+    came = b""
+    while len(came) < len(whole):
+        pair.loop.turn()
+        came += pair.came()
+    assert (came, pair.wire.waiting, pair.ended) == (whole, 0, 0)
+
+
+def test_what_is_written_soon_is_counted_and_does_not_pile_up(pair: Pair) -> None:
+    pair.wire.write_soon(b"x")
+    assert pair.wire.waiting == 1
+    for _ in range(MOST_HELD_BYTES // 1_000 + 1):
+        pair.wire.write_soon(b"x" * 1_000)
+    assert len(pair.came()) > MOST_HELD_BYTES
+    pair.loop.turn()
+    assert pair.wire.waiting == 0
 
 
 def test_a_goodbye_waits_for_what_was_written_before_it(pair: Pair) -> None:

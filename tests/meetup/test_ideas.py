@@ -303,6 +303,15 @@ def test_support_is_told_of_the_step_on_air_else_of_the_last_idea(stage: Stage) 
     assert "support" not in Stage().docs("desk")
 
 
+def test_one_phone_can_not_fill_the_evening(monkeypatch: pytest.MonkeyPatch, stage: Stage) -> None:
+    monkeypatch.setattr("facilitator.meetup.ideas.MOST_IDEAS", 2)
+    stage.phone("p1", "idea.add", step="s4", theme="oorzaak", text="Een")
+    stage.phone("p1", "idea.add", step="s4", theme="oorzaak", text="Twee")
+    with pytest.raises(Invalid, match="as many as are taken"):
+        stage.phone("p1", "idea.add", step="s4", theme="oorzaak", text="Drie")
+    stage.phone("p2", "idea.add", step="s4", theme="oorzaak", text="Drie")
+
+
 def test_one_idea_more_among_many_costs_one_small_document(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("facilitator.meetup.ideas.MANY", 3)
     stage = Stage()
