@@ -17,6 +17,7 @@ FLOOD_SECONDS = 5.0  # so long it is tried
 IN_A_PIECE = 500  # frames that are sent at once
 COMMANDS_AT_ONCE = 600
 AT_THE_SAME_TIME = 10
+CROWD = 300
 Say = Callable[[str], None]
 
 
@@ -133,6 +134,19 @@ def test_phones_that_come_and_go_leave_nothing(attack: Attack) -> None:
         socket = attack.websocket(cookie)
         assert socket.enter(attack.auth()).startswith("40{")
         socket.close()
+
+
+def test_a_crowd_that_asks_all_at_once_holds_up_nobody(attack: Attack, say: Say) -> None:
+    """Each for a page that is made for it alone."""
+    crowd = [attack.tcp() for _ in range(CROWD)]
+    for line in crowd:
+        line.send(request("GET", f"/{attack.code}?all=1", attack.port))
+    begun = time.monotonic()
+    assert attack.witness.acts_on()
+    waited = time.monotonic() - begun
+    say(f"{CROWD} pages asked for at once: the neighbour waited {waited * 1000:.0f} ms for two commands")
+    assert waited < CUT_SECONDS
+    assert all(line.reply().status == 200 for line in crowd)
 
 
 def test_requests_without_end_on_one_connection_hold_up_nobody(attack: Attack) -> None:

@@ -10,11 +10,12 @@ import pytest
 
 from tests.hostile.attack import Attack, Witness, until
 from tests.support.client import Documents
-from tests.support.raw import TEXT, WebSocket, request
+from tests.support.raw import TEXT, WebSocket, frame, request
 from tests.support.server import BEARER
 from tests.support.stage import PROGRAMME
 
 READERS = 20
+WISHES = 500
 CHANGES = 400  # of 16 kB each: beyond what the machine keeps between two sockets
 SMALLEST_BUFFER = 2_048
 MOST_MEGABYTES = 20.0  # for all of them together; what lies unread is kept once, not once each
@@ -99,6 +100,20 @@ def test_who_asks_for_everything_again_and_again_and_reads_nothing_costs_little(
         time.sleep(0.05)
         assert attack.more_memory() < MOST_MEGABYTES
     assert attack.others_come_in() < 2
+
+
+def test_many_wishes_for_everything_in_one_piece_are_one_answer_now_and_then(attack: Attack) -> None:
+    sockets = [attack.phone() for _ in range(READERS)]
+    before = attack.more_memory()
+    for socket in sockets:
+        socket.send(frame(b'42["sync",{}]') * WISHES)
+    begun = time.monotonic()
+    assert attack.witness.acts_on()
+    assert time.monotonic() - begun < 2
+    assert attack.more_memory() - before < MOST_MEGABYTES
+    for socket in sockets:
+        until(lambda socket=socket: not socket.hear(0.3), ASK_SECONDS)  # type: ignore[misc]
+        assert socket.heard.count(b'42["docs"') < 2 + ASK_SECONDS * 4, "twice a second, and not six hundred times"
 
 
 def test_who_gives_commands_and_reads_no_ack_costs_little(attack: Attack) -> None:

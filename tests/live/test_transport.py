@@ -13,7 +13,7 @@ from engineio.socket import Socket
 
 from facilitator.live import transport
 from facilitator.live.limits import Limits
-from facilitator.live.transport import ENTER_SECONDS, FEW, Direct, DirectSocket, Frame
+from facilitator.live.transport import ENTER_SECONDS, FEW, LOOK_SECONDS, Direct, DirectSocket, Frame
 from facilitator.live.wire import Wire
 from facilitator.metrics import Metrics
 from tests.support.server import Server
@@ -82,6 +82,12 @@ class Line:
         self.heard.append(text)
 
     def after(self, seconds: float) -> None:
+        for _ in range(round(seconds / LOOK_SECONDS)):
+            self.at += LOOK_SECONDS
+            self.direct.look(self.at)
+
+    def stands_still(self, seconds: float) -> None:
+        """The loop has no time for anything."""
         self.at += seconds
         self.direct.look(self.at)
 
@@ -118,6 +124,15 @@ def test_who_does_not_answer_is_left(line: Line) -> None:
     line.after(PATIENCE)
     assert line.left == ["ping timeout"]
     assert line.wire.closed == 1000
+
+
+def test_a_loop_that_stood_still_reads_answers_before_it_leaves_anybody(line: Line) -> None:
+    line.after(INTERVAL)
+    line.stands_still(PATIENCE + 1)
+    assert line.left == []
+    line.socket.take("3")
+    line.after(1)
+    assert line.left == []
 
 
 def test_who_never_says_which_meetup_is_cut_though_it_answers(line: Line) -> None:
