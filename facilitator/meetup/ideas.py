@@ -24,7 +24,7 @@ AGREE, DISAGREE, PASS = "agree", "disagree", "pass"
 VALUES = {"none": (), "agree": (AGREE,), "agree_disagree_pass": (AGREE, DISAGREE, PASS)}
 TEXT_LIMIT = 400  # characters; the longest of 1,151 statements in six real conversations has 400
 NO_SUPPORT = dict.fromkeys(VALUES["agree_disagree_pass"], 0)
-MANY = 200
+MANY = 2_000
 MOST_IDEAS = 200  # of one phone in an evening: a person writes some dozens, a table more
 NO_STEP = "No ideas are being collected now."
 

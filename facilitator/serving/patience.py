@@ -17,7 +17,7 @@ from facilitator.live.sockets import CLOSE
 SILENT_SECONDS = 20.0  # in which a request's headers must come, and the next request on a kept connection
 BODY_SECONDS, BODY_BYTES = 20.0, 200_000  # so much of a request's body must come in that time
 MOST_PAGES = 1_000  # connections that are no websockets
-CROWDED = 750  # from which on one goes for each that comes
+CROWDED = 400  # from which on one goes for each that comes
 MEDIA = "/media/"
 OWN_FILES = 100  # the database, media that are read, what Python has open
 CLOSED = (errno.EBADF, errno.EINVAL, errno.ENOTSOCK)  # we listen no more
