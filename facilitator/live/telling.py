@@ -20,7 +20,7 @@ from facilitator.home import Home, LiveMeetup
 from facilitator.live.connections import Connection, Connections
 from facilitator.live.transport import Frame
 
-YIELD_EVERY = 250  # sends, so that acknowledgements pass through a push to many
+YIELD_EVERY = 100  # sends, so that acknowledgements pass through a push to many
 MANY_TABS = 10  # of one participant, from which on they are told one after the other, now and then
 TABS_SECONDS = 1.0
 LOOK_SECONDS = 0.5  # how often it is seen whether who was behind has caught up
