@@ -92,6 +92,8 @@ def burst_rows(size: int) -> Iterator[Row]:
 
 OTHER_ROWS = (
     Row("growth/cpu_per_vote", "processor a vote, the largest hall of 1,000's", "times", (Target(1.3),), places=2),
+    Row("storm/refused", "125 arrive in 10 s: refused or failed", "phones", (Target(0),)),
+    Row("storm/documents_p95", "125 arrive in 10 s: page to first documents, p95", "ms", (Target(2_000),), places=1),
     Row("join/refused", "2,000 arrive in 10 s: refused or failed", "phones", (Target(0),)),
     Row("join/page_p95", "2,000 arrive in 10 s: page, p95", "ms"),
     Row("join/documents_p95", "2,000 arrive in 10 s: page to first documents, p95", "ms", (Target(1_000),)),
@@ -112,9 +114,9 @@ OTHER_ROWS = (
     Row("past/started", "50 meetups of 150 people in the folder: ready", "s", (Target(1),), places=2),
     Row("past/opened", "50 meetups in the folder: a phone opens one that was not read yet", "s", places=2),
     Row("past/bytes", "50 meetups in the folder: database", "MB", scale=1e-6),
-    Row("restart/started", "killed with 2,000: ready again", "s", places=2),
-    Row("restart/back_p95", "killed with 2,000: 95 % are back", "s", places=1),
-    Row("restart/back_all", "killed with 2,000: all are back", "s", places=1),
+    Row("restart/started", "killed with 2,000: ready again", "s", (Target(3),), places=2),
+    Row("restart/back_p95", "killed with 2,000: 95 % are back", "s", (Target(20),), places=1),
+    Row("restart/back_all", "killed with 2,000: all are back", "s", (Target(45),), places=1),
     Row("evening/bytes", "an evening of two hours, 60 times as fast, 150 phones: received, a phone", "kB", (Target(500),), scale=1e-3),
     Row("evening/pushes", "an evening, 60 times as fast: pushes, a phone", ""),
     Row("evening/cpu", "an evening, 60 times as fast: processor", "s", places=1),

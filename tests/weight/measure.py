@@ -17,11 +17,12 @@ from typing import Any
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from facilitator import __version__
-from tests.browser.evening import EVENING
-from tests.browser.moments import go
+from tests.browser.evening import EVENING, QUESTION, YES
+from tests.browser.moments import expect_title, go
 from tests.support.browser import HOST, Hall, launch
 from tests.support.server import HOUSE, Server
 from tests.weight.loads import Load, Meter, Spread, new_context, slow_paint, slow_times
+from tests.weight.taps import PROCESSORS, Taps, p95, vote_from
 
 LANGUAGES = ("nl", "en")
 PAGE = HOUSE / "docs" / "performance.md"
@@ -45,6 +46,7 @@ class Weight:
     """`word` is the first paint of a page with one word on it: what this machine and that line need at least."""
 
     word: Spread
+    taps: dict[int, Taps]  # by how much slower the phone's processor is
     phones: dict[str, Phone]
     surfaces: dict[str, Load]
     browser: str
@@ -99,10 +101,21 @@ class Scales:
     def surface(self, audience: str) -> Load:
         return Meter(self.hall.laptop()).visit(self.hall.address(self.made[f"{audience}_url"]))
 
-    def weigh(self, runs: int) -> Weight:
-        phones = {language: self.phone(language, runs) for language in LANGUAGES}
+    def taps(self, phones: int) -> dict[int, Taps]:
+        screen = self.hall.laptop()
+        screen.goto(self.hall.address(self.made["screen_url"]))
+        expect_title(screen, QUESTION)
+        given = (self.browser, self.device, self.cookies("nl"), self.phone_address, screen, YES, phones)
+        taps = {slower: vote_from(*given, slower) for slower in PROCESSORS}
+        screen.close()
+        return taps
+
+    def weigh(self, runs: int, phones: int) -> Weight:
+        """`runs` visits on the slow line, and a vote from each of `phones`."""
+        weighed = {language: self.phone(language, runs) for language in LANGUAGES}
+        taps = self.taps(phones)
         word = slow_paint(self.browser, self.device, f"http://{HOST}:{self.one_word.server_port}/", runs)
-        return Weight(word, phones, {audience: self.surface(audience) for audience in ("desk", "screen")}, self.browser.version)
+        return Weight(word, taps, weighed, {audience: self.surface(audience) for audience in ("desk", "screen")}, self.browser.version)
 
 
 @contextmanager
@@ -117,9 +130,19 @@ def table(weight: Weight) -> str:
     rows += [
         (f"{name}, first load", kilobytes(load.total), f"{BUDGET[name] // 1000} kB", f"{len(load.asked)} requests") for name, load in weight.surfaces.items()
     ]
+    rows += [row for slower, taps in weight.taps.items() for row in tap_rows("a vote" if slower == 1 else f"a vote, processor {slower} times slower", taps)]
     rows += [("a page with one word on it, first paint", seconds(weight.word.median), "", f"{slow(weight.word)}; what machine and line take by themselves")]
     head = "| what | measured | budget or target | |\n|---|---|---|---|\n"
     return head + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def tap_rows(name: str, taps: Taps) -> list[tuple[str, str, str, str]]:
+    told = f"p95 of {len(taps.kept)} phones, without the line"
+    return [
+        (f"{name}: the tap is seen to work", f"{p95(taps.feedback):.0f} ms", "100 ms", told),
+        (f"{name}: the phone says that it is kept", f"{p95(taps.kept):.0f} ms", "1,000 ms", told),
+        (f"{name}: the screen counts it", f"{p95(taps.screen):.0f} ms", "1,000 ms", told),
+    ]
 
 
 def phone_rows(language: str, phone: Phone) -> list[tuple[str, str, str, str]]:

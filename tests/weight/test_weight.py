@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.support.browser import HOST
 from tests.weight.measure import BUDGET, LANGUAGES, Scales, Weight, scales, table
 
-RUNS = 1
+RUNS, PHONES = 1, 2
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def hall() -> Iterator[Scales]:
 
 @pytest.fixture(scope="module")
 def weight(hall: Scales) -> Weight:
-    return hall.weigh(RUNS)
+    return hall.weigh(RUNS, PHONES)
 
 
 def test_the_figures_are_printed(weight: Weight, say: Callable[[str], None]) -> None:
@@ -34,6 +34,12 @@ def test_a_phone_loads_little_the_first_time_and_next_to_nothing_the_next(weight
     assert 0 < phone.first.script <= BUDGET["script"]
     assert phone.first.script < phone.first.total <= BUDGET["phone"]
     assert 0 < phone.repeat.total <= BUDGET["repeat"]
+
+
+def test_a_vote_is_seen_then_kept_and_counted(weight: Weight) -> None:
+    for taps in weight.taps.values():
+        assert len(taps.kept) == len(taps.screen) == PHONES
+        assert all(0 < seen <= kept for seen, kept in zip(taps.feedback, taps.kept, strict=True))
 
 
 @pytest.mark.parametrize("surface", ["desk", "screen"])
