@@ -7,26 +7,31 @@ be all that happens for seconds, and live connections wait.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
-from typing import Any
+from typing import Any, Protocol
 
 from facilitator.live.sockets import PATH
 
-MOST_AT_ONCE = 8
+MOST_IN_A_TURN = 8
 App = Callable[..., Iterable[bytes]]
 
 
-class Turnstile:
-    """`turns` lets MOST_AT_ONCE in; `sleep` is the loop's. Only what is asked for goes through: what is sent may come slowly, and must not
-    hold a place, nor must a live connection."""
+class Turns(Protocol):
+    """The loop's own semaphore, with MOST_IN_A_TURN in it."""
 
-    def __init__(self, app: App, turns: AbstractContextManager[Any], sleep: Callable[[float], object]) -> None:
-        self.app, self.turns, self.sleep = app, turns, sleep
+    def acquire(self) -> object: ...
+
+    def release(self) -> object: ...
+
+
+class Turnstile:
+    """`soon` calls when the loop turns. A place is given free then, however long the page takes: one that waits for the disk must not keep
+    others out. Only what is asked for goes through; what is sent comes at its own pace, and a live connection is no page."""
+
+    def __init__(self, app: App, turns: Turns, soon: Callable[[Callable[[], object]], object]) -> None:
+        self.app, self.turns, self.soon = app, turns, soon
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("PATH_INFO", "").startswith(PATH):
-            return self.app(environ, start_response)
-        with self.turns:
-            answer = self.app(environ, start_response)
-            self.sleep(0)
-            return answer
+        if environ["REQUEST_METHOD"] in ("GET", "HEAD") and not environ.get("PATH_INFO", "").startswith(PATH):
+            self.turns.acquire()
+            self.soon(self.turns.release)
+        return self.app(environ, start_response)
