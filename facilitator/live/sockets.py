@@ -70,7 +70,7 @@ class Live:
             sockets.server._handle_eio_disconnect(socket, reason)
             gate.disconnect(socket)
 
-        app.wsgi_app = _OnlyWebsockets(app.wsgi_app, lambda: len(sockets.server.eio.sockets) < settings.connections + ENTERING)  # type: ignore[method-assign]
+        app.wsgi_app = OnlyWebsockets(app.wsgi_app, lambda: len(sockets.server.eio.sockets) < settings.connections + ENTERING)  # type: ignore[method-assign]
 
     def use(self, loop: Loop | None) -> None:
         """Before it serves: what carries the sockets."""
@@ -101,7 +101,7 @@ class Live:
         self.sockets.sleep(GOODBYE_SECONDS)
 
 
-class _OnlyWebsockets:
+class OnlyWebsockets:
     """Before the library sees a request: whatever else is asked at its address is refused and closed at once, without a look at its body; and
     compressed frames are not offered, for they cost three times the memory per phone."""
 
