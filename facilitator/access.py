@@ -12,7 +12,6 @@ import hmac
 import secrets
 import threading
 import time
-from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -22,10 +21,10 @@ from facilitator.errors import NotAllowed, TooFast, UnknownCode
 from facilitator.home import LINKED, Home
 from facilitator.meetup.words import AUDIENCES, OFFICE, PHONE, Actor
 from facilitator.store import LinkRow, MeetupRow
+from facilitator.wrong_codes import WrongCodes
 
 OFFICE_COOKIE = "facilitator_office"
 OFFICE_DAYS = 30
-MINUTE = 60.0
 
 
 @dataclass(frozen=True)
@@ -50,13 +49,12 @@ def surface_cookie(audience: str, meetup: str) -> str:
 
 class Access:
     def __init__(self, home: Home, secret: bytes, organiser_token: str, wrong_codes: int, now: Callable[[], float] = time.time) -> None:
-        self.home, self.now, self.wrong_codes = home, now, wrong_codes
+        self.home, self.now, self.wrong_codes = home, now, WrongCodes(wrong_codes)
         self._organiser_token = organiser_token
         self._first_link: str | None = secrets.token_urlsafe(24)
         self._signers = {use: Signer(secret, salt=f"facilitator.{use}", digest_method=hashlib.sha256) for use in ("phone", "link", "csrf")}
         self._office = TimestampSigner(secret, salt="facilitator.office", digest_method=hashlib.sha256)
         self._links = {link.id: link for link in home.store.links()}
-        self._wrong: dict[str, deque[float]] = defaultdict(deque)
         self.on_revoked: Callable[[str], None] = lambda link: None
         self.on_parted: Callable[[Identity], None] = lambda who: None
         self._lock = threading.Lock()
@@ -136,24 +134,13 @@ class Access:
     # the join code
 
     def join(self, code: str, address: str) -> MeetupRow:
-        """The meetup of a join code. An address that tried too many wrong codes this minute is refused more of them; right codes always
-        work: a whole hall shares one address."""
+        """The meetup of a join code. Too many wrong codes in a minute are refused (`WrongCodes`); right codes always work."""
         try:
             return self.home.find(code)
         except UnknownCode:
-            tried = self._recent(address)
-            if len(tried) >= self.wrong_codes:
+            if not self.wrong_codes.may_try(address):
                 raise TooFast("Too many wrong codes were tried from this network. Wait a minute and try again.") from None
-            tried.append(self.now())
             raise
-
-    def _recent(self, address: str) -> deque[float]:
-        if len(self._wrong) > 10_000:
-            self._wrong.clear()
-        tried = self._wrong[address]
-        while tried and tried[0] < self.now() - MINUTE:
-            tried.popleft()
-        return tried
 
     # organisers
 
