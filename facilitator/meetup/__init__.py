@@ -11,6 +11,7 @@
     ideas_step    kind `ideas`                     (ideas: writing and screening; support)
     fragments     kind `fragment`: play, pause, in and out point
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
+    panic         black, voting paused, ideas waiting: one key, and one to go on
     forgetting    what a participant takes back of themselves, for good
     preview       what phone and screen will show of a step
 
@@ -28,6 +29,7 @@ from facilitator.meetup.clock import Clock
 from facilitator.meetup.fragments import Playback
 from facilitator.meetup.ideas import Ideas, Supported
 from facilitator.meetup.life import Life, StateChanged
+from facilitator.meetup.panic import Panic
 from facilitator.meetup.past import Past
 from facilitator.meetup.people import Described, People
 from facilitator.meetup.practice import Practice, Practised
@@ -68,6 +70,7 @@ class Meetup:
         self.playback: Playback = Playback()
         self.clock: Clock = Clock()
         self.screen: Switches = Switches()
+        self.panic: Panic = Panic()
         self.people: People = People()
         self.practice: Practice = Practice()
         self.past: Past = Past()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import Closed
+from facilitator.meetup.panic import no_panic
 from facilitator.meetup.rounds import AFTER_VOTE, CLOSED, Answered
 from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event, own_document
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Answer(Command, verb="answer", by=(PHONE,)):
-    """Gives or changes an answer. Refused once the round is closed."""
+    """Gives or changes an answer. Refused once the round is closed, and while there is panic."""
 
     round: str
     choice: Any
@@ -25,6 +26,7 @@ class Answer(Command, verb="answer", by=(PHONE,)):
         found = meetup.rounds.find(meetup, self.round)
         if found.state == CLOSED:
             raise Closed("This vote is closed. Your answer can't be counted any more.")
+        no_panic(meetup)
         yield Answered(self.round, meetup.voter(actor), found.kind.check(found.asked, self.choice))
 
 

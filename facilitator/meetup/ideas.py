@@ -46,6 +46,7 @@ class Idea:
     theme: str | None
     text: str
     author: str | None
+    held: bool = False  # written while there was panic: it waits, whatever the step says
     approved: bool = False
     hidden: bool = False
     withdrawn: bool = False
@@ -95,7 +96,7 @@ def seen_by(meetup: Meetup, idea: Idea, audience: str) -> bool:
     if idea.hidden or idea.withdrawn:
         return False
     screening = meetup.show.find(idea.step).own["ideas"]["screening"]
-    return idea.approved or not screening["screen" if audience == SCREEN else "phones"]
+    return idea.approved or not (idea.held or screening["screen" if audience == SCREEN else "phones"])
 
 
 def status(meetup: Meetup, idea: Idea) -> str:
@@ -124,7 +125,7 @@ class IdeaAdded(Event):
     author: str | None
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.ideas.by_id[self.idea] = Idea(self.idea, self.step, self.theme, self.text, self.author)
+        meetup.ideas.by_id[self.idea] = Idea(self.idea, self.step, self.theme, self.text, self.author, held=meetup.panic.on)
         if self.author:
             meetup.ideas.of_author.setdefault(self.author, []).append(self.idea)
 
@@ -201,7 +202,7 @@ class IdeasOpened(TableEvent, urgent=True):
         meetup.ideas.set_table(self.step, open=True)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return (IdeasClosed(self.step),)
+        return () if meetup.ideas.table(self.step).open else (IdeasClosed(self.step),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "Ideas opened: {title}", self.title(meetup)
@@ -213,7 +214,7 @@ class IdeasClosed(TableEvent, urgent=True):
         meetup.ideas.set_table(self.step, open=False)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return (IdeasOpened(self.step),)
+        return (IdeasOpened(self.step),) if meetup.ideas.table(self.step).open else ()
 
     def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return [(Supported.kind, str(idea.id)) for idea in meetup.ideas.by_id.values() if idea.step == self.step]

@@ -82,9 +82,12 @@ class StateChanged(Event, urgent=True, weight=2):
         life = meetup.life
         life.state = self.state
         if self.state == OPEN:
+            meetup.show.opened(at, for_the_first_time=life.opened_at is None)
             life.opened_at = life.opened_at or at
         if self.state == PREPARING:  # the first GO was taken back
             life.opened_at = None
+        if self.state == CLOSED:
+            meetup.show.leave_air(at)
         life.closed_at = at if self.state == CLOSED else None
 
     def touches(self, meetup: Meetup) -> Iterable[str]:

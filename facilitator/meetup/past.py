@@ -18,7 +18,8 @@ REMEMBERED = 100
 @dataclass
 class Deed:
     """One command that can be taken back: the seq of its first log line, who gave it, its verb, what is said of it (by its weightiest event), and the
-    events that take it back."""
+    events that take it back. `left` tells how the deed left what it changed: what would take its taking back back; when that is otherwise
+    now, somebody has changed it since."""
 
     first: int
     by: str
@@ -26,7 +27,16 @@ class Deed:
     sentence: str
     values: Document
     inverse: list[Event] = field(default_factory=list)
+    left: list[Event] = field(default_factory=list)
     weight: int = 0
+
+    def stands(self, meetup: Meetup) -> bool:
+        """Whether what it changed is still as it left it."""
+        return self.left == redone(meetup, self.inverse)
+
+
+def redone(meetup: Meetup, inverse: Iterable[Event]) -> list[Event]:
+    return [back for event in inverse for back in event.inverse(meetup)]
 
 
 @dataclass
@@ -48,6 +58,7 @@ class Past:
         if entry.event.weight >= deed.weight:
             deed.sentence, deed.values, deed.weight = sentence, values, entry.event.weight
         deed.inverse[:0] = inverse
+        deed.left = redone(meetup, deed.inverse)
 
     def erase_words(self, idea: int) -> None:
         """The words of an idea go from the lines too."""
@@ -55,6 +66,13 @@ class Past:
             {**line, "values": {**line["values"], "text": ""}} if line["values"].get("idea") == idea and "text" in line["values"] else line
             for line in self.lines
         ]
+
+    def find(self, line: int | None) -> Deed:
+        """The deed whose first log line this is; without one the last."""
+        found = next((deed for deed in reversed(self.deeds) if line in (None, deed.first)), None)
+        if found is None:
+            raise Invalid("This can't be taken back.")
+        return found
 
     def forget(self, first: int) -> None:
         self.deeds = [deed for deed in self.deeds if deed.first != first]
@@ -79,14 +97,19 @@ class Undone(Event, urgent=True):
 
 @dataclass(frozen=True)
 class Undo(Command, verb="undo", by=(DESK, OFFICE), after_close=True):
-    """Takes back the last command, of desk, operator, remote or office, that can be taken back. Undoing the opening of a round closes it and
-    keeps its ballots. The office takes back only what it did itself: it does not see the room."""
+    """Takes back the last command, of desk, operator, remote or office, that can be taken back, or the one whose first log line is `line`: refused when
+    what that changed was changed again since. Undoing the opening of a round closes it and keeps its ballots. The office takes back only what it did
+    itself: it does not see the room."""
+
+    line: int | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         if not meetup.past.deeds:
             raise Invalid("There is nothing to take back.")
         meetup.may_reopen(now)
-        deed = meetup.past.deeds[-1]
+        deed = meetup.past.find(self.line)
+        if deed is not meetup.past.deeds[-1] and not deed.stands(meetup):
+            raise Invalid("This can't be taken back any more: what it changed was changed again since.")
         if actor.audience == OFFICE and deed.by != OFFICE:
             raise Invalid("The desk has done something since. It can be taken back there.")
         yield Undone(deed.first, deed.verb)
@@ -106,4 +129,6 @@ def undo_document(meetup: Meetup, audience: str, key: str) -> Document | None:
 
 @document("log", (DESK, "operator"))
 def log_document(meetup: Meetup, audience: str, key: str) -> Document:
-    return {"entries": meetup.past.lines}
+    """The last lines. With `undo` those of which `undo {line}` can be tried."""
+    deeds = {deed.first for deed in meetup.past.deeds} if audience == DESK else set[int]()
+    return {"entries": [{**line, "undo": True} if line["seq"] in deeds else line for line in meetup.past.lines]}

@@ -73,6 +73,8 @@ def tell(meetup: Meetup, found: Round, audience: str) -> Document:
         "results": results_for(meetup, found, audience),
         "when": found.asked["results"],
     }
+    if meetup.panic.on and found.state != CLOSED:
+        facts["paused"] = True
     if audience in SEES_ALL:
         facts["shown"] = found.will_show()
     return facts

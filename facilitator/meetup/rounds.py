@@ -185,14 +185,19 @@ class RoundClosed(RoundEvent, urgent=True):
 
 @dataclass(frozen=True)
 class RoundReopened(RoundEvent, urgent=True):
-    """A closing was taken back; the same round goes on."""
+    """A closing was taken back; the same round goes on, unless its opening was taken back meanwhile, or the question was asked again."""
 
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.rounds.by_id[self.round]
-        found.state, found.closing_until = OPEN, None
+        if self._is_last(meetup):
+            found.state, found.closing_until = OPEN, None
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return (RoundClosed(self.round),)
+        return (RoundClosed(self.round),) if self._is_last(meetup) and meetup.rounds.by_id[self.round].state != OPEN else ()
+
+    def _is_last(self, meetup: Meetup) -> bool:
+        found = meetup.rounds.by_id[self.round]
+        return meetup.rounds.last_of(found.step) is found
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "Open again: {question}", self.question(meetup)

@@ -1,9 +1,10 @@
-"""The run of show: the ordered steps, which one is on air, and the way back."""
+"""The run of show: the ordered steps, which one is on air, the way back, and the time that each took."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid, NotAllowed
@@ -19,12 +20,15 @@ AIR = ("step", "round", "support", "screen", "show", "fragment", "crowd", "pract
 
 @dataclass
 class RunOfShow:
-    """State: the steps in order, the one on air, those that were on air before it (for `show.back`), and since when."""
+    """State: the steps in order, the one on air, those that were on air before it (for `show.back`), and since when. `spent` are the seconds that each
+    step was on air before that; `planned` those that the evening was to take when it was opened."""
 
     steps: list[Step] = field(default_factory=list)
     on_air: str | None = None
     before: list[str | None] = field(default_factory=list)
     aired_at: float | None = None
+    spent: dict[str, float] = field(default_factory=dict)
+    planned: float | None = None
 
     def find(self, step_id: str | None) -> Step:
         for step in self.steps:
@@ -44,6 +48,22 @@ class RunOfShow:
 
     def put(self, step: Step) -> None:
         self.steps[self.place(step.id)] = step
+
+    def minutes(self) -> float:
+        return sum(step.minutes for step in self.steps if not step.skipped)
+
+    def opened(self, at: float, *, for_the_first_time: bool) -> None:
+        """The evening begins, or goes on: so does the time of the step on air."""
+        if for_the_first_time:
+            self.planned = self.minutes() * 60
+        if self.on_air and self.aired_at is None:
+            self.aired_at = at
+
+    def leave_air(self, at: float) -> None:
+        """The time of the step on air ends, for now."""
+        if self.on_air and self.aired_at is not None:
+            self.spent[self.on_air] = self.spent.get(self.on_air, 0.0) + max(0.0, at - self.aired_at)
+        self.aired_at = None
 
     def new_id(self) -> str:
         return f"s{max((int(step.id[1:]) for step in self.steps), default=0) + 1}"
@@ -67,6 +87,7 @@ class StepAired(Event, urgent=True, weight=2):
 
     def apply(self, meetup: Meetup, at: float) -> None:
         show = meetup.show
+        show.leave_air(at)
         if self.back:
             show.before.pop()
         else:
@@ -74,6 +95,7 @@ class StepAired(Event, urgent=True, weight=2):
         show.on_air, show.aired_at = self.step, at
         if self.unaired:
             show.put(replace(show.find(self.unaired), aired=False))
+            show.spent.pop(self.unaired, None)
         if self.step:
             show.put(replace(show.find(self.step), aired=True))
 
@@ -161,7 +183,8 @@ def step_document(meetup: Meetup, audience: str, key: str) -> Document | None:
 @document("show", (*CONTROL, OFFICE))
 def show_document(meetup: Meetup, audience: str, key: str) -> Document:
     show = meetup.show
-    following = show.next()
+    following, opened_at = show.next(), meetup.life.opened_at
+    before = accumulate((0.0 if step.skipped else step.minutes * 60 for step in show.steps), initial=0.0)
     return {
         "steps": [
             {
@@ -174,13 +197,17 @@ def show_document(meetup: Meetup, audience: str, key: str) -> Document:
                 "done": step.aired and step.id != show.on_air,
                 "skipped": step.skipped,
                 "own": step.own,
+                "droppable": step.droppable,
+                "planned_at": None if opened_at is None else opened_at + planned,
+                "spent": show.spent.get(step.id, 0.0),
                 "faults": [name for name in step.behaviour.needs(step) if meetup.media.address(name) is None],
             }
-            for step in show.steps
+            for step, planned in zip(show.steps, before, strict=False)
         ],
         "on_air": show.on_air,
         "next": following.id if following else None,
         "back": bool(show.before and show.before[-1]),
-        "opened_at": meetup.life.opened_at,
+        "opened_at": opened_at,
+        "ends_at": None if opened_at is None or show.planned is None else opened_at + show.planned,
         "aired_at": show.aired_at,
     }

@@ -55,7 +55,8 @@ class StepKind:
 
 @dataclass(frozen=True)
 class Step:
-    """One item of the run of show. `own` is the part of its kind (its poll, ideas, fragment or body), as `StepKind.read` gave it."""
+    """One item of the run of show. `own` is the part of its kind (its poll, ideas, fragment or body), as `StepKind.read` gave it. `droppable`: may be
+    left out when time is short."""
 
     id: str
     kind: str
@@ -63,12 +64,13 @@ class Step:
     minutes: float
     script: str
     own: Document
+    droppable: bool = False
     skipped: bool = False
     aired: bool = False
 
     @classmethod
     def of(cls, given: Document) -> Step:
-        return cls(given["id"], given["kind"], given["title"], given["minutes"], given["script"], given["own"])
+        return cls(given["id"], given["kind"], given["title"], given["minutes"], given["script"], given["own"], bool(given.get("droppable")))
 
     @property
     def behaviour(self) -> StepKind:
@@ -92,10 +94,11 @@ def read_step_fields(fields: Fields) -> Document:
         "title": fields.text("title", limit=120),
         "minutes": fields.number("minutes", 5, least=0, most=600),
         "script": fields.text("script", "", limit=10_000),
+        "droppable": fields.flag("droppable", False),
         "own": StepKind.known[kind].read(fields) if known else {},
     }
 
 
 def as_written(step: Step) -> Document:
     """The step as a programme file says it."""
-    return {"kind": step.kind, "title": step.title, "minutes": step.minutes, "script": step.script, **step.own}
+    return {"kind": step.kind, "title": step.title, "minutes": step.minutes, "script": step.script, "droppable": step.droppable, **step.own}

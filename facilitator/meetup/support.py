@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid
 from facilitator.meetup.ideas import NO_STEP, VALUES, Supported, TableEvent, seen_by, table_open
+from facilitator.meetup.panic import no_panic
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class SupportShown(TableEvent, urgent=True):
 
 @dataclass(frozen=True)
 class SupportIdea(Command, verb="idea.support", by=(PHONE,)):
-    """Gives, changes or (`null`) takes back support, as the step allows. Refused for an idea that phones don't see."""
+    """Gives, changes or (`null`) takes back support, as the step allows. Refused for an idea that phones don't see, and while there is panic."""
 
     idea: int
     value: str | None
@@ -45,6 +46,7 @@ class SupportIdea(Command, verb="idea.support", by=(PHONE,)):
         if not seen_by(meetup, idea, PHONE):
             raise Closed("This idea is not shown any more.")
         table_open(meetup, step)
+        no_panic(meetup)
         yield Supported(str(idea.id), meetup.voter(actor), self.value)
 
 

@@ -53,6 +53,8 @@ UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
     "meetup.close": [(AT_POLL, {}), (AT_IDEAS, {}), ([], {})],
     "meetup.edit": [([], {"changes": {"title": "Anders", "roles": []}}), ([("practice", {"choice": "o1"})], {"changes": {"language": "en"}})],
     "meetup.reopen": [([*AT_POLL, ("meetup.close", {})], {})],
+    "panic": [([], {}), (AT_POLL, {}), (AT_IDEAS, {}), ([("screen.black", {"on": True})], {})],
+    "restore": [([*AT_POLL, ("panic", {})], {})],
 }
 CASES = [(verb, before, fields) for verb, cases in UNDONE.items() for before, fields in cases]
 
@@ -79,6 +81,9 @@ def told(stage: Stage) -> dict[str, Any]:
     for docs in everyone.values():
         if "show" in docs:
             docs["show"] = {name: value for name, value in docs["show"].items() if name != "aired_at"}
+            docs["show"]["steps"] = [{name: value for name, value in step.items() if name != "spent"} for step in docs["show"]["steps"]]
+        if "panic" in docs:
+            docs["panic"] = {"on": True}
         if "fragment" in docs:
             docs["fragment"] = {name: value for name, value in docs["fragment"].items() if name != "at"}
     return everyone | {AUTHOR: stage.mine(AUTHOR)}
@@ -249,5 +254,67 @@ def test_desk_and_operator_read_the_last_thirty_lines_of_the_log(stage: Stage) -
         stage.desk("screen.black", on=number % 2 == 0)
     entries = stage.docs("desk")["log"]["entries"]
     assert [entry["seq"] for entry in entries] == list(range(stage.log[-1].seq - 29, stage.log[-1].seq + 1))
-    assert entries[-1] == {"seq": 43, "at": stage.now, "by": "desk", "verb": "screen.black", "text": "The screen is visible again.", "values": {}}
+    assert entries[-1] == {"seq": 43, "at": stage.now, "by": "desk", "verb": "screen.black", "text": "The screen is visible again.", "values": {}, "undo": True}
     assert [audience for audience in AUDIENCES if "log" in stage.docs(audience)] == ["desk", "operator"]
+
+
+def first_lines(stage: Stage) -> dict[str, int]:
+    """verb -> the log line with which it can be taken back."""
+    stage.wait(0.5)
+    return {line["verb"]: line["seq"] for line in stage.docs("desk")["log"]["entries"] if line.get("undo")}
+
+
+def test_what_was_done_before_others_is_taken_back_alone(stage: Stage) -> None:
+    do(stage, [*AT_IDEAS, ("idea.hide", {"idea": 1}), ("clock.start", {"seconds": 60.0}), ("screen.join", {"on": True})])
+    stage.desk("undo", line=first_lines(stage)["idea.hide"])
+    assert "idea/1" in stage.docs("phone")
+    assert stage.docs("desk")["clock"]["running"]
+    assert stage.docs("screen")["screen"]["join"]
+    assert stage.docs("desk")["undo"]["verb"] == "screen.join"
+    assert "idea.hide" not in first_lines(stage)
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        (("idea.hide", {"idea": 1}), ("idea.show", {"idea": 1})),
+        (("clock.start", {"seconds": 60.0}), ("clock.add", {"seconds": 30.0})),
+        (("show.go", {"step": "s5"}), ("show.go", {"step": "s1"})),
+        (("show.skip", {"step": "s6", "on": True}), ("show.move", {"step": "s7", "before": "s5"})),
+        (("ideas.close", {}), ("ideas.open", {})),
+        (("round.close", {"round": "r1"}), ("round.again", {"step": "s2"})),
+        (("screen.black", {"on": True}), ("screen.black", {"on": False})),
+    ],
+)
+def test_what_was_changed_again_since_is_refused_and_can_be_once_that_is_taken_back(stage: Stage, first: Deed, then: Deed) -> None:
+    do(stage, [("round.open", {"step": "s2"}), *AT_IDEAS])
+    as_it_was = told(stage)
+    stage.desk(first[0], **first[1])
+    line = first_lines(stage)[first[0]]
+    stage.desk(then[0], **then[1])
+    with refused(Invalid):
+        stage.desk("undo", line=line)
+    stage.desk("undo")
+    stage.desk("undo", line=line)
+    assert told(stage) == as_it_was
+
+
+def test_a_round_whose_opening_was_taken_back_is_not_opened_again_by_another_undo(stage: Stage) -> None:
+    do(stage, [("show.go", {"step": "s6"}), ("round.open", {})])
+    line = first_lines(stage)["round.open"]
+    stage.desk("round.close")
+    stage.wait(1)
+    stage.desk("undo", line=line)
+    assert stage.meetup.rounds.by_id["r1"].state == "closed"
+    stage.desk("undo")
+    assert stage.meetup.rounds.by_id["r1"].state == "closed"
+    stage.wait(3)
+    assert "round" not in stage.docs("phone")
+
+
+def test_a_line_that_nothing_was_done_by_is_refused(stage: Stage) -> None:
+    do(stage, AT_POLL)
+    with refused(Invalid):
+        stage.desk("undo", line=99)
+    assert stage.docs("operator")["log"]["entries"]
+    assert not any(line.get("undo") for line in stage.docs("operator")["log"]["entries"])

@@ -309,3 +309,94 @@ def test_only_the_desk_arranges(stage: Stage, verb: str, fields: dict[str, Any])
 
 def test_the_programme_of_these_tests_holds_every_kind_of_step() -> None:
     assert {each["kind"] for each in PROGRAMME["steps"]} == set(StepKind.known)
+
+
+def show(stage: Stage) -> dict[str, Any]:
+    stage.wait(0.2)
+    told: dict[str, Any] = stage.docs("desk")["show"]
+    return told
+
+
+def spent(stage: Stage) -> dict[str, float]:
+    return {each["id"]: round(each["spent"]) for each in show(stage)["steps"] if each["spent"]}
+
+
+def test_before_the_evening_there_is_no_plan_by_the_clock(stage: Stage) -> None:
+    assert (show(stage)["opened_at"], show(stage)["ends_at"]) == (None, None)
+    assert {each["planned_at"] for each in show(stage)["steps"]} == {None}
+
+
+def test_the_evening_is_to_end_when_its_minutes_are_over_as_it_was_opened(stage: Stage) -> None:
+    stage.desk("show.skip", step="s7", on=True)
+    stage.desk("show.go")
+    began = stage.now
+    assert show(stage)["ends_at"] == began + (5 + 3 + 6 + 10 + 5 + 5) * 60
+    stage.desk("show.add", step=NEW)
+    stage.desk("show.skip", step="s4", on=True)
+    assert show(stage)["ends_at"] == began + (5 + 3 + 6 + 10 + 5 + 5) * 60
+
+
+def test_a_step_is_planned_after_those_before_it_that_are_not_passed_by(stage: Stage) -> None:
+    stage.desk("show.go")
+    began = stage.now
+    planned = {each["id"]: (each["planned_at"] - began) / 60 for each in show(stage)["steps"]}
+    assert [planned[each] for each in ("s1", "s2", "s3", "s4")] == [0, 5, 8, 14]
+    stage.desk("show.skip", step="s2", on=True)
+    planned = {each["id"]: (each["planned_at"] - began) / 60 for each in show(stage)["steps"]}
+    assert [planned[each] for each in ("s1", "s3", "s4")] == [0, 5, 11]
+
+
+def test_the_time_that_steps_took_is_counted_also_over_several_times_on_air(stage: Stage) -> None:
+    stage.desk("show.go")
+    stage.wait(100)
+    stage.desk("show.go")
+    stage.wait(50)
+    assert spent(stage) == {"s1": 100}
+    stage.desk("show.back")
+    stage.wait(20)
+    stage.desk("show.go", step="s3")
+    assert spent(stage) == {"s1": 120, "s2": 50}
+    assert show(stage)["aired_at"] == pytest.approx(stage.now, abs=1)
+
+
+def test_a_step_whose_first_time_on_air_was_taken_back_took_no_time(stage: Stage) -> None:
+    stage.desk("show.go")
+    stage.wait(100)
+    stage.desk("show.go")
+    stage.wait(30)
+    stage.desk("undo")
+    assert spent(stage) == {"s1": 100}
+
+
+def test_while_the_evening_is_closed_no_time_goes_by(stage: Stage) -> None:
+    stage.desk("show.go")
+    stage.wait(100)
+    stage.desk("meetup.close")
+    stage.wait(1_000)
+    assert show(stage)["aired_at"] is None
+    assert spent(stage) == {"s1": 100}
+    stage.desk("meetup.reopen")
+    stage.wait(10)
+    stage.desk("show.go")
+    assert spent(stage) == {"s1": 110}
+
+
+def test_taking_back_the_first_go_makes_a_new_plan_at_the_next(stage: Stage) -> None:
+    stage.desk("show.go")
+    stage.desk("undo")
+    assert show(stage)["ends_at"] is None
+    stage.desk("show.skip", step="s4", on=True)
+    stage.wait(60)
+    stage.desk("show.go")
+    assert show(stage)["ends_at"] == pytest.approx(stage.now + (5 + 3 + 6 + 5 + 5 + 5) * 60, abs=1)
+
+
+def test_a_step_may_be_marked_as_one_to_leave_out(stage: Stage) -> None:
+    added = stage.desk("show.add", step={**NEW, "droppable": True})
+    step = show(stage)["steps"][-1]
+    assert step["droppable"]
+    assert not any(each["droppable"] for each in show(stage)["steps"][:-1])
+    stage.desk("show.edit", step=step["id"], changes={"title": "Anders"})
+    assert show(stage)["steps"][-1]["droppable"]
+    assert stage.again().show.steps[-1].droppable
+    assert added
