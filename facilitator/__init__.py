@@ -21,6 +21,7 @@ from facilitator.live.presence import Presence
 from facilitator.live.sockets import Live
 from facilitator.media import MEGABYTE, MediaShelf
 from facilitator.metrics import Metrics
+from facilitator.rehearsal import Rehearsals
 from facilitator.settings import Settings
 from facilitator.store import MediaRow, Store
 from facilitator.web import add_pages
@@ -40,9 +41,11 @@ class Facilitator:
     access: Access
     folder: DataFolder
     shelf: MediaShelf
+    rehearsals: Rehearsals
 
     def close(self) -> None:
         """Takes no more commands, carries out and answers what is waiting, sends everybody off, empties the write-ahead log and gives the folder free."""
+        self.rehearsals.end_all()
         self.live.stop()
         self.home.writer.stop()
         self.live.say_goodbye()
@@ -77,7 +80,9 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
     app = Flask(__name__, root_path=str(Path(__file__).parent.parent), static_folder=None)
     presence = Presence(Connections(), home)
     home.metrics.connections = presence.connections.by_audience
-    add_pages(app, home, access, presence, shelf, settings, __version__)
+    rehearsals = Rehearsals(home, settings.host)
+    add_pages(app, home, access, presence, shelf, rehearsals, settings, __version__)
     live = Live(app, home, access, presence, settings)
     home.writer.start()
-    return Facilitator(app, live, home, access, folder, shelf)
+    rehearsals.clear_away()
+    return Facilitator(app, live, home, access, folder, shelf, rehearsals)

@@ -16,3 +16,8 @@ def network_addresses(host: str) -> list[str]:
     found = [ip.ip for adapter in ifaddr.get_adapters() for ip in adapter.ips if isinstance(ip.ip, str)]
     outside = [address for address in found if not address.startswith(("127.", "169.254."))]
     return [*sorted(outside, key=lambda address: not address.startswith(("192.168.", "10."))), "localhost"]
+
+
+def own_address(host: str, port: int) -> str:
+    """Where this machine itself finds a server that listens on `host`."""
+    return f"http://{'127.0.0.1' if host in EVERYWHERE else host}:{port}"

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import io
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 import segno
 
 from facilitator import Facilitator, __version__, example
-from facilitator.addresses import EVERYWHERE, network_addresses
+from facilitator.addresses import network_addresses, own_address
+from facilitator.guests import Guests
 from facilitator.language import LANGUAGES, translate
 from facilitator.meetup import programme
 from facilitator.settings import Settings
 from facilitator.store import MeetupRow
 
-HOUSE = Path(__file__).parent.parent.parent
-LEAVE_SECONDS = 5.0
 LANGUAGE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
@@ -44,17 +40,17 @@ def usual_language(environ: Mapping[str, str]) -> str:
 def host(wish: Wish, facilitator: Facilitator, settings: Settings) -> Iterator[Callable[[int], None]]:
     """Makes the evening ready, and gives what must be called with the port once the server listens. At the end the room is empty."""
     row = make_evening(facilitator, wish.language)
-    rooms: list[subprocess.Popen[bytes]] = []
+    rooms: list[Guests] = []
 
     def welcome(port: int) -> None:
-        rooms.append(let_in(wish, row.code, settings.host, port))
+        rooms.append(Guests(own_address(settings.host, port), row.code, wish.people, wish.language, wish.seed))
         print(guide(wish, facilitator, settings, row, port), flush=True)
 
     try:
         yield welcome
     finally:
         for room in rooms:
-            see_out(room)
+            room.leave()
 
 
 def make_evening(facilitator: Facilitator, language: str) -> MeetupRow:
@@ -63,27 +59,6 @@ def make_evening(facilitator: Facilitator, language: str) -> MeetupRow:
     row = facilitator.home.make(programme.read(example.programme(language)))
     facilitator.access.add_links(row.id)
     return row
-
-
-# the room
-
-
-def let_in(wish: Wish, code: str, address: str, port: int) -> subprocess.Popen[bytes]:
-    """Starts the room; it ends when its standard input is closed, so also when we end without a word."""
-    url = f"http://{'127.0.0.1' if address in EVERYWHERE else address}:{port}"
-    asked = {"url": url, "code": code, "people": wish.people, "seed": wish.seed, "language": wish.language}
-    command = [sys.executable, "-m", "facilitator.demo.room", *(f"--{name}={value}" for name, value in asked.items())]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, cwd=HOUSE)
-
-
-def see_out(room: subprocess.Popen[bytes]) -> None:
-    assert room.stdin
-    room.stdin.close()
-    try:
-        room.wait(LEAVE_SECONDS)
-    except subprocess.TimeoutExpired:
-        room.kill()
-        room.wait()
 
 
 # what is said

@@ -82,9 +82,9 @@ def arrivals(people: int, chance: Random) -> list[float]:
     return [each * max(0.0, number - AT_THE_DOOR + chance.random()) for number in range(people)]
 
 
-def fill(url: str, code: str, language: str, people: int, seed: int, haste: float) -> list[Guest]:
+def fill(url: str, code: str, language: str, words: Words, people: int, seed: int, haste: float) -> list[Guest]:
     """Everybody sets out."""
-    words, clock = Words.load(language), Clock(haste)
+    clock = Clock(haste)
     guests = []
     for number, arrives in enumerate(arrivals(people, Random(seed))):
         chance = Random(f"{seed}/{number}")
@@ -101,9 +101,11 @@ def main(argv: list[str]) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--language", default="nl")
     parser.add_argument("--haste", type=float, default=1.0, help="how many times faster than people they are")
+    parser.add_argument("--words", type=int, default=0, help="so many lines of standard input are what people write, whatever they are asked")
     asked = parser.parse_args(argv)
+    words = Words.load(asked.language).saying([line for _ in range(asked.words) if (line := sys.stdin.readline().strip())])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us gets it too, and ends us
-    fill(asked.url, asked.code, asked.language, asked.people, asked.seed, asked.haste)
+    fill(asked.url, asked.code, asked.language, words, asked.people, asked.seed, asked.haste)
     sys.stdin.buffer.read()
 
 

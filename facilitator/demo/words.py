@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 
@@ -18,10 +18,14 @@ class Words:
 
     roles: dict[str, dict[str, float]]
     ideas: dict[str, dict[str, list[str]]]
+    own: list[str] = field(default_factory=list)  # of whoever rehearses: said instead, whatever is asked
 
     @classmethod
     def load(cls, language: str) -> Words:
         return cls(**json.loads((Path(__file__).parent / f"words.{language}.json").read_text("utf-8")))
+
+    def saying(self, own: list[str]) -> Words:
+        return replace(self, own=own)
 
     def role(self, chance: Random, known: list[str]) -> str:
         """What somebody is, out of the roles that the meetup knows."""
@@ -32,6 +36,8 @@ class Words:
 
     def texts(self, title: str, theme: str | None) -> list[str]:
         """What people may write under a theme of a step. Of a step that is not known: what was meant for this theme elsewhere, else for any."""
+        if self.own:
+            return self.own
         here = self.ideas.get(title, {}).get(theme or NO_THEME)
         return here or list(self._of_theme(theme)) or list(self._of_theme(None))
 

@@ -64,17 +64,17 @@ class Home:
         """Has the store do something between two commits."""
         return self.writer.ask(lambda: self.in_thread(work, *given))
 
-    def make(self, programme: dict[str, Any]) -> MeetupRow:
+    def make(self, programme: dict[str, Any], rehearsal_of: str | None = None) -> MeetupRow:
         """A new meetup of a programme file that was read (`programme.read`)."""
         entry = Entry(1, self.now(), OFFICE, "", 1, MeetupMade(programme))
-        return self.adopt(secrets.token_bytes(32), None, lambda meetup: Batch(meetup, (entry,)))
+        return self.adopt(secrets.token_bytes(32), None, lambda meetup: Batch(meetup, (entry,)), rehearsal_of)
 
-    def adopt(self, key: bytes, code: str | None, content: Callable[[str], Batch]) -> MeetupRow:
+    def adopt(self, key: bytes, code: str | None, content: Callable[[str], Batch], rehearsal_of: str | None = None) -> MeetupRow:
         """A meetup with all that is in it already; its code is kept when it is free. Links for every audience are made with it."""
 
         def turn() -> MeetupRow:
             free = code if code and code not in self._codes and JOIN_CODE.fullmatch(code) else self._new_code()
-            row = MeetupRow(secrets.token_hex(8), free, key, self.now())
+            row = MeetupRow(secrets.token_hex(8), free, key, self.now(), rehearsal_of)
             links = [LinkRow(secrets.token_hex(8), row.id, audience, row.made_at, None) for audience in LINKED]
             self.in_thread(self.store.add_meetup, row, content(row.id), links)
             self._rows[row.id], self._codes[row.code] = row, row.id

@@ -32,6 +32,7 @@ class Life:
     language: str = "nl"
     date: str = ""
     roles: list[str] = field(default_factory=list)
+    rehearsal: bool = False
     state: str = PREPARING
     made_at: float = 0.0
     opened_at: float | None = None
@@ -61,14 +62,14 @@ class MeetupMade(Event):
     programme: dict[str, Any]
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.life = Life(made_at=at)
+        meetup.life = Life(made_at=at, rehearsal=bool(self.programme.get("rehearsal")))
         meetup.life.describe(self.programme)
         meetup.practice.asked = self.programme.get("practice")
         for step in self.programme["steps"]:
             meetup.show.steps.append(Step.of(step))
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("meetup", "show", "screen", "support", "crowd", "practice")
+        return ("meetup", "show", "screen", "support", "crowd", "practice", "room")
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "The meetup {title} was made.", {"title": self.programme["title"]}
@@ -142,4 +143,6 @@ def meetup_document(meetup: Meetup, audience: str, key: str) -> Document:
         "roles": life.roles,
         "stored": STORED[life.language],
     }
+    if life.rehearsal:
+        facts["rehearsal"] = True
     return facts | {"date": life.date, "practice": meetup.practice.asked} if audience == OFFICE else facts

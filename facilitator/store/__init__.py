@@ -49,6 +49,7 @@ class MeetupRow:
     code: str
     key: bytes
     made_at: float
+    rehearsal_of: str | None = None  # the meetup that is rehearsed with it; it goes with everything in it when the server starts again
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ class Store:
 
     def add_meetup(self, row: MeetupRow, first: Batch, links: Iterable[LinkRow]) -> None:
         with self.transaction() as connection:
-            connection.execute("INSERT INTO meetup VALUES (?,?,?,?)", (row.id, row.code, row.key, row.made_at))
+            connection.execute("INSERT INTO meetup VALUES (?,?,?,?,?)", tuple(vars(row).values()))
             connection.executemany("INSERT INTO link VALUES (?,?,?,?,?)", [tuple(vars(link).values()) for link in links])
             self._write(connection, row.id, [first])
 

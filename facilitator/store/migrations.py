@@ -24,3 +24,8 @@ def m001_first_tables(db: Database) -> None:
     db.execute("CREATE TABLE link (id TEXT PRIMARY KEY, meetup TEXT, audience TEXT, made_at REAL, revoked_at REAL) WITHOUT ROWID")
     db.execute("CREATE TABLE media (name TEXT PRIMARY KEY, file TEXT, type TEXT, size INTEGER, made_at REAL) WITHOUT ROWID")
     db.execute("CREATE TABLE secret (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+
+
+@migrations()
+def m002_rehearsals(db: Database) -> None:
+    db.execute("ALTER TABLE meetup ADD COLUMN rehearsal_of TEXT")

@@ -8,14 +8,15 @@ from facilitator.access import Access
 from facilitator.home import Home
 from facilitator.live.presence import Presence
 from facilitator.media import MediaShelf
+from facilitator.rehearsal import Rehearsals
 from facilitator.settings import Settings
 from facilitator.web import api, editor, files, health, metrics, my_data, office, phone, style, surfaces
 from facilitator.web.packing import pack
 from facilitator.web.site import Site
 
 
-def add_pages(app: Flask, home: Home, access: Access, presence: Presence, shelf: MediaShelf, settings: Settings, version: str) -> None:
-    site = Site(app, home, access, presence, shelf, settings, version)
+def add_pages(app: Flask, home: Home, access: Access, presence: Presence, shelf: MediaShelf, rehearsals: Rehearsals, settings: Settings, version: str) -> None:
+    site = Site(app, home, access, presence, shelf, rehearsals, settings, version)
     app.after_request(pack)
     for pages in (files, health, metrics, phone, my_data, surfaces, office, editor, api):
         app.register_blueprint(pages.make(site))

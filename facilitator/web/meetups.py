@@ -45,6 +45,7 @@ def copy_of(site: Site, meetup: str, described: Mapping[str, str]) -> MeetupRow:
 
 def delete(site: Site, meetup: str) -> None:
     """For good: everything of it, its links, and whoever is on one of its pages."""
+    site.rehearsals.end(meetup)
     site.home.delete(meetup)
     site.access.forget_links(meetup)
 
@@ -67,7 +68,9 @@ def summaries(site: Site) -> list[Document]:
     rows = list(reversed(site.home.rows()))
 
     def read() -> list[Document]:
-        return [{**site.home.store.summary(row.id), "id": row.id, "code": row.code, "made_at": row.made_at} for row in rows]
+        return [
+            {**site.home.store.summary(row.id), "id": row.id, "code": row.code, "made_at": row.made_at, "rehearsal": bool(row.rehearsal_of)} for row in rows
+        ]
 
     told: list[Document] = site.home.in_store(read)
     return told

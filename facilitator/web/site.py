@@ -26,6 +26,7 @@ from facilitator.live import protocol
 from facilitator.live.presence import Presence
 from facilitator.media import MediaShelf
 from facilitator.meetup.words import Event
+from facilitator.rehearsal import Rehearsals
 from facilitator.settings import Settings
 from facilitator.store import Receipt
 from facilitator.web.once import Once
@@ -42,9 +43,11 @@ log = logging.getLogger(__name__)
 
 
 class Site:
-    def __init__(self, app: Flask, home: Home, access: Access, presence: Presence, shelf: MediaShelf, settings: Settings, version: str) -> None:
+    def __init__(
+        self, app: Flask, home: Home, access: Access, presence: Presence, shelf: MediaShelf, rehearsals: Rehearsals, settings: Settings, version: str
+    ) -> None:
         self.app, self.home, self.access, self.presence, self.shelf = app, home, access, presence, shelf
-        self.settings, self.version = settings, version
+        self.rehearsals, self.settings, self.version = rehearsals, settings, version
         self.static_version = _hash_of(STATIC)
         self.once = Once()
         app.json.sort_keys = app.json.ensure_ascii = False  # type: ignore[attr-defined]

@@ -32,6 +32,7 @@ function Line({ desk }) {
   return html`<header class="remote__line">
     <span class=${`dot ${status}`} aria-hidden="true"></span>
     <span>${status === "online" ? t("connected") : t("no connection")}</span>
+    ${(desk.docs.get("meetup") || {}).rehearsal && html`<b class="badge">${t("Rehearsal")}</b>`}
     <span class="remote__time">${formatTime(onAir)} · ${formatTime(elapsed)}</span>
   </header>`;
 }

@@ -44,6 +44,7 @@ export function Stage({ view, page, now }) {
       <p class="visually-hidden" role="status">${headingOf(picture)}</p>
       <${Dot} status=${view.status.value} />
     </footer>
+    ${picture.meetup.rehearsal && html`<p class="rehearsal">${t("Rehearsal")}</p>`}
     ${black && html`<div class="black"></div>`}
   `;
 }
