@@ -11,6 +11,7 @@
     ideas_step    kind `ideas`                     (ideas: writing and screening; support)
     fragments     kind `fragment`: play, pause, in and out point
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
+    heard         of which roles and tables nobody wrote anything yet
     panic         black, voting paused, ideas waiting: one key, and one to go on
     forgetting    what a participant takes back of themselves, for good
     preview       what phone and screen will show of a step
@@ -24,7 +25,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from facilitator.errors import Closed, NotAllowed
-from facilitator.meetup import answers, arranging, describing, forgetting, ideas_step, life, poll_step, results, support, text  # noqa: F401  (declaring is enough)
+from facilitator.meetup import answers, arranging, describing, forgetting, heard, ideas_step, life, poll_step, results, support, text  # noqa: F401  (declaring is enough)
 from facilitator.meetup.clock import Clock
 from facilitator.meetup.fragments import Playback
 from facilitator.meetup.ideas import Ideas, Supported

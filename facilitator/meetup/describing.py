@@ -46,7 +46,7 @@ class MeetupDescribed(Event, urgent=True):
         meetup.practice.asked = self.facts["practice"]
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("meetup", "practice")
+        return ("meetup", "practice", "room")
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return [(voter, "my/practice") for voter in meetup.practice.answers]

@@ -31,6 +31,9 @@ class IdeaErased(IdeaEvent):
         idea.text, idea.author, idea.withdrawn = "", None, True
         meetup.past.erase_words(idea.id)
 
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return (*super().touches(meetup), "room")
+
     def erases(self, meetup: Meetup) -> Iterable[int]:
         return (self.idea,)
 

@@ -133,7 +133,8 @@ class IdeaAdded(Event):
         """Support is of the step of the newest idea, where none is on air."""
         before = next(islice(reversed(meetup.ideas.by_id.values()), 1, None), None)
         only_this = before and before.step == self.step and len(meetup.ideas.by_id) > MANY + 1
-        return (f"idea/{self.idea}",) if only_this else (f"idea/{self.idea}", "support")
+        first = self.author and sum(not meetup.ideas.by_id[idea].withdrawn for idea in meetup.ideas.of_author[self.author]) == 1
+        return (f"idea/{self.idea}", *(() if only_this else ("support",)), *(("room",) if first else ()))
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((self.author, f"my/idea/{self.idea}"),) if self.author else ()
@@ -180,6 +181,9 @@ class IdeaPlaced(IdeaEvent):
 class IdeaWithdrawn(IdeaEvent):
     def apply(self, meetup: Meetup, at: float) -> None:
         meetup.ideas.by_id[self.idea].withdrawn = True
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return (*super().touches(meetup), "room")
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "Idea {idea} withdrawn by its author.", {"idea": self.idea}

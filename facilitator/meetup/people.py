@@ -35,7 +35,7 @@ class Described(Ballot, kind="describe"):
             told[self.voter] = self.value
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ()
+        return ("room",)
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((self.voter, "me"),)

@@ -131,6 +131,8 @@ class Sections:
             return CLOSING
         if round["state"] == CLOSED:
             return "results" if round["results"] else CLOSED
+        if round.get("paused"):
+            return "paused"
         return "received" if choice and not refused and self.wish.change != round["id"] else "choosing"
 
     # people

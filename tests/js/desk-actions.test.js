@@ -120,7 +120,7 @@ test("without a selected idea the keys for ideas do nothing", () => {
 test("an operator gets ideas, clock and black, and no more", () => {
   const operator = deskWith({}, "operator");
   const names = Object.keys(ACTIONS).filter((name) => ACTIONS[name].verb && allowed(operator, name));
-  assert.deepEqual(names.sort(), ["black", "clearClock", "clock", "hideIdea", "less", "more", "openClose", "showIdea"]);
+  assert.deepEqual(names.sort(), ["black", "clearClock", "clock", "hideIdea", "less", "more", "openClose", "search", "showIdea"]);
 });
 
 test("an operator can close the ideas, not a vote", () => {

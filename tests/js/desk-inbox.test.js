@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextWaiting, ofStep, sorted, StillList, waiting } from "../../static/js/desk/inbox.js";
+import { matching, nextWaiting, ofStep, sorted, StillList, waiting } from "../../static/js/desk/inbox.js";
 
 const idea = (id, status, theme = "oorzaak", step = "s4") => ({ id, status, theme, step, text: `idea ${id}` });
 const IDEAS = [idea(1, "shown", "gevolg"), idea(2, "waiting"), idea(3, "hidden"), idea(4, "waiting", "oplossing"), idea(5, "shown")];
@@ -21,6 +21,14 @@ test("a step shows its own ideas, without those that were withdrawn", () => {
   const others = [...IDEAS, idea(6, "withdrawn"), idea(7, "shown", "oorzaak", "s9")];
   assert.deepEqual(ids(ofStep(others, "s4")), [1, 2, 3, 4, 5]);
   assert.equal(waiting(others), 2);
+});
+
+test("ideas are found by their letters and those of their theme, whatever case and accents", () => {
+  const list = [{ id: 1, theme: "oorzaak", text: "Eén kind per klas" }, { id: 2, theme: null, text: "Loten voor iedereen" }];
+  assert.deepEqual(ids(matching(list, "een KIND")), [1]);
+  assert.deepEqual(ids(matching(list, "oorz")), [1]);
+  assert.deepEqual(ids(matching(list, "  ")), [1, 2]);
+  assert.deepEqual(ids(matching(list, "zzz")), []);
 });
 
 test("after an idea the next that waits is selected, from the top again at the end", () => {

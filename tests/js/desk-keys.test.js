@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { actionFor, KEYS, printOf } from "../../static/js/desk/keys.js";
+import { actionFor, KEYS, NUMBER_WITHIN, Presses, printOf, TWICE_WITHIN } from "../../static/js/desk/keys.js";
 import { readKeysOff, writeKeysOff } from "../../static/js/desk/keys-off.js";
 import { memoryStorage } from "../../static/js/live/storage.js";
 
@@ -9,7 +9,7 @@ const press = (key, more = {}) => ({ key, repeat: false, ctrlKey: false, metaKey
 test("each key of the desk starts its action, a presenter's clicker too", () => {
   const expected = { " ": "go", PageDown: "go", p: "back", PageUp: "back", b: "black", ".": "black", f: "freeze", r: "reveal", c: "openClose", j: "join" };
   for (const [key, action] of Object.entries(expected)) assert.equal(actionFor(press(key), "page"), action);
-  const more = { k: "play", h: "hideIdea", a: "showIdea", t: "clock", "+": "more", "-": "less", z: "undo", "?": "help" };
+  const more = { k: "play", h: "hideIdea", a: "showIdea", t: "clock", "+": "more", "-": "less", z: "undo", "/": "search", Enter: "goSelected", "?": "help" };
   for (const [key, action] of Object.entries(more)) assert.equal(actionFor(press(key), "page"), action);
 });
 
@@ -32,6 +32,48 @@ test("Space is a button's own press when the keyboard brought the focus there; t
   assert.equal(actionFor(press(" "), "control"), null);
   assert.equal(actionFor(press("PageDown"), "control"), "go");
   assert.equal(actionFor(press("b"), "control"), "black");
+});
+
+test("Alt with an arrow moves a step, also when a button has the focus", () => {
+  for (const place of ["page", "control"]) {
+    assert.equal(actionFor(press("ArrowUp", { altKey: true }), place), "earlier");
+    assert.equal(actionFor(press("ArrowDown", { altKey: true }), place), "later");
+  }
+  assert.equal(actionFor(press("ArrowUp"), "page"), null);
+  assert.equal(actionFor(press("ArrowUp", { altKey: true }), "typing"), null);
+});
+
+test("Escape twice, soon enough, is panic; once, slowly, held down or with another key between it is nothing", () => {
+  const presses = new Presses();
+  assert.equal(presses.twice(press("Escape"), "page", 0), null);
+  assert.equal(presses.twice(press("Escape"), "control", TWICE_WITHIN), "panic");
+  assert.equal(presses.twice(press("Escape"), "page", TWICE_WITHIN + 1), null, "a third is the first of the next two");
+  assert.equal(presses.twice(press("Escape"), "page", 2 * TWICE_WITHIN + 2), null);
+  assert.equal(presses.twice(press("Escape", { repeat: true }), "page", 2 * TWICE_WITHIN + 3), null);
+  assert.equal(presses.twice(press("b"), "page", 2 * TWICE_WITHIN + 4), null);
+  assert.equal(presses.twice(press("Escape"), "page", 2 * TWICE_WITHIN + 5), null);
+  assert.equal(presses.twice(press("b"), "page", 10_000), null);
+  assert.equal(presses.twice(press("b"), "page", 10_001), null, "only a key of which two presses mean something");
+});
+
+test("the Escape that closes a dialog, or leaves a field, is not the first of two", () => {
+  for (const place of ["dialog", "typing"]) {
+    const presses = new Presses();
+    assert.equal(presses.twice(press("Escape"), place, 0), null);
+    assert.equal(presses.twice(press("Escape"), "page", 100), null);
+    assert.equal(presses.twice(press("Escape"), "page", 200), "panic");
+  }
+});
+
+test("digits that come soon after each other make one number", () => {
+  const presses = new Presses();
+  assert.equal(presses.number(press("1"), "page", 0), 1);
+  assert.equal(presses.number(press("2"), "page", NUMBER_WITHIN), 12);
+  assert.equal(presses.number(press("3"), "page", 2 * NUMBER_WITHIN + 1), 3);
+  assert.equal(presses.number(press("x"), "page", 0), null);
+  assert.equal(presses.number(press("1"), "typing", 0), null);
+  assert.equal(presses.number(press("1"), "dialog", 0), null);
+  assert.equal(presses.number(press("1", { ctrlKey: true }), "page", 0), null);
 });
 
 test("a slider keeps its Page keys, and gives Space away", () => {

@@ -22,6 +22,14 @@ test("a ballot goes from choosing over sending to received, and back when it is 
     assert.equal(ballotOf({ round: open, choice: "o1", changing: true }).state, "choosing");
 });
 
+test("while voting is paused nobody chooses, and a closing round goes on to close", () => {
+    const paused = { ...open, paused: true };
+    assert.equal(ballotOf({ round: paused }).state, "paused");
+    assert.equal(ballotOf({ round: paused, choice: "o1", changing: true }).state, "paused");
+    assert.equal(ballotOf({ round: paused, sending: true, choice: "o1" }).state, "sending");
+    assert.equal(ballotOf({ round: { ...paused, state: "closing" } }).state, "closing");
+});
+
 test("results stay hidden after closing until the room may see them", () => {
     assert.equal(ballotOf({ round: { ...open, state: "closing" }, choice: "o1" }).state, "closing");
     assert.equal(ballotOf({ round: { ...open, state: "closed" } }).state, "closed");

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from facilitator.meetup import arranging, describing, forgetting, ideas, life, past, practice, programme, results, rounds, run_of_show, screen, support
+from facilitator.meetup import arranging, describing, forgetting, ideas, life, panic, past, practice, programme, results, rounds, run_of_show, screen, support
 from facilitator.meetup.clock import ClockSet
 from facilitator.meetup.fragments import FragmentMoved
 from facilitator.meetup.people import Described
@@ -40,6 +40,7 @@ EVENTS: list[Event] = [
     ClockSet(180.0, 120.5, 1_614_196_900.25),
     ClockSet(180.0, 120.5, None),
     screen.ScreenSwitched("black", True),
+    panic.PanicChanged(True, blackened=True),
     past.Undone(41, "idea.hide"),
     describing.MeetupDescribed(describing.description(Stage().meetup)),
     forgetting.IdeaErased(17),

@@ -51,6 +51,13 @@ class Hall:
             self.browser.new_context(locale="nl-NL", viewport={"width": size[0], "height": size[1]}, color_scheme=colours).new_page(),
         )
 
+    def beside(self, page: Page, size: tuple[int, int] = PROJECTOR) -> Page:
+        """Another window of the same browser, as of a laptop whose second screen is the projector."""
+        with page.context.expect_page() as opened:
+            page.evaluate("([width, height]) => { window.open('about:blank', '', `popup,width=${width},height=${height}`); }", list(size))
+        opened.value.set_viewport_size({"width": size[0], "height": size[1]})
+        return self._watched(opened.value)
+
     def phone(self, colours: Colours = "light", *, script: bool = True) -> Page:
         """A phone with a cookie jar of its own."""
         device = self.playwright.devices["Moto G4"]

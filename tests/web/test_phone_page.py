@@ -58,6 +58,18 @@ def closing() -> Stage:
     return stage
 
 
+def paused() -> Stage:
+    stage = received()
+    stage.desk("panic")
+    return stage
+
+
+def paused_without_an_answer() -> Stage:
+    stage = on_air("s2")
+    stage.desk("panic")
+    return stage
+
+
 def results() -> Stage:
     stage = closing()
     stage.phone(OTHER, "answer", round="r1", choice="o1")
@@ -116,6 +128,8 @@ STATES: dict[str, tuple[Callable[[], Stage], set[str], tuple[str, ...]]] = {
     "choosing": (lambda: on_air("s2"), {ANSWER}, ("Loten?", "Mee eens", "Vote")),
     "received": (received, set(), ("Received", "Niet mee eens", "Change")),
     "closing": (closing, set(), ("The vote is closing", "Niet mee eens")),
+    "paused": (paused, set(), ("Voting is paused for a moment.", "Niet mee eens", "your answer")),
+    "paused, not answered": (paused_without_an_answer, set(), ("Voting is paused for a moment.",)),
     "closed, results hidden": (hidden, set(), ("The vote is closed. Look at the screen.", "Niet mee eens")),
     "results": (results, set(), ("50%", "1 answer", "your answer", "In total: 2. Your answer: Niet mee eens.")),
     "asked again": (asked_again, {ANSWER}, ("This question is asked again",)),

@@ -1,6 +1,7 @@
 import { t } from "../language.js";
 import { canOpenOrClose, isOpen, isOver, isShown, openWord, revealWord, subject } from "./asking.js";
 import { nextWaiting } from "./inbox.js";
+import { movesOf } from "./moving.js";
 
 /**
  * Everything a button or a key of the desk can start. `verb` decides who gets it, `can` whether it is of use now, `on` whether it is
@@ -26,6 +27,14 @@ export const ACTIONS = {
     run: (desk) => desk.step("show.back"),
   },
   black: screenSwitch("black", () => t("Black")),
+  panic: {
+    verb: "panic",
+    label: () => t("Panic"),
+    hint: () => t("The screen black, voting paused, ideas waiting"),
+    on: (desk) => Boolean(desk.docs.get("panic")),
+    can: (desk) => Boolean(desk.docs.get("screen")) && !desk.docs.get("panic"),
+    run: (desk) => desk.do("panic"),
+  },
   freeze: screenSwitch("frozen", () => t("Freeze"), "screen.freeze"),
   join: screenSwitch("join", () => t("Joining")),
   reveal: {
@@ -67,6 +76,14 @@ export const ACTIONS = {
     label: () => t("Take away"),
     can: (desk) => Boolean(desk.docs.get("clock")),
     run: (desk) => desk.do("clock.clear"),
+  },
+  earlier: mover(-1, () => t("Earlier")),
+  later: mover(1, () => t("Later")),
+  search: {
+    verb: "idea.show",
+    label: () => t("Search"),
+    can: () => true,
+    run: (desk) => desk.search(),
   },
   undo: {
     verb: "undo",
@@ -114,6 +131,13 @@ function ideaSwitch(verb, label, becomes) {
 export function settleIdea(desk, verb, id) {
   if (desk.selectedIdea.value === id) desk.selectedIdea.value = nextWaiting(desk.ideasInView, id);
   return desk.do(verb, { idea: id });
+}
+
+/** Moves the selected step one place. */
+function mover(by, label) {
+  const way = by < 0 ? "earlier" : "later";
+  const fields = (desk) => movesOf(desk.docs.get("show"), desk.stepOf(desk.selectedStep.value))[way];
+  return { verb: "show.move", label, can: (desk) => Boolean(fields(desk)), run: (desk) => desk.do("show.move", fields(desk)) };
 }
 
 function minute(seconds, label) {

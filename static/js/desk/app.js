@@ -4,7 +4,9 @@ import { Next } from "./next.js";
 import { OnScreen } from "./on-screen.js";
 import { RunOfShow } from "./run-of-show.js";
 import { StatusBar } from "./status-bar.js";
+import { StepDialog } from "./step-dialog.js";
 import { Tabs } from "./tabs.js";
+import { UnsentView } from "./unsent-view.js";
 
 /** The desk: what is going on, what the room sees, what comes next, and the tools below. */
 export function App({ desk, otherLanguage }) {
@@ -16,6 +18,8 @@ export function App({ desk, otherLanguage }) {
       <${Next} desk=${desk} />
     </main>
     <${Tabs} desk=${desk} />
+    <${UnsentView} desk=${desk} />
     <${Help} desk=${desk} />
+    <${StepDialog} desk=${desk} />
   </div>`;
 }

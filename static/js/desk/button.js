@@ -13,7 +13,7 @@ export function Action({ desk, name, look = "" }) {
     aria-pressed=${action.on ? String(action.on(desk)) : undefined}
     aria-disabled=${action.can(desk) ? undefined : "true"}
     title=${action.hint ? action.hint(desk) : undefined}
-    aria-keyshortcuts=${key ? shortcut(key.keys[0]) : undefined}
+    aria-keyshortcuts=${key ? shortcut(key) : undefined}
     onClick=${() => start(desk, name)}
   ><span class="action__label">${action.label(desk)}</span>${key && html`<kbd aria-hidden="true">${key.print()}</kbd>`}</button>`;
 }
@@ -23,6 +23,8 @@ export function Plain({ onClick, look = "", children, ...more }) {
   return html`<button type="button" class=${`button action ${look}`} onClick=${onClick} ...${more}>${children}</button>`;
 }
 
-function shortcut(key) {
-  return { " ": "Space", "+": "Plus" }[key] || key.toUpperCase();
+/** As ARIA writes it; a key that must be pressed twice it has no words for. */
+function shortcut({ keys, alt }) {
+  if (alt) return `Alt+${alt}`;
+  return keys.length === 0 ? undefined : { " ": "Space", "+": "Plus" }[keys[0]] || (keys[0].length === 1 ? keys[0].toUpperCase() : keys[0]);
 }

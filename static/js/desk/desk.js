@@ -1,10 +1,14 @@
 import { computed, signal } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { useDocs } from "../parts/docs.js";
+import { blackAfter } from "./black-after.js";
+import { Gone } from "./gone.js";
 import { readKeysOff, writeKeysOff } from "./keys-off.js";
 import { Once } from "./once.js";
 import { receiptOf, refusalOf } from "./receipts.js";
 import { mayDo } from "./rights.js";
+import { changesOf } from "./step-fields.js";
+import { Unsent } from "./unsent.js";
 
 /** What one desk (or operator, or remote) looks at and has selected, and the one way in which it asks for something. */
 export class Desk {
@@ -23,12 +27,16 @@ export class Desk {
     this.selectedIdea = signal(null);
     this.ideasInView = [];
     this.receipt = signal(null);
+    this.unsent = new Unsent((verb, fields) => this.do(verb, fields));
+    this.gone = new Gone();
+    this.lost = signal(null);
+    this.writing = signal(null);
     this.help = signal(false);
     this.minutes = signal(5);
     this.keysOff = signal(readKeysOff());
     this.onAir = computed(() => this.stepOf((this.docs.get("show") || {}).on_air));
     this.next = computed(() => this.stepOf((this.docs.get("show") || {}).next));
-    setInterval(() => (this.now.value = connection.now()), TICK);
+    setInterval(() => this.#tick(), TICK);
   }
 
   get audience() {
@@ -39,22 +47,57 @@ export class Desk {
     return mayDo(this.audience, verb);
   }
 
+  #tick() {
+    const crowd = this.docs.get("crowd");
+    this.now.value = this.#connection.now();
+    if (crowd && this.docs.status.value === "online") this.lost.value = sameAs(this.lost.value, this.gone.see(crowd.present, this.now.value));
+  }
+
+  /** Looks at the step with this number in the run of show; another number begins anew. */
+  chooseNumber(number) {
+    const step = ((this.docs.get("show") || {}).steps || [])[number - 1];
+    this.selectedStep.value = step ? step.id : null;
+  }
+
+  /** To the field that searches the ideas. */
+  search() {
+    this.tab.value = "ideas";
+    requestAnimationFrame(() => (document.getElementById("ideas-search") || document.body).focus());
+  }
+
   stepOf(id) {
     const show = this.docs.get("show");
     return (show && show.steps.find((step) => step.id === id)) || null;
   }
 
-  /** Sends a command and tells how it ended; gives its ack, or nothing when it was refused. Without a connection only what blanks the screen is kept; a late GO helps nobody. */
+  /** Sends a command and tells how it ended; gives its ack, or nothing when it was refused. Without a connection only what blanks the screen is kept; a late GO helps nobody, so it is asked about later. */
   async do(verb, fields = {}) {
-    const kept = verb === "screen.black";
-    if (this.docs.status.value !== "online" && !kept) return this.tell({ kind: "error", text: t("No connection: this was not sent.") });
-    if (kept && this.#hall) this.#hall.postMessage({ black: fields.on });
+    const black = blackAfter(verb, fields);
+    if (black !== null && this.#hall) this.#hall.postMessage({ black });
+    if (this.docs.status.value !== "online" && black === null) return this.#notSent(verb, fields, t("No connection: this was not sent."));
     const undone = this.undoSentence();
     const ack = await this.#connection.send(verb, fields);
+    if (ack.code === "not_sent") return this.#notSent(verb, fields, ack.message);
     if (!ack.ok) return this.tell({ kind: "error", text: refusalOf(ack) });
     const about = verb === "undo" ? undone : (this.stepOf(ack.on_air) || {}).title;
     this.tell({ ...receiptOf(verb, fields, about), undo: verb });
     return ack;
+  }
+
+  /** Saves a step that was written in the dialog; gives the ack, which the dialog shows when it is a refusal. */
+  async write({ step, edit, before }, after) {
+    if (this.docs.status.value !== "online") return { ok: false, message: t("No connection: this was not sent.") };
+    const [verb, fields] = edit ? ["show.edit", { step: edit, changes: changesOf(step, after) }] : ["show.add", { step: after, ...(before ? { before } : {}) }];
+    const ack = await this.#connection.send(verb, fields);
+    if (ack.ok) this.tell({ ...receiptOf(verb, fields), undo: verb });
+    if (ack.ok && ack.step) this.selectedStep.value = ack.step;
+    return ack;
+  }
+
+  /** What was asked without a connection waits to be asked about: later it may be wrong. */
+  #notSent(verb, fields, text) {
+    this.unsent.add(verb, fields, this.now.value);
+    return this.tell({ kind: "error", text });
   }
 
   /** What Undo would take back. */
@@ -85,3 +128,9 @@ export class Desk {
 }
 
 const TICK = 250;
+
+/** The old value when the new one says the same, so that nothing is drawn again. */
+function sameAs(before, after) {
+  return JSON.stringify(before) === JSON.stringify(after) ? before : after;
+}
+

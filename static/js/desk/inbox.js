@@ -10,6 +10,16 @@ export function ofStep(ideas, step) {
   return ideas.filter((idea) => idea.step === step && idea.status !== "withdrawn");
 }
 
+/** The ideas whose words, or theme, have all these letters in them, whatever their case and accents. */
+export function matching(ideas, sought) {
+  const letters = plain(sought);
+  return letters ? ideas.filter((idea) => plain(`${idea.theme || ""} ${idea.text}`).includes(letters)) : ideas;
+}
+
+function plain(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}
+
 export function waiting(ideas) {
   return ideas.filter((idea) => idea.status === "waiting").length;
 }

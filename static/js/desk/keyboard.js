@@ -1,17 +1,22 @@
-import { actionFor } from "./keys.js";
+import { actionFor, Presses } from "./keys.js";
 
-/** Starts actions on keys. `isOff(action)` says which keys the person switched off. */
-export function listenToKeys(start, isOff) {
+/** Starts actions on keys; `choose(number)` is told the number of a step. `isOff(action)` says which keys the person switched off. */
+export function listenToKeys(start, choose, isOff) {
+  const presses = new Presses();
   let pointed = false;
   let taken = null;
   addEventListener("pointerdown", () => (pointed = true), true);
   addEventListener("keydown", (event) => {
     if (event.key === "Tab" || event.key.startsWith("Arrow")) pointed = false;
-    const action = actionFor(event, placeOf(event.target, pointed));
+    const place = placeOf(event.target, pointed);
+    const number = presses.number(event, place, event.timeStamp);
+    if (number !== null && !isOff("goSelected")) choose(number);
+    const action = presses.twice(event, place, event.timeStamp) || actionFor(event, place);
     if (action && !isOff(action)) {
+      const begun = start(action);
+      if (!begun && event.key === "Enter") return; // no step is selected: it is the button's own press
       taken = event.key;
       stop(event);
-      start(action);
     } else if (event.repeat && event.key === taken) {
       stop(event);
     }

@@ -5,6 +5,8 @@ export const KEYS = [
   { action: "go", keys: [" ", "PageDown"], print: () => t("Space"), also: "PageDown", text: () => t("GO: the next step") },
   { action: "back", keys: ["p", "PageUp"], print: () => "P", also: "PageUp", text: () => t("Back to the step before") },
   { action: "black", keys: ["b", "."], print: () => "B", also: ".", text: () => t("Screen black, and back") },
+  { action: "panic", twice: "Escape", keys: [], print: () => t("Esc Esc"), text: () => t("Panic: black, voting paused, ideas wait") },
+  { action: "goSelected", keys: ["Enter"], print: () => t("Enter"), text: () => t("A number, then Enter: GO to that step") },
   { action: "freeze", keys: ["f"], print: () => "F", text: () => t("Freeze the picture, and let it go") },
   { action: "join", keys: ["j"], print: () => "J", text: () => t("Join screen with the QR code") },
   { action: "reveal", keys: ["r"], print: () => "R", text: () => t("Show or hide the results") },
@@ -12,6 +14,9 @@ export const KEYS = [
   { action: "play", keys: ["k"], print: () => "K", text: () => t("Play or pause the fragment") },
   { action: "showIdea", keys: ["a"], print: () => "A", text: () => t("Show the selected idea") },
   { action: "hideIdea", keys: ["h"], print: () => "H", text: () => t("Hide the selected idea") },
+  { action: "search", keys: ["/"], print: () => "/", text: () => t("Search the ideas") },
+  { action: "earlier", alt: "ArrowUp", keys: [], print: () => "Alt ↑", text: () => t("The selected step earlier") },
+  { action: "later", alt: "ArrowDown", keys: [], print: () => "Alt ↓", text: () => t("The selected step later") },
   { action: "clock", keys: ["t"], print: () => "T", text: () => t("Start or pause the clock") },
   { action: "more", keys: ["+", "="], print: () => "+", text: () => t("One minute more") },
   { action: "less", keys: ["-", "_"], print: () => "−", text: () => t("One minute less") },
@@ -19,15 +24,46 @@ export const KEYS = [
   { action: "help", keys: ["?"], print: () => "?", text: () => t("This list") },
 ];
 
+const BY_ALT = new Map(KEYS.filter((entry) => entry.alt).map((entry) => [entry.alt, entry.action]));
+const TWICE = new Map(KEYS.filter((entry) => entry.twice).map((entry) => [entry.twice, entry.action]));
 const BY_KEY = new Map(KEYS.flatMap((entry) => entry.keys.map((key) => [key, entry.action])));
 
 /** The action that a press of a key asks for, or null. `place` says where the focus is: see `placeOf`. */
 export function actionFor({ key, repeat, ctrlKey, metaKey, altKey, isComposing }, place) {
-  if (repeat || ctrlKey || metaKey || altKey || isComposing) return null;
-  if (place === "typing" || place === "dialog") return null;
+  if (repeat || ctrlKey || metaKey || isComposing || place === "typing" || place === "dialog") return null;
+  if (altKey) return BY_ALT.get(key) || null;
   if (place === "control" && (key === " " || key === "Enter")) return null;
   if (place === "slider" && key.startsWith("Page")) return null;
   return BY_KEY.get(key.length === 1 ? key.toLowerCase() : key) || null;
+}
+
+/** Milliseconds between the two presses of a key that must be pressed twice, and within which digits make one number. */
+export const TWICE_WITHIN = 600;
+export const NUMBER_WITHIN = 1500;
+const NEVER = { key: "", at: -Infinity };
+
+/** What takes more than one press: a key twice (panic), and the digits of a number. `now` counts milliseconds. */
+export class Presses {
+  #last = NEVER;
+  #number = "";
+  #numberAt = -Infinity;
+
+  /** The action of a key that was pressed twice now, or null. */
+  twice({ key, repeat }, place, now) {
+    if (repeat) return null;
+    const counts = place !== "typing" && place !== "dialog"; // the press that closes a dialog is not the first of two
+    const again = counts && key === this.#last.key && now - this.#last.at <= TWICE_WITHIN;
+    this.#last = counts && !again ? { key, at: now } : NEVER;
+    return (again && TWICE.get(key)) || null;
+  }
+
+  /** The number that digits make up to this one, or null when the key is none. A digit that comes late begins a new one. */
+  number({ key, ctrlKey, metaKey, altKey, repeat }, place, now) {
+    if (!/^[0-9]$/.test(key) || ctrlKey || metaKey || altKey || repeat || place === "typing" || place === "dialog" || place === "slider") return null;
+    this.#number = now - this.#numberAt <= NUMBER_WITHIN ? this.#number + key : key;
+    this.#numberAt = now;
+    return Number(this.#number);
+  }
 }
 
 export function printOf(action) {

@@ -13,6 +13,6 @@ const desk = new Desk(given, connect(given));
 const page = document.getElementById("desk");
 
 render(html`<${App} desk=${desk} otherLanguage=${page.dataset} />`, page);
-listenToKeys((action) => start(desk, action), (action) => desk.keysOff.value.includes(action));
+listenToKeys((action) => start(desk, action), (number) => desk.chooseNumber(number), (action) => desk.keysOff.value.includes(action));
 followTheAir(desk);
 announce(desk, document.getElementById("receipts"));

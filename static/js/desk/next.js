@@ -2,6 +2,7 @@ import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { pictureOf } from "../screen/picture.js";
 import { ACTIONS, allowed, start } from "./actions.js";
+import { Arrange } from "./arrange.js";
 import { Action, Plain } from "./button.js";
 import { kindName, willShow } from "./kinds.js";
 import { printOf } from "./keys.js";
@@ -70,20 +71,6 @@ function FragmentContent({ fragment }) {
     ${fragment.before && html`<p>${fragment.before}</p>`}
     ${fragment.notice && html`<p class="notice">${fragment.notice}</p>`}
     <p class="soft small">${t("{n} seconds", { n: Math.round(fragment.out - fragment.in) })} · ${fragment.captions ? t("with captions") : t("without captions")}</p>
-  </div>`;
-}
-
-/** Changing the order is normal during the evening; the step on air and what was on air stay where they are. */
-function Arrange({ desk, step }) {
-  const { steps, on_air: onAir } = desk.docs.get("show");
-  if (!desk.may("show.move") || step.aired || step.id === onAir) return null;
-  const at = steps.indexOf(step);
-  const move = (before) => desk.do("show.move", before ? { step: step.id, before } : { step: step.id });
-  const skip = () => desk.do("show.skip", { step: step.id, on: !step.skipped });
-  return html`<div class="cluster">
-    <${Plain} look="quiet small" onClick=${skip}>${step.skipped ? t("Take it again") : t("Skip")}<//>
-    ${at > 0 && !steps[at - 1].aired && html`<${Plain} look="quiet small" onClick=${() => move(steps[at - 1].id)}>↑ ${t("Earlier")}<//>`}
-    ${at < steps.length - 1 && html`<${Plain} look="quiet small" onClick=${() => move(steps[at + 2] && steps[at + 2].id)}>↓ ${t("Later")}<//>`}
   </div>`;
 }
 

@@ -48,6 +48,7 @@ function Writing({ step }) {
 }
 
 export function roundState(round) {
+  if (round.paused) return t("Vote paused");
   return { open: t("Vote open"), closing: t("Vote closing"), closed: t("Vote closed") }[round.state];
 }
 

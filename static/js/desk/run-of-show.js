@@ -1,8 +1,10 @@
 import { html, useEffect, useRef } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
 import { isOver } from "./asking.js";
+import { Drops } from "./drops.js";
 import { HoldButton } from "./hold-button.js";
 import { kindName, minutesOf } from "./kinds.js";
+import { CLOSE_ENOUGH } from "./lateness.js";
 import { planOf } from "./plan.js";
 import { Plain } from "./button.js";
 
@@ -16,7 +18,10 @@ export function RunOfShow({ desk }) {
     <ol ref=${list} class="steps panel__body">
       ${show.steps.map((step, at) => html`<${Step} key=${step.id} desk=${desk} step=${step} number=${at + 1} show=${show} />`)}
     </ol>
-    <${Ending} desk=${desk} />
+    <div class="panel__foot">
+      <${Drops} desk=${desk} />
+      <${Ending} desk=${desk} />
+    </div>
   </section>`;
 }
 
@@ -34,9 +39,9 @@ function Step({ desk, step, number, show }) {
       aria-current=${place === "air" ? "step" : undefined} onClick=${() => (desk.selectedStep.value = chosen ? null : step.id)}>
       <span class="step__sign" aria-hidden="true">${SIGNS[place] || number}</span>
       <span class="step__title">${step.title}<span class="step__kind">
-        ${kindName(step.kind)}${place && html` · <b>${placeWord(place)}</b>`}${hasFaults(step) && html` · <b class="step__fault">${t("file missing")}</b>`}
+        ${kindName(step.kind)}${place && html` · <b>${placeWord(place)}</b>`}${step.droppable && !step.aired && html` · ${t("may be left out")}`}${hasFaults(step) && html` · <b class="step__fault">${t("file missing")}</b>`}
       </span></span>
-      <span class="step__time">${place === "air" ? html`<${AirTime} desk=${desk} />` : ""}<span>${minutesOf(step)}</span></span>
+      <span class="step__time">${place === "air" ? html`<${AirTime} desk=${desk} />` : html`<${Took} step=${step} />`}<span>${minutesOf(step)}</span></span>
     </button>
   </li>`;
 }
@@ -49,6 +54,13 @@ function AirTime({ desk }) {
   const { onAir } = planOf(desk.docs.get("show"), desk.now.value);
   const late = desk.onAir.value && onAir > (desk.onAir.value.minutes || 0) * 60;
   return html`<b class=${late ? "step__late" : ""}>${formatTime(onAir)}</b>`;
+}
+
+/** What a step took that is done; its own minutes stand under it. */
+function Took({ step }) {
+  if (!step.done) return null;
+  const look = step.spent > (step.minutes || 0) * 60 + CLOSE_ENOUGH ? "step__late" : "";
+  return html`<span><span class="visually-hidden">${t("took")} </span><b class=${look}>${formatTime(step.spent)}</b></span>`;
 }
 
 const SIGNS = { air: "▶", done: "✓", skipped: "⤼" };
@@ -67,11 +79,9 @@ function placeWord(place) {
 function Ending({ desk }) {
   const { state } = desk.docs.get("meetup") || {};
   if (!desk.may("meetup.close")) return null;
-  if (state === "closed") return html`<div class="panel__foot"><${Plain} onClick=${() => desk.do("meetup.reopen")}>${t("Go on with the evening")}<//></div>`;
+  if (state === "closed") return html`<${Plain} onClick=${() => desk.do("meetup.reopen")}>${t("Go on with the evening")}<//>`;
   if (state !== "open") return null;
-  return html`<div class="panel__foot">
-    <${HoldButton} onHeld=${() => desk.do("meetup.close")}
-      onTooShort=${() => desk.tell({ kind: "done", text: t("Hold the button for two seconds to end the evening.") })}
-      question=${t("End the evening? Nothing more is taken from the phones. You can go on with it within 24 hours.")}>${t("End (hold 2 s)")}<//>
-  </div>`;
+  return html`<${HoldButton} onHeld=${() => desk.do("meetup.close")}
+    onTooShort=${() => desk.tell({ kind: "done", text: t("Hold the button for two seconds to end the evening.") })}
+    question=${t("End the evening? Nothing more is taken from the phones. You can go on with it within 24 hours.")}>${t("End (hold 2 s)")}<//>`;
 }

@@ -1,6 +1,8 @@
 import { html } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
 import { Action } from "./button.js";
+import { CLOSE_ENOUGH, clockTime, lateness } from "./lateness.js";
+import { Panic } from "./panic.js";
 import { clockLeft, planOf } from "./plan.js";
 
 /** The top line, to be read in one second: live or not, early or late, who is there, what the screen and the network do. */
@@ -17,9 +19,11 @@ export function StatusBar({ desk, otherLanguage }) {
       <${Action} desk=${desk} name="undo" look="quiet brief brief--undo" />
       <${Action} desk=${desk} name="freeze" />
       <${Action} desk=${desk} name="black" look="black" />
+      <${Action} desk=${desk} name="panic" look="panic" />
       <${Action} desk=${desk} name="help" look="quiet brief" />
       <${OtherLanguage} ...${otherLanguage} />
     </div>
+    <${Panic} desk=${desk} />
   </header>`;
 }
 
@@ -33,25 +37,17 @@ function Fact({ name, look = "", children }) {
 }
 
 function State({ desk }) {
-  const { state } = desk.docs.get("meetup") || {};
+  const { state, rehearsal } = desk.docs.get("meetup") || {};
   const show = desk.docs.get("show");
-  if (state === "open") return html`<${Fact} name=${t("Live")} look="fact--live">${formatTime(planOf(show, desk.now.value).elapsed)}<//>`;
-  return html`<${Fact} name=${t("Evening")}>${state === "preparing" ? t("not begun") : t("over")}<//>`;
+  if (state === "open") return html`<${Fact} name=${rehearsal ? t("Rehearsal") : t("Live")} look="fact--live">${formatTime(planOf(show, desk.now.value).elapsed)}<//>`;
+  return html`<${Fact} name=${rehearsal ? t("Rehearsal") : t("Evening")}>${state === "preparing" ? t("not begun") : t("over")}<//>`;
 }
 
 function Plan({ desk }) {
   const show = desk.docs.get("show");
   if ((desk.docs.get("meetup") || {}).state !== "open") return null;
-  const { late } = planOf(show, desk.now.value);
-  return html`<${Fact} name=${t("Plan")} look=${late >= CLOSE_ENOUGH ? "fact--warn" : ""}>${lateness(late)}<//>`;
-}
-
-/** Seconds around the plan that nobody in a hall calls early or late. */
-const CLOSE_ENOUGH = 30;
-
-function lateness(late) {
-  if (Math.abs(late) < CLOSE_ENOUGH) return t("on time");
-  return late > 0 ? t("{time} late", { time: formatTime(late) }) : t("{time} early", { time: formatTime(-late) });
+  const { late, end } = planOf(show, desk.now.value);
+  return html`<${Fact} name=${t("Plan: ends at {time}", { time: clockTime(end, desk.boot.language) })} look=${late >= CLOSE_ENOUGH ? "fact--warn" : ""}>${lateness(late)}<//>`;
 }
 
 function ClockLeft({ desk }) {
@@ -63,7 +59,9 @@ function ClockLeft({ desk }) {
 
 function Present({ desk }) {
   const crowd = desk.docs.get("crowd");
-  return html`<${Fact} name=${t("Present")}>${crowd ? crowd.present : "–"}<//>`;
+  const lost = desk.lost.value;
+  const name = lost ? t("{gone} of {of} gone: probably the Wi-Fi", lost) : t("Present");
+  return html`<${Fact} name=${name} look=${lost ? "fact--alarm" : ""}>${crowd ? crowd.present : "–"}<//>`;
 }
 
 function ScreenState({ desk }) {

@@ -2,27 +2,30 @@ import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Action, Plain } from "./button.js";
 import { IdeaRow } from "./idea-row.js";
-import { ofStep, sorted, SORTS, StillList, waiting } from "./inbox.js";
+import { matching, ofStep, sorted, SORTS, StillList, waiting } from "./inbox.js";
+import { printOf } from "./keys.js";
 
 /** The ideas of one step: what waits first. While someone points at the list it keeps still. */
 export function IdeasTab({ desk }) {
   const [sort, setSort] = useState("waiting");
   const [chosen, setChosen] = useState(null);
   const [held, setHeld] = useState(false);
+  const [sought, setSought] = useState("");
   const still = useRef(new StillList()).current;
   useEffect(() => followSelection(desk.selectedIdea.value), [desk.selectedIdea.value]);
   const steps = ideaSteps(desk);
   const step = steps.find((one) => one.id === chosen) || steps.find((one) => one.id === (desk.onAir.value || {}).id) || steps[steps.length - 1];
   if (!step) return html`<p class="soft">${t("There are no ideas in this run of show.")}</p>`;
-  const ideas = inOrder(desk, step, sort);
-  const { order, fresh } = still.arrange(ideas.map((idea) => idea.id), held, `${step.id} ${sort}`);
+  const ideas = matching(inOrder(desk, step, sort), sought);
+  const { order, fresh } = still.arrange(ideas.map((idea) => idea.id), held, `${step.id} ${sort} ${sought}`);
   const byId = new Map(ideas.map((idea) => [idea.id, idea]));
   desk.ideasInView = order.map((id) => byId.get(id));
   return html`<div class="inbox">
     <div class="inbox__bar">
       ${steps.length > 1 && html`<${Choice} label=${t("Step")} value=${step.id} options=${steps.map((one) => [one.id, one.title])} onChange=${setChosen} />`}
       <${Choice} label=${t("Order")} value=${sort} options=${SORTS.map((name) => [name, sortName(name)])} onChange=${setSort} />
-      ${fresh > 0 ? html`<${Plain} look="inbox__fresh" onClick=${() => setHeld(false)}>${t("{n} new ideas: show them", { n: fresh })}<//>` : html`<${Sum} ideas=${ideas} />`}
+      <${Search} sought=${sought} seek=${setSought} />
+      ${fresh > 0 ? html`<${Plain} look="inbox__fresh" onClick=${() => setHeld(false)}>${t("{n} new ideas: show them", { n: fresh })}<//>` : html`<${Sum} ideas=${ideas} sought=${sought} />`}
       <span class="inbox__actions">
         <${Action} desk=${desk} name="showIdea" /><${Action} desk=${desk} name="hideIdea" />
       </span>
@@ -39,8 +42,21 @@ function inOrder(desk, step, sort) {
   return sorted(ofStep(desk.docs.all("idea/"), step.id), sort, step.own.ideas.themes, counts);
 }
 
-function Sum({ ideas }) {
-  if (ideas.length === 0) return html`<span class="soft">${t("No ideas yet.")}</span>`;
+/** Escape empties the field, and leaves it when it is empty. */
+function Search({ sought, seek }) {
+  const leave = (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    if (sought) seek("");
+    else event.currentTarget.blur();
+  };
+  return html`<label class="choose"><span>${t("Search")} <kbd aria-hidden="true">${printOf("search")}</kbd></span>
+    <input class="input inbox__search" id="ideas-search" type="search" autocomplete="off" value=${sought} onInput=${(event) => seek(event.currentTarget.value)} onKeyDown=${leave} />
+  </label>`;
+}
+
+function Sum({ ideas, sought }) {
+  if (ideas.length === 0) return html`<span class="soft">${sought ? t("No idea has these letters.") : t("No ideas yet.")}</span>`;
   const facts = [ideas.length === 1 ? t("1 idea") : t("{n} ideas", { n: ideas.length }), waitingWords(waiting(ideas))];
   if (ideas.some((idea) => idea.status === "waiting" && idea.phones)) facts.push(t("phones show them already"));
   return html`<span class="soft small">${facts.join(" · ")}</span>`;

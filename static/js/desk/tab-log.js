@@ -1,19 +1,22 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
+import { Plain } from "./button.js";
 
 /** The last lines of the session log: who did what, and when. */
 export function LogTab({ desk }) {
   const { entries = [] } = desk.docs.get("log") || {};
   if (entries.length === 0) return html`<p class="soft">${t("Nothing happened yet.")}</p>`;
-  return html`<ol class="log">${[...entries].reverse().map((entry) => html`<${Entry} key=${entry.seq} entry=${entry} language=${desk.boot.language} />`)}</ol>`;
+  return html`<ol class="log">${[...entries].reverse().map((entry) => html`<${Entry} key=${entry.seq} desk=${desk} entry=${entry} language=${desk.boot.language} />`)}</ol>`;
 }
 
-function Entry({ entry, language }) {
+function Entry({ desk, entry, language }) {
   const at = new Date(entry.at * 1000);
   return html`<li class="log__line">
     <time datetime=${at.toISOString()}>${at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", second: "2-digit" })}</time>
     <span class="badge">${who(entry.by)}</span>
     <span>${t(entry.text, entry.values)}</span>
+    ${entry.undo && desk.may("undo") && html`<${Plain} look="quiet small" aria-label=${t("Take back: {what}", { what: t(entry.text, entry.values) })}
+      onClick=${() => desk.do("undo", { line: entry.seq })}>${t("Take back")}<//>`}
   </li>`;
 }
 

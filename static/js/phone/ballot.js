@@ -1,7 +1,7 @@
 const EARLY = ["after_vote", "live"];
 
 /**
- * Where one person stands in one round: choosing, sending, received, closing, closed (results hidden) or results.
+ * Where one person stands in one round: choosing, sending, paused, received, closing, closed (results hidden) or results.
  * `early`: the poll shows results before the close, but too few answered as yet.
  * `sending` is the choice under way, `mine` the server's word, `changing` whether they asked to change it.
  */
@@ -15,6 +15,7 @@ function stateOf(round, { sending, choice, changing }) {
     if (round.state === "closing") return "closing";
     if (round.state === "closed") return round.results ? "results" : "closed";
     if (sending) return "sending";
+    if (round.paused) return "paused";
     return choice && !changing ? "received" : "choosing";
 }
 

@@ -1,0 +1,18 @@
+/**
+ * Where a step of the run of show may go: the fields of `show.move` for one place `earlier` and one `later`, absent where it can't.
+ * The step on air and what was on air before stay where they are. No DOM here.
+ */
+export function movesOf(show, step) {
+  if (!show || !step || !isToCome(show, step)) return {};
+  const at = show.steps.findIndex((each) => each.id === step.id);
+  const [before, after, further] = [show.steps[at - 1], show.steps[at + 1], show.steps[at + 2]];
+  return {
+    earlier: before && isToCome(show, before) ? { step: step.id, before: before.id } : undefined,
+    later: after ? { step: step.id, ...(further ? { before: further.id } : {}) } : undefined,
+  };
+}
+
+/** Whether a step may still be written, moved and removed. */
+export function isToCome(show, step) {
+  return !step.aired && step.id !== show.on_air;
+}

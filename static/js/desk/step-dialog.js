@@ -1,0 +1,77 @@
+import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
+import { t } from "../language.js";
+import { Plain } from "./button.js";
+import { kindName } from "./kinds.js";
+import { fieldsOf, filled, typedStep } from "./step-fields.js";
+
+/** The kinds that can be made during an evening; a fragment needs its file first, which is the office's work. */
+export const MADE_HERE = ["text", "poll", "ideas"];
+
+/** Writing a step while the evening runs. `desk.writing` says which: `{ step, edit }` or `{ step, before }` for a new one; nothing while it is closed. */
+export function StepDialog({ desk }) {
+  const dialog = useRef(null);
+  const writing = desk.writing.value;
+  useEffect(() => {
+    if (writing && !dialog.current.open) dialog.current.showModal();
+    if (!writing && dialog.current.open) dialog.current.close();
+  }, [writing]);
+  return html`<dialog ref=${dialog} class="dialog dialog--wide" aria-labelledby="writing" onClose=${() => (desk.writing.value = null)}>
+    ${writing && html`<${Form} key=${writing.edit || "new"} desk=${desk} writing=${writing} />`}
+  </dialog>`;
+}
+
+function Form({ desk, writing }) {
+  const [typed, setTyped] = useState(() => filled(writing.step));
+  const [refused, setRefused] = useState(null);
+  const save = async (event) => {
+    event.preventDefault();
+    const ack = await desk.write(writing, typedStep(writing.step, typed));
+    if (ack.ok) desk.writing.value = null;
+    else setRefused(ack);
+  };
+  return html`<form class="stack" onSubmit=${save}>
+    <h2 id="writing">${writing.edit ? t("Change this step") : t("New step")} <span class="soft">· ${kindName(writing.step.kind)}</span></h2>
+    ${refused && html`<p class="notice bad" role="alert">${refused.message}</p>`}
+    ${fieldsOf(writing.step.kind).map((field) => html`<${Field} key=${field.path} field=${field} value=${typed[field.path]} fault=${faultOf(refused, field.path)}
+      change=${(value) => setTyped({ ...typed, [field.path]: value })} language=${(desk.docs.get("meetup") || {}).language} />`)}
+    <div class="cluster">
+      <button class="button primary">${writing.edit ? t("Save") : t("Add to the run of show")}</button>
+      <${Plain} onClick=${() => (desk.writing.value = null)}>${t("Cancel")}<//>
+    </div>
+  </form>`;
+}
+
+function Field({ field, value, fault, change, language }) {
+  const id = `writing-${field.path}`;
+  const given = { id, class: "input", "aria-invalid": fault ? "true" : undefined, "aria-describedby": fault ? `${id}-fault` : undefined, lang: language };
+  if (field.as === "flag") {
+    return html`<label class="check"><input type="checkbox" checked=${value} onChange=${(event) => change(event.currentTarget.checked)} /> <span>${labelOf(field.path)}</span></label>`;
+  }
+  return html`<div class="field">
+    <label for=${id}>${labelOf(field.path)}</label>
+    ${field.as === "line" || field.as === "number"
+      ? html`<input ...${given} type="text" inputmode=${field.as === "number" ? "decimal" : undefined} autocomplete="off" value=${value} onInput=${(event) => change(event.currentTarget.value)} />`
+      : html`<textarea ...${given} rows=${field.as === "lines" ? 4 : 3} value=${value} onInput=${(event) => change(event.currentTarget.value)}></textarea>`}
+    ${fault && html`<p class="fault small" id=${`${id}-fault`}>${fault}</p>`}
+  </div>`;
+}
+
+function labelOf(path) {
+  return {
+    title: t("Title"),
+    minutes: t("Minutes"),
+    body: t("What the room reads"),
+    "poll.question": t("Statement or question"),
+    "poll.options": t("Answers, one a line"),
+    "ideas.themes": t("Themes, one a line"),
+    "fragment.before": t("Question to watch with"),
+    script: t("For you to say"),
+    droppable: t("May be left out when time is short"),
+  }[path];
+}
+
+/** What the server says of this field, or of one of its lines. */
+function faultOf(refused, path) {
+  const found = ((refused || {}).errors || []).find((error) => error.path.replace(/^(changes|step)\./, "").replace(/\[\d+\]$/, "") === path);
+  return found ? found.message : "";
+}

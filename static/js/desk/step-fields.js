@@ -1,0 +1,69 @@
+/**
+ * A step as the desk's dialog writes it: few fields, for what comes up during an evening; the office has them all. No DOM here.
+ * `path` is where a field stands in a programme file; "lines" is a list of texts, one a line.
+ */
+const EVERY = [
+  { path: "title", as: "line" },
+  { path: "minutes", as: "number" },
+];
+const OF_KIND = {
+  text: [{ path: "body", as: "text" }],
+  poll: [{ path: "poll.question", as: "text" }, { path: "poll.options", as: "lines" }],
+  ideas: [{ path: "ideas.themes", as: "lines" }],
+  fragment: [{ path: "fragment.before", as: "text" }],
+};
+const LAST = [
+  { path: "script", as: "text" },
+  { path: "droppable", as: "flag" },
+];
+
+export function fieldsOf(kind) {
+  return [...EVERY, ...(OF_KIND[kind] || []), ...LAST];
+}
+
+/** The step of a `show` document as a programme file says it. */
+export function written({ kind, title, minutes, script, droppable, own }) {
+  return { kind, title, minutes, script, droppable, ...own };
+}
+
+/** What stands in the fields at first: path -> text, or true and false. */
+export function filled(step) {
+  return Object.fromEntries(fieldsOf(step.kind).map(({ path, as }) => [path, shown(at(step, path), as)]));
+}
+
+/** The step with what was typed in it, as a programme file says it. */
+export function typedStep(step, typed) {
+  return fieldsOf(step.kind).reduce((made, { path, as }) => put(made, path.split("."), read(typed[path], as)), step);
+}
+
+/** The parts of `after` that differ: what `show.edit` is asked. */
+export function changesOf(before, after) {
+  return Object.fromEntries(Object.entries(after).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name])));
+}
+
+/** A new step of a kind, still without words. */
+export function emptyStep(kind) {
+  const own = { text: { body: "" }, poll: { poll: { kind: "choice", question: "", options: [] } }, ideas: { ideas: { themes: [] } } }[kind];
+  return { kind, title: "", minutes: 5, script: "", droppable: false, ...own };
+}
+
+function at(step, path) {
+  return path.split(".").reduce((value, name) => (value || {})[name], step);
+}
+
+function shown(value, as) {
+  if (as === "lines") return (value || []).join("\n");
+  return as === "flag" ? Boolean(value) : String(value === undefined || value === null ? "" : value);
+}
+
+/** A number that is none stays what was typed: the server says what is wrong with it. */
+function read(typed, as) {
+  if (as === "lines") return typed.split("\n").map((line) => line.trim()).filter(Boolean);
+  if (as !== "number") return typed;
+  const number = Number(typed.replace(",", "."));
+  return typed.trim() && Number.isFinite(number) ? number : typed;
+}
+
+function put(whole, [name, ...rest], value) {
+  return { ...whole, [name]: rest.length ? put(whole[name] || {}, rest, value) : value };
+}

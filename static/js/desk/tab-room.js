@@ -1,0 +1,37 @@
+import { html } from "../../vendor/preact.js";
+import { t } from "../language.js";
+
+/** Who is in the room, and who of them is heard: whom to ask next. */
+export function RoomTab({ desk }) {
+  const room = desk.docs.get("room");
+  const { present = 0 } = desk.docs.get("crowd") || {};
+  return html`<div class="room">
+    <p><b>${t("{n} phones are connected.", { n: present })}</b></p>
+    ${room ? html`<${Unheard} groups=${room.roles} /><div class="room__groups">
+        <${Groups} groups=${room.roles} title=${t("Roles")} />
+        <${Groups} groups=${room.tables} title=${t("Tables")} />
+      </div>
+      <p class="soft small">${t("There: said so on their phone. Of fewer than five people no number is shown.")}</p>`
+    : html`<p class="soft">${t("This evening asks for no roles, and nobody said a table.")}</p>`}
+  </div>`;
+}
+
+/** The roles of which there are enough people to say that none of them wrote anything. */
+function Unheard({ groups }) {
+  const unheard = groups.filter(({ there, heard }) => there && heard === 0).map(({ name }) => name);
+  if (unheard.length === 0) return null;
+  return html`<p class="notice">${t("Nothing written yet by: {roles}", { roles: unheard.join(", ") })}</p>`;
+}
+
+function Groups({ groups, title }) {
+  if (groups.length === 0) return null;
+  return html`<table class="room__table">
+    <caption class="small-title">${title}</caption>
+    <thead><tr><th scope="col"><span class="visually-hidden">${title}</span></th><th scope="col">${t("there")}</th><th scope="col">${t("wrote")}</th></tr></thead>
+    <tbody>${groups.map(({ name, there, heard }) => html`<tr key=${name}><th scope="row">${name}</th><td>${number(there)}</td><td>${number(heard)}</td></tr>`)}</tbody>
+  </table>`;
+}
+
+function number(count) {
+  return count === null ? t("some") : count;
+}

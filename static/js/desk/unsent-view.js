@@ -1,0 +1,71 @@
+import { html } from "../../vendor/preact.js";
+import { formatTime, t } from "../language.js";
+import { Plain } from "./button.js";
+
+/** What was not sent while the connection was away: each is sent or forgotten by hand, for by now it may be wrong. */
+export function UnsentView({ desk }) {
+  const list = desk.unsent.list.value;
+  if (list.length === 0) return null;
+  const online = desk.docs.status.value === "online";
+  return html`<section class="unsent" aria-labelledby="unsent">
+    <h2 id="unsent">${t("Not sent")}</h2>
+    <p class="soft small">${online ? t("The connection is back. Is this still right?") : t("There is no connection. When it is back you can send this, or forget it.")}</p>
+    <ul>${list.map((wish) => html`<${Wish} key=${wish.key} desk=${desk} wish=${wish} online=${online} />`)}</ul>
+    ${list.length > 1 && html`<${Plain} look="quiet" onClick=${() => desk.unsent.dropAll()}>${t("Forget them all")}<//>`}
+  </section>`;
+}
+
+function Wish({ desk, wish, online }) {
+  const words = wordsOf(desk, wish);
+  return html`<li class="unsent__wish">
+    <span>${words} <span class="soft small">${t("{time} ago", { time: formatTime(Math.max(0, desk.now.value - wish.at)) })}</span></span>
+    <span class="cluster">
+      <${Plain} look="strong" aria-disabled=${online ? undefined : "true"} aria-label=${t("Send now: {what}", { what: words })} onClick=${() => online && desk.unsent.send(wish.key)}>${t("Send now")}<//>
+      <${Plain} aria-label=${t("Forget: {what}", { what: words })} onClick=${() => desk.unsent.drop(wish.key)}>${t("Forget")}<//>
+    </span>
+  </li>`;
+}
+
+/** What a command would do, in a few words. */
+function wordsOf(desk, { verb, fields }) {
+  const step = desk.stepOf(fields.step);
+  const idea = desk.docs.get(`idea/${fields.idea}`);
+  const words = WORDS[verb] ? WORDS[verb](fields) : verb;
+  return [words, (step && step.title) || (idea && idea.text)].filter(Boolean).join(": ");
+}
+
+const WORDS = {
+  "show.go": () => t("GO"),
+  "show.back": () => t("Back"),
+  "show.add": () => t("Add a step"),
+  "show.edit": () => t("Change a step"),
+  "show.move": () => t("Move a step"),
+  "show.skip": ({ on }) => (on ? t("Leave out") : t("Take it again")),
+  "show.remove": () => t("Remove a step"),
+  "round.open": () => t("Open the vote"),
+  "round.close": () => t("Close the vote"),
+  "round.again": () => t("Ask again"),
+  "round.reveal": () => t("Show the results"),
+  "round.hide": () => t("Hide the results"),
+  "ideas.open": () => t("Open the ideas"),
+  "ideas.close": () => t("Close the ideas"),
+  "ideas.reveal": () => t("Show the support"),
+  "ideas.hide": () => t("Hide the support"),
+  "idea.show": () => t("Show"),
+  "idea.hide": () => t("Hide"),
+  "clock.start": () => t("Start the clock"),
+  "clock.pause": () => t("Pause the clock"),
+  "clock.add": ({ seconds }) => (seconds > 0 ? t("One minute more") : t("One minute less")),
+  "clock.clear": () => t("Take the clock away"),
+  "fragment.play": () => t("Play"),
+  "fragment.pause": () => t("Pause"),
+  "fragment.seek": () => t("Another place in the fragment"),
+  "screen.black": ({ on }) => (on ? t("Screen black") : t("Show the screen again")),
+  "screen.freeze": ({ on }) => (on ? t("Freeze") : t("Let the picture go")),
+  "screen.join": () => t("Joining"),
+  "meetup.close": () => t("End the evening"),
+  "meetup.reopen": () => t("Go on with the evening"),
+  panic: () => t("Panic"),
+  restore: () => t("Restore"),
+  undo: () => t("Undo"),
+};

@@ -1,0 +1,69 @@
+"""Which roles and tables are in the room, and which of them wrote something: nothing of fewer than five."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support.stage import PROGRAMME, Stage
+
+
+@pytest.fixture
+def stage() -> Stage:
+    stage = Stage()
+    for number in range(6):
+        stage.phone(f"d{number}", "me.describe", role="docent")
+    for number in range(3):
+        stage.phone(f"o{number}", "me.describe", role="ouder", table="4")
+    stage.desk("show.go", step="s4")
+    return stage
+
+
+def room(stage: Stage, of: str = "roles") -> dict[str, Any]:
+    stage.wait(1)
+    return {each["name"]: (each["there"], each["heard"]) for each in stage.docs("desk")["room"][of]}
+
+
+def write(stage: Stage, who: str) -> None:
+    stage.phone(who, "idea.add", step="s4", theme="oorzaak", text="Loten")
+
+
+def test_of_a_role_one_sees_how_many_there_are_and_how_many_wrote(stage: Stage) -> None:
+    assert room(stage)["docent"] == (6, 0)
+    for _ in range(3):
+        write(stage, "d1")
+    write(stage, "d2")
+    assert room(stage)["docent"] == (6, 2)
+
+
+def test_of_fewer_than_five_nothing_is_told(stage: Stage) -> None:
+    write(stage, "o1")
+    assert room(stage)["ouder"] == (None, None)
+    assert room(stage, "tables") == {"4": (None, None)}
+
+
+def test_a_role_that_nobody_said_is_named(stage: Stage) -> None:
+    stage.desk("meetup.edit", changes={"roles": ["docent", "raadslid"]})
+    assert room(stage) == {"docent": (6, 0), "raadslid": (0, 0)}
+
+
+def test_who_takes_everything_back_is_not_heard_and_who_writes_again_is(stage: Stage) -> None:
+    write(stage, "d1")
+    stage.phone("d1", "idea.withdraw", idea=1)
+    assert room(stage)["docent"] == (6, 0)
+    write(stage, "d1")
+    assert room(stage)["docent"] == (6, 1)
+    stage.phone("d1", "me.forget")
+    assert room(stage)["docent"] == (5, 0)
+
+
+def test_without_roles_and_tables_there_is_nothing_to_tell() -> None:
+    stage = Stage({**PROGRAMME, "roles": []})
+    assert "room" not in stage.docs("desk")
+    stage.phone("p", "me.describe", table="2")
+    assert room(stage, "tables") == {"2": (None, None)}
+
+
+def test_only_desk_and_operator_get_it(stage: Stage) -> None:
+    assert [audience for audience in ("phone", "screen", "desk", "operator", "remote", "office") if "room" in stage.docs(audience)] == ["desk", "operator"]
