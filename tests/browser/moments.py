@@ -111,13 +111,13 @@ def go(desk: Page, title: str) -> None:
 
 def back(desk: Page, title: str) -> None:
     """The rescue from a wrong GO; a thumb that trembles within half a second of it counts for nothing."""
-    expect(desk.locator("[aria-current=step] .step__time b")).not_to_have_text("0:00")
+    expect(desk.locator(".step[aria-current=step] .step__time b")).not_to_have_text("0:00")
     press(desk, "p")
     expect_on_air(desk, title)
 
 
 def expect_on_air(desk: Page, title: str) -> None:
-    expect(desk.locator("[aria-current=step]")).to_contain_text(title)
+    expect(desk.locator(".step[aria-current=step]")).to_contain_text(title)
 
 
 def open_tool(desk: Page, name: str) -> Locator:

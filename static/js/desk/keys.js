@@ -13,6 +13,7 @@ export const KEYS = [
   { action: "showIdea", keys: ["a"], print: () => "A", text: () => t("Show the selected idea") },
   { action: "hideIdea", keys: ["h"], print: () => "H", text: () => t("Hide the selected idea") },
   { action: "clock", keys: ["t"], print: () => "T", text: () => t("Start or pause the clock") },
+  { action: "nextPhase", keys: ["n"], print: () => "N", text: () => t("Next phase of the talk") },
   { action: "more", keys: ["+", "="], print: () => "+", text: () => t("One minute more") },
   { action: "less", keys: ["-", "_"], print: () => "−", text: () => t("One minute less") },
   { action: "undo", keys: ["z"], print: () => "Z", text: () => t("Undo") },
