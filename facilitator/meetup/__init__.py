@@ -10,6 +10,7 @@
     poll_step     kind `poll`                      (rounds: asking; answers; results: who may see them; polls: the kinds of poll)
     ideas_step    kind `ideas`                     (ideas: writing and screening; support)
     fragments     kind `fragment`: play, pause, in and out point
+    talk          kind `talk`: an instruction, phases with a time each, templates
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
     heard         of which roles and tables nobody wrote anything yet
     panic         black, voting paused, ideas waiting: one key, and one to go on
@@ -37,6 +38,7 @@ from facilitator.meetup.practice import Practice, Practised
 from facilitator.meetup.rounds import Answered, Rounds
 from facilitator.meetup.run_of_show import RunOfShow
 from facilitator.meetup.screen import Switches
+from facilitator.meetup.talk import Talks
 from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Entry, Event
 
 __all__ = ["Change", "Media", "Meetup"]
@@ -70,6 +72,7 @@ class Meetup:
         self.ideas: Ideas = Ideas()
         self.playback: Playback = Playback()
         self.clock: Clock = Clock()
+        self.talks: Talks = Talks()
         self.screen: Switches = Switches()
         self.panic: Panic = Panic()
         self.people: People = People()

@@ -50,7 +50,7 @@ class AddStep(Command, verb="show.add", by=(DESK, OFFICE), undoable=True):
     before: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = Step.of({"id": meetup.show.new_id(), **read_step(self.step, "step")})
+        step = Step.of({"id": meetup.show.new_id(), **read_step(self.step, "step", meetup.life.language)})
         steps = list(meetup.show.steps)
         steps.insert(meetup.show.place(self.before) if self.before else len(steps), step)
         yield StepsArranged(wired(steps))
@@ -72,7 +72,7 @@ class EditStep(Command, verb="show.edit", by=(DESK, OFFICE), undoable=True):
         if step.aired or step.behaviour.holds_answers(meetup, step):
             raise Invalid("This step has been on air and can't be changed any more. Add a new one.")
         written = {**as_written(step), **self.changes, "kind": step.kind}
-        edited = replace(Step.of({"id": step.id, **read_step(written, "changes")}), skipped=step.skipped)
+        edited = replace(Step.of({"id": step.id, **read_step(written, "changes", meetup.life.language)}), skipped=step.skipped)
         yield StepsArranged(wired([edited if each.id == step.id else each for each in meetup.show.steps]))
 
 

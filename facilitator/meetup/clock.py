@@ -18,11 +18,13 @@ KEEPERS = (DESK, OPERATOR)
 
 @dataclass
 class Clock:
-    """State: while running it ends at `ends_at` (seconds since 1970); while paused `left` seconds are left. `total` 0: there is no clock."""
+    """State: while running it ends at `ends_at` (seconds since 1970); while paused `left` seconds are left. `total` 0: there is no clock. `step`: the
+    step whose own clock it is; one that was started by hand belongs to none."""
 
     total: float = 0.0
     left: float = 0.0
     ends_at: float | None = None
+    step: str | None = None
 
     def remaining(self, now: float) -> float:
         return max(0.0, self.ends_at - now) if self.ends_at is not None else self.left
@@ -35,9 +37,10 @@ class ClockSet(Event, urgent=True):
     total: float
     left: float
     ends_at: float | None
+    step: str | None = None
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.clock = Clock(self.total, self.left, self.ends_at)
+        meetup.clock = Clock(self.total, self.left, self.ends_at, self.step)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return ("clock",)
@@ -66,14 +69,14 @@ class StartClock(Command, verb="clock.start", by=KEEPERS, undoable=True):
         if not meetup.clock.total:
             raise Invalid("There is no clock to go on with. Say how long it must run.", faults=(Fault("seconds", "is missing"),))
         if meetup.clock.ends_at is None:
-            yield ClockSet(meetup.clock.total, meetup.clock.left, now + meetup.clock.left)
+            yield ClockSet(meetup.clock.total, meetup.clock.left, now + meetup.clock.left, meetup.clock.step)
 
 
 @dataclass(frozen=True)
 class PauseClock(Command, verb="clock.pause", by=KEEPERS, undoable=True):
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         if meetup.clock.ends_at is not None:
-            yield ClockSet(meetup.clock.total, meetup.clock.remaining(now), None)
+            yield ClockSet(meetup.clock.total, meetup.clock.remaining(now), None, meetup.clock.step)
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,7 @@ class AddToClock(Command, verb="clock.add", by=KEEPERS, undoable=True):
         total = max(left, meetup.clock.total + self.seconds)
         if not 0 <= total <= LONGEST:
             raise Invalid("Choose a time between one second and six hours.", faults=(Fault("seconds", "is out of range"),))
-        yield ClockSet(max(1.0, total), left, now + left if meetup.clock.ends_at is not None else None)
+        yield ClockSet(max(1.0, total), left, now + left if meetup.clock.ends_at is not None else None, meetup.clock.step)
 
 
 @dataclass(frozen=True)

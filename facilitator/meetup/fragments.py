@@ -19,7 +19,7 @@ FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
 
 class FragmentStep(StepKind, name="fragment"):
-    def read(self, step: Fields) -> Document:
+    def read(self, step: Fields, language: str) -> Document:
         given = step.part("fragment")
         chosen = given.given.get("file", "") is not None  # `null`: no clip was chosen yet
         start = given.number("in", 0.0)
@@ -40,7 +40,7 @@ class FragmentStep(StepKind, name="fragment"):
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
         return {"fragment": {"before": step.own["fragment"]["before"], "notice": step.own["fragment"]["notice"]}}
 
-    def arrive(self, meetup: Meetup, step: Step) -> Iterator[Event]:
+    def arrive(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         yield FragmentMoved(step.id, step.own["fragment"]["in"], playing=False)
 
     def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:

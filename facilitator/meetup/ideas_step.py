@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class IdeasStep(StepKind, name="ideas"):
-    def read(self, step: Fields) -> Document:
+    def read(self, step: Fields, language: str) -> Document:
         ideas = step.part("ideas", {})
         screening = ideas.part("screening", {})
         return {
@@ -38,7 +38,7 @@ class IdeasStep(StepKind, name="ideas"):
             "limit": TEXT_LIMIT,
         }
 
-    def arrive(self, meetup: Meetup, step: Step) -> Iterator[Event]:
+    def arrive(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         if not meetup.ideas.table(step.id).open:
             yield IdeasOpened(step.id)
 

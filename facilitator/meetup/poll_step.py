@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class PollStep(StepKind, name="poll"):
-    def read(self, step: Fields) -> Document:
+    def read(self, step: Fields, language: str) -> Document:
         poll = step.part("poll")
         kind = poll.choice("kind", tuple(PollKind.known))
         return {
@@ -34,7 +34,7 @@ class PollStep(StepKind, name="poll"):
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
         return {"poll": poll_id(step.id)}
 
-    def arrive(self, meetup: Meetup, step: Step) -> Iterator[Event]:
+    def arrive(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         if step.own["poll"]["open"] == "on_air" and not meetup.rounds.running(step.id):
             yield RoundOpened(meetup.rounds.new_id(), step.id, step.own["poll"])
 

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 def read(given: object) -> Document:
     """The programme file, completed with defaults and with ids for its steps; raises Invalid with every fault."""
     fields = Fields(given)
+    described = read_description(fields)
     programme = {
-        **read_description(fields),
-        "steps": [{"id": f"s{number}", **read_step_fields(step)} for number, step in enumerate(fields.objects("steps", 1, 200), 1)],
+        **described,
+        "steps": [{"id": f"s{number}", **read_step_fields(step, described["language"])} for number, step in enumerate(fields.objects("steps", 1, 200), 1)],
     }
     if fields.faults:
         raise Invalid("This programme file can't be used. Mend what is named and send it again.", faults=tuple(fields.faults))

@@ -137,7 +137,7 @@ class Go(Command, verb="show.go", by=(DESK, REMOTE), undoable=True):
         yield from meetup.opening()
         yield from leave(meetup, now)
         yield StepAired(step.id)
-        yield from step.behaviour.arrive(meetup, step)
+        yield from step.behaviour.arrive(meetup, step, now)
 
     def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
         return {"on_air": next(change.step for change in changes if isinstance(change, StepAired))}

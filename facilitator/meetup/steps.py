@@ -25,15 +25,15 @@ class StepKind:
         cls.name, cls.scene = name, scene or name
         StepKind.known[name] = cls()
 
-    def read(self, step: Fields) -> Document:
-        """The kind's own part of a step in a programme file, completed with its defaults; notes every fault."""
+    def read(self, step: Fields, language: str) -> Document:
+        """The kind's own part of a step in a programme file, completed with its defaults in the language of the programme; notes every fault."""
         raise NotImplementedError
 
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
         """What the `step` document adds for this kind."""
         return {}
 
-    def arrive(self, meetup: Meetup, step: Step) -> Iterator[Event]:
+    def arrive(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         """What follows when GO puts such a step on air."""
         return iter(())
 
@@ -55,7 +55,7 @@ class StepKind:
 
 @dataclass(frozen=True)
 class Step:
-    """One item of the run of show. `own` is the part of its kind (its poll, ideas, fragment or body), as `StepKind.read` gave it. `droppable`: may be
+    """One item of the run of show. `own` is the part of its kind (its poll, ideas, fragment, talk or body), as `StepKind.read` gave it. `droppable`: may be
     left out when time is short."""
 
     id: str
@@ -77,16 +77,16 @@ class Step:
         return StepKind.known[self.kind]
 
 
-def read_step(given: object, path: str) -> Document:
-    """A step of a programme file, read and completed; raises Invalid with every fault."""
+def read_step(given: object, path: str, language: str) -> Document:
+    """A step of a programme file in this language, read and completed; raises Invalid with every fault."""
     fields = Fields(given, path)
-    step = read_step_fields(fields)
+    step = read_step_fields(fields, language)
     if fields.faults:
         raise Invalid("This step can't be used. Mend what is named and send it again.", faults=tuple(fields.faults))
     return step
 
 
-def read_step_fields(fields: Fields) -> Document:
+def read_step_fields(fields: Fields, language: str) -> Document:
     kind = fields.choice("kind", sorted(StepKind.known))
     known = fields.given.get("kind") == kind
     return {
@@ -95,7 +95,7 @@ def read_step_fields(fields: Fields) -> Document:
         "minutes": fields.number("minutes", 5, least=0, most=600),
         "script": fields.text("script", "", limit=10_000),
         "droppable": fields.flag("droppable", False),
-        "own": StepKind.known[kind].read(fields) if known else {},
+        "own": StepKind.known[kind].read(fields, language) if known else {},
     }
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class TextStep(StepKind, name="text"):
-    def read(self, step: Fields) -> Document:
+    def read(self, step: Fields, language: str) -> Document:
         return {"body": step.text("body", "", limit=4_000), "waiting": step.flag("waiting", False)}
 
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:

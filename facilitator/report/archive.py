@@ -93,16 +93,16 @@ def _try(key: bytes, entries: tuple[Entry, ...], ballots: tuple[Ballot, ...], re
     for ballot in ballots:
         trial.cast(ballot)
     check("the language", trial.life.language in LANGUAGES)
-    check("the programme", all(reads_again(step) for step in trial.show.steps))
+    check("the programme", all(reads_again(step, trial.life.language) for step in trial.show.steps))
     for audience in LISTENERS:
         views.documents(trial, audience)
     for participant in trial.participants():
         views.own_documents(trial, participant)
 
 
-def reads_again(step: Step) -> bool:
+def reads_again(step: Step, language: str) -> bool:
     """Whether a step is one that a programme file could have made, in this version or an earlier one, which had fewer fields."""
-    made = Step.of({"id": step.id, **read_step(as_written(step), "step")})
+    made = Step.of({"id": step.id, **read_step(as_written(step), "step", language)})
     return made.own == {**made.own, **step.own} and STEP_ID.fullmatch(step.id) is not None
 
 

@@ -81,7 +81,7 @@ TABLES = (
         {
             "number": "place in the run of show",
             "step": "id of the step",
-            "kind": "text, poll, ideas or fragment",
+            "kind": "text, poll, ideas, fragment or talk",
             "title": "title of the step",
             "minutes": "planned minutes",
             "aired": "whether it was on air: yes or no",

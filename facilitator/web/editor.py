@@ -11,6 +11,7 @@ from facilitator.access import OFFICE_COOKIE
 from facilitator.errors import Refusal
 from facilitator.meetup.practice import USUAL
 from facilitator.meetup.preview import preview
+from facilitator.meetup.talk import USUAL as TALK_PHASES
 from facilitator.meetup.words import OFFICE, PHONE, SCREEN, Document
 from facilitator.web.api import check_same_site, read_json
 from facilitator.web.office_samples import SAMPLES
@@ -40,7 +41,8 @@ def make(site: Site) -> Blueprint:
         row = site.home.row(meetup)
         stream = site.home.live(row.id).streams[OFFICE]
         boot = site.boot_of(row.code, OFFICE, {**stream.since(), "now": site.home.now()})  # not site.boot: the organiser's language, not the meetup's
-        return render_template("office/edit.html", boot=boot | {"id": row.id, "usual_practice": USUAL, "samples": SAMPLES}, meetup=stream.docs()["meetup"])
+        own = {"id": row.id, "usual_practice": USUAL, "talk_phases": TALK_PHASES, "samples": SAMPLES}
+        return render_template("office/edit.html", boot=boot | own, meetup=stream.docs()["meetup"])
 
     @pages.post("/preview")
     def step(meetup: str) -> Response:

@@ -9,7 +9,7 @@ from typing import Any
 from facilitator.meetup.words import Document
 
 SAMPLES: dict[str, Any] = json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))  # the editor is given it too
-TO_WRITE_OVER = {"text": ("title",), "poll": ("poll.question",), "fragment": ("fragment.before",), "ideas": ("title", "ideas.themes")}
+TO_WRITE_OVER = {"text": ("title",), "poll": ("poll.question",), "fragment": ("fragment.before",), "ideas": ("title", "ideas.themes"), "talk": ("title",)}
 # the other templates can be used as they are
 BEGINNINGS = [step for given in SAMPLES.values() for step in (*given["kinds"].values(), *given["templates"]["before_and_after"])]
 

@@ -17,7 +17,6 @@ from facilitator.meetup.words import Document
 from facilitator.web.phone_forms import Refused
 
 OVER = ("closed", "sealed")
-KINDS = ("text", "ideas", "fragment")
 IDEAS_AT_ONCE = 20
 COLOURS = 6
 
@@ -84,7 +83,7 @@ class Sections:
             return self._waiting()
         if step["kind"] == "poll":
             return self._poll(round) if round and round["step"] == step["id"] else Section("soon", f"step-{step['id']}", step["title"], facts={"step": step})
-        kind = step["kind"] if step["kind"] in KINDS else "fragment"
+        kind = "text" if "body" in step else "ideas" if step["kind"] == "ideas" else "fragment"  # a kind with a body is read as a text
         facts = self._ideas(step) if kind == "ideas" else {}
         return Section(kind, f"step-{step['id']}", step["title"], facts={"step": step, **facts})
 

@@ -47,6 +47,7 @@ def _samples(t: Say, steps: list[Document]) -> Iterator[Matter]:
         "poll": t("this question is still a sample"),
         "fragment": t("the question to watch with is still a sample"),
         "ideas": t("title and themes are still a sample"),
+        "talk": t("this title is still a sample"),
     }
     return (Matter(words[step["kind"]], done=False, about=step["title"], place=step["id"]) for step in steps if not step["aired"] and is_untouched(step))
 

@@ -75,7 +75,19 @@ class Evening:
         self.ideas, self.own, self.steps = words["ideas"], words["own"], len(words["programme"]["steps"])
         self.trial = Trial(words["programme"], media, now)
         self.moments: dict[str, Moment] = {}
-        for part in (self.doors, self.words, self.vote, self.other_votes, self.fragment, self.writing, self.weighing, self.covers, self.long, self.end):
+        for part in (
+            self.doors,
+            self.words,
+            self.vote,
+            self.other_votes,
+            self.fragment,
+            self.writing,
+            self.weighing,
+            self.covers,
+            self.talk,
+            self.long,
+            self.end,
+        ):
             part()
 
     def note(self, name: str) -> None:
@@ -178,6 +190,16 @@ class Evening:
             self.trial.desk(f"screen.{switch}", on=True)
             self.note(switch)
             self.trial.desk(f"screen.{switch}", on=False)
+
+    def talk(self) -> None:
+        self.go()
+        self.note("talk-before")
+        self.trial.desk("talk.phase", phase=1)
+        self.trial.wait(45)
+        self.note("talk")
+        self.go()
+        self.trial.wait(40)
+        self.note("silence")
 
     def long(self) -> None:
         self.go()

@@ -119,7 +119,7 @@ def back(desk: Page, title: str) -> None:
 
 
 def expect_on_air(desk: Page, title: str) -> None:
-    expect(desk.locator("[aria-current=step]")).to_contain_text(title)
+    expect(desk.locator(".step[aria-current=step]")).to_contain_text(title)
 
 
 def open_tool(desk: Page, name: str) -> Locator:

@@ -17,7 +17,7 @@ from tests.browser.look import NARROW_PHONE, look_at
 from tests.support.axe import check_calm, check_forced_colours, check_keyboard, check_large_letters
 from tests.support.browser import Hall
 from tests.support.clip import Clip
-from tests.support.server import TOKEN, Server
+from tests.support.server import BEARER, TOKEN, Server
 
 SERVER_AWAY = r"WebSocket|ERR_CONNECTION|ERR_EMPTY_RESPONSE"
 FAULTY = "422"  # a draft with a fault is refused, which a browser notes
@@ -485,6 +485,49 @@ def test_a_question_that_is_asked_twice_is_changed_in_both_places(office: Office
     expect(office.field("Answer {n}", n=1)).to_have_value("Ja")
     office.page.locator("#undo").click()
     expect(office.field("Answer {n}", n=1)).to_have_value("Mee eens")
+
+
+def test_a_talk_takes_the_phases_of_its_form_which_are_then_written_over(office: Office) -> None:
+    office.add("Talk")
+    office.page.keyboard.type("Praten")
+    expect(office.field("Phase {n}", n=1)).to_have_value("Aan tafel")
+    office.field("Form of the talk").select_option("1-2-4-all")
+    expect(office.field("Phase {n}", n=4)).to_have_value("Met de hele zaal")
+    office.field("What the room talks or thinks about").fill("Wat kunt u morgen doen?")
+    office.expect_seen("Wat kunt u morgen doen?")
+    office.expect_seen("Ieder voor zich")
+    phases_are_arranged(office)
+    with office.hall.expecting(FAULTY):
+        minutes = office.field("Minutes").nth(2)
+        minutes.fill("lang")
+        expect(minutes).to_have_attribute("aria-invalid", "true")
+        look_at(office.page, "editor-talk-fault", NARROW_PHONE)
+        minutes.fill("1,5")
+        office.expect_saved()
+    office.page.get_by_role("checkbox", name=office.say("May be left out when time is short")).check()
+    expect(office.row("Praten")).to_contain_text(office.say("may be left out"))
+    office.expect_saved()
+    look_at(office.page, "editor-talk")
+    check_forced_colours(office.page)
+    check_large_letters(office.page)
+    written = office.hall.server.request("GET", f"/office/api/meetups/{office.made['id']}/programme.json", headers=BEARER).json["steps"]
+    step = next(step for step in written if step["title"] == "Praten")
+    assert (step["kind"], step["droppable"], step["talk"]["template"]) == ("talk", True, "1-2-4-all")
+    phases = [(phase["title"], phase["minutes"]) for phase in step["talk"]["phases"]]
+    assert phases == [("Ieder voor zich", 1), ("Met z'n vieren", 1.5), ("Met uw buur", 2), ("Nieuwe fase", 5)]
+
+
+def phases_are_arranged(office: Office) -> None:
+    office.field("Phase {n}", n=2).fill("Met uw buur")
+    office.button("Down: {what}", what="Met uw buur").click()
+    expect(office.field("Phase {n}", n=3)).to_have_value("Met uw buur")
+    expect(office.button("Down: {what}", what="Met uw buur")).to_be_focused()
+    office.button("Remove: {what}", what="Met de hele zaal").click()
+    expect(office.field("Phase {n}", n=3)).to_be_focused()
+    office.button("Add a phase").click()
+    expect(office.field("Phase {n}", n=4)).to_be_focused()
+    expect(office.field("Phase {n}", n=4)).to_have_value("Nieuwe fase")
+    office.expect_saved()
 
 
 def test_what_went_wrong_at_a_step_is_no_news_at_the_next_and_a_skipped_step_does_not_come(office: Office, hall: Hall) -> None:

@@ -67,9 +67,9 @@ DESK: list[tuple[str, dict[str, Any]]] = [
     ("fragment.seek", {"position": 6.5}),
     ("show.back", {}),
     ("show.add", {"step": {"kind": "text", "title": "Erbij", "body": "Nog iets"}, "before": "s4"}),
-    ("show.edit", {"step": "s8", "changes": {"title": "Toch anders"}}),
-    ("show.move", {"step": "s8"}),
-    ("show.skip", {"step": "s8", "on": True}),
+    ("show.edit", {"step": "s9", "changes": {"title": "Toch anders"}}),
+    ("show.move", {"step": "s9"}),
+    ("show.skip", {"step": "s9", "on": True}),
     ("show.go", {"step": "s4"}),
 ]
 IDEAS: list[tuple[str, dict[str, Any]]] = [

@@ -12,7 +12,7 @@ from facilitator.language import LANGUAGES
 from facilitator.meetup import programme
 
 # the draaiboek of the design: the minute at which each step starts
-STARTS = [0, 10, 15, 20, 25, 32, 40, 60, 66, 68, 75, 85, 92, 97, 105, 115]
+STARTS = [0, 10, 15, 20, 25, 31, 32, 40, 60, 66, 68, 75, 85, 92, 97, 105, 115]
 
 
 def steps(language: str, kind: str = "") -> list[dict[str, Any]]:
@@ -66,6 +66,17 @@ def test_solutions_conditions_and_agreements_are_for_each_who_can_act(language: 
     assert [step["ideas"]["themes"] for step in steps(language, "ideas")].count(levels[language]) == 4
 
 
+def test_the_phases_of_a_talk_take_as_long_as_its_step(language: str) -> None:
+    for step in steps(language, "talk"):
+        assert sum(phase["minutes"] for phase in step["talk"]["phases"]) == step["minutes"], step["title"]
+
+
+def test_some_steps_may_be_left_out_when_time_is_short_but_none_that_the_evening_is_for(language: str) -> None:
+    left_out = [step for step in steps(language) if step.get("droppable")]
+    assert 5 <= sum(step["minutes"] for step in left_out) <= 20
+    assert {step["kind"] for step in left_out} <= {"talk", "ideas"}
+
+
 def test_nothing_comes_on_the_screen_before_someone_looked_at_it(language: str) -> None:
     assert all(step["ideas"]["screening"]["screen"] for step in steps(language, "ideas"))
 
@@ -77,7 +88,7 @@ def test_both_languages_tell_the_same_evening() -> None:
 def shape(value: Any) -> Any:
     """What is left of a programme file when its texts are taken away."""
     if isinstance(value, dict):
-        return {name: item if name in ("kind", "results", "open", "close", "support") else shape(item) for name, item in value.items()}
+        return {name: item if name in ("kind", "template", "results", "open", "close", "support") else shape(item) for name, item in value.items()}
     if isinstance(value, list):
         return [shape(item) for item in value]
     return bool(value) if isinstance(value, str) else value

@@ -97,6 +97,28 @@ test("the clock starts with the chosen minutes, pauses, and goes on", () => {
   assert.deepEqual(sentWith({ running: false }), ["clock.start", {}]);
 });
 
+test("one key begins the next phase of the talk on air, until there is none", () => {
+  const sentIn = (phase, meetup = { state: "open" }) => {
+    const desk = deskWith({ meetup, step: { id: "s8", kind: "talk", talk: { phases: [{}, {}, {}], phase } } });
+    start(desk, "nextPhase");
+    return desk.sent;
+  };
+  assert.deepEqual(sentIn(0), [["talk.phase", { step: "s8", phase: 1 }]]);
+  assert.deepEqual(sentIn(1), [["talk.phase", { step: "s8", phase: 2 }]]);
+  assert.deepEqual(sentIn(2), []);
+  assert.deepEqual(sentIn(null), []);
+  assert.deepEqual(sentIn(0, { state: "closed" }), []);
+  assert.equal(start(deskWith({ step: { id: "s1", kind: "text" } }), "nextPhase"), false);
+});
+
+test("a clock that never ran is started; one that was paused goes on", () => {
+  const label = (clock) => ACTIONS.clock.label(deskWith({ clock }));
+  assert.equal(label(undefined), "Start the clock");
+  assert.equal(label({ running: false, left: 60, total: 60 }), "Start the clock");
+  assert.equal(label({ running: false, left: 59, total: 60 }), "Let the clock go on");
+  assert.equal(label({ running: true, left: 60, total: 60 }), "Pause the clock");
+});
+
 test("hiding an idea selects the next that waits", () => {
   const desk = deskWith({ "idea/1": { id: 1, status: "waiting" } });
   desk.ideasInView = [{ id: 1, status: "waiting" }, { id: 2, status: "waiting" }];
@@ -120,7 +142,7 @@ test("without a selected idea the keys for ideas do nothing", () => {
 test("an operator gets ideas, clock and black, and no more", () => {
   const operator = deskWith({}, "operator");
   const names = Object.keys(ACTIONS).filter((name) => ACTIONS[name].verb && allowed(operator, name));
-  assert.deepEqual(names.sort(), ["black", "clearClock", "clock", "hideIdea", "less", "more", "openClose", "search", "showIdea"]);
+  assert.deepEqual(names.sort(), ["black", "clearClock", "clock", "hideIdea", "less", "more", "nextPhase", "openClose", "search", "showIdea"]);
 });
 
 test("an operator can close the ideas, not a vote", () => {
@@ -139,6 +161,7 @@ test("a receipt is seen where the page does not show it already, else only heard
   assert.deepEqual(receiptOf("idea.hide", {}, undefined), { kind: "done", text: "Idea hidden" });
   assert.deepEqual(receiptOf("show.go", {}, "Welkom"), { kind: "spoken", text: "On air: Welkom." });
   assert.deepEqual(receiptOf("screen.black", { on: true }, undefined), { kind: "spoken", text: "The screen is black" });
+  assert.deepEqual(receiptOf("talk.phase", { phase: 1 }, undefined), { kind: "spoken", text: "Phase 2 has begun" });
   assert.deepEqual(receiptOf("clock.add", {}, undefined), { kind: "spoken", text: "" });
   assert.equal(receiptOf("undo", {}, "Idea 4 hidden.").text, "Taken back: Idea 4 hidden.");
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Documents } from "../../static/js/live/documents.js";
 import { useDocs } from "../../static/js/parts/docs.js";
+import { nextPhase, phasesOf } from "../../static/js/parts/phases.js";
 import { colourOf, supportOf, tallyOf } from "../../static/js/parts/tally.js";
 import { effect } from "../../static/vendor/preact.js";
 
@@ -30,6 +31,17 @@ test("colours follow the order of the themes and begin again after six", () => {
   assert.equal(colourOf(["a", "b"], "b"), 2);
   assert.equal(colourOf(["1", "2", "3", "4", "5", "6", "7"], "7"), 1);
   assert.equal(colourOf(["a"], null), 0);
+});
+
+test("phases before the one that goes on are done, those behind it come later", () => {
+  const phases = [{ title: "a" }, { title: "b" }, { title: "c" }];
+  assert.deepEqual(phasesOf({ phases, phase: 1 }).map(({ place }) => place), ["done", "now", "later"]);
+  assert.deepEqual(phasesOf({ phases: [], phase: null }), []);
+});
+
+test("after the last phase, and in a step without any, there is no next one", () => {
+  const step = (phase) => ({ talk: { phases: [{}, {}], phase } });
+  assert.deepEqual([nextPhase(step(0)), nextPhase(step(1)), nextPhase(step(null)), nextPhase({ kind: "text" }), nextPhase(undefined)], [1, null, null, null, null]);
 });
 
 /** A connection without a socket. */

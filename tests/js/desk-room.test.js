@@ -46,6 +46,15 @@ test("a text step that keeps the waiting page leaves the join scene where it is"
   assert.equal(picture.crowd.present, 12);
 });
 
+test("a talk is drawn in its first phase, with the clock as GO sets it", () => {
+  const talk = { template: "tables", instruction: "Wat nu?", phases: [{ title: "Aan tafel", minutes: 2.5 }] };
+  const after = (own) => pictureOf(roomAfterGo({ id: "s9", kind: "talk", title: "Praten", own: { talk: own } }, desk({ clock: { total: 600 } })));
+  assert.deepEqual(after(talk).step.talk, { ...talk, phase: 0 });
+  assert.deepEqual(after(talk).clock, { running: false, ends_at: null, left: 150, total: 150 });
+  const free = after({ ...talk, phases: [] });
+  assert.deepEqual([free.step.talk.phase, free.clock, shownScene(free)], [null, null, "talk"]);
+});
+
 test("each other kind of step brings its own part to the preview", () => {
   const after = (given) => pictureOf(roomAfterGo({ id: "s9", title: "Straks", ...given }, desk({})));
   assert.equal(after({ kind: "text", own: { body: "Welkom" } }).step.body, "Welkom");

@@ -47,7 +47,7 @@ test("a number that is none goes to the server as it was typed, which says what 
 });
 
 test("a new step of each kind has all its fields", () => {
-  for (const kind of ["text", "poll", "ideas"]) {
+  for (const kind of ["text", "talk", "poll", "ideas"]) {
     const step = emptyStep(kind);
     for (const value of Object.values(filled(step))) assert.notEqual(value, undefined);
     assert.equal(typedStep(step, { ...filled(step), title: "Nieuw" }).title, "Nieuw");

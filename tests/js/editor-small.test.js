@@ -4,6 +4,7 @@ import { memoryStorage } from "../../static/js/live/storage.js";
 import { faultAt, faultsOf, without } from "../../static/js/office/editor/faults.js";
 import { Latest } from "../../static/js/office/editor/latest.js";
 import { lineOf } from "../../static/js/office/editor/line.js";
+import { changed, minutesOfPhases, usualPhases } from "../../static/js/office/editor/phases.js";
 import { AWAY, FAULTS, Previews } from "../../static/js/office/editor/previews.js";
 import { freeName } from "../../static/js/office/editor/shelf.js";
 import { twinsOf, wordsOf } from "../../static/js/office/editor/twins.js";
@@ -50,6 +51,26 @@ test("a fault of a row is at the row that was sent: blank ones don't count", () 
   const list = ["Ja", "", "Ja"];
   assert.deepEqual(list.map((_, row) => faultAt(faults, "poll.options", list, row)), ["", "", "Staat er twee keer."]);
   assert.equal(faultAt(faults, "poll.options", list), "");
+});
+
+test("a fault of a phase is at its title or its minutes, and goes when the phases are mended", () => {
+  const faults = faultsOf([{ path: "changes.talk.phases[1].minutes", message: "moet een getal zijn" }, { path: "changes.talk.template", message: "x" }]);
+  assert.equal(faultAt(faults, "talk.phases[1].minutes"), "Moet een getal zijn.");
+  assert.equal(faultAt(faults, "talk.phases"), "");
+  assert.deepEqual(without(faults, "talk.phases").map(({ path }) => path), ["talk.template"]);
+});
+
+test("a template brings its phases; one without a time of its own takes that of the step", () => {
+  const usual = [{ title: "Aan tafel", minutes: null }, { title: "Stilte", minutes: 1 }];
+  const minutes = (length) => usualPhases(usual, length).map((phase) => phase.minutes);
+  assert.deepEqual([minutes(12), minutes(0), minutes(500), minutes("x")], [[12, 1], [5, 1], [5, 1], [5, 1]]);
+  assert.equal(usual[0].minutes, null);
+});
+
+test("phases are written one by one, and what is no number yet counts for nothing", () => {
+  const phases = [{ title: "a", minutes: 1 }, { title: "b", minutes: 2.5 }];
+  assert.deepEqual(changed(phases, 1, "title", "c"), [{ title: "a", minutes: 1 }, { title: "c", minutes: 2.5 }]);
+  assert.deepEqual([minutesOfPhases(phases), minutesOfPhases(changed(phases, 0, "minutes", "x")), minutesOfPhases([])], [3.5, 2.5, 0]);
 });
 
 test("while a field is mended nothing is said of it, nor of its parts", () => {

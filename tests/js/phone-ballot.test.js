@@ -76,8 +76,16 @@ test("a poll shows its round, or that the question comes in a moment", () => {
     assert.deepEqual(stageOf(docs({ step, round: { ...open, step: "s2" } })), [{ key: "round/r1", kind: "poll", round: "r1" }]);
 });
 
+test("whatever has a body is read as a text; what a phone does not know it watches as a fragment", () => {
+    const kindOf = (step) => stageOf(docs({ step: { id: "s4", ...step } }))[0].kind;
+    assert.equal(kindOf({ kind: "talk", body: "Nu: Alleen" }), "text");
+    assert.equal(kindOf({ kind: "ideas" }), "ideas");
+    assert.equal(kindOf({ kind: "fragment" }), "fragment");
+    assert.equal(kindOf({ kind: "new" }), "fragment");
+});
+
 test("a round of an earlier step that is still open stays below, under the same key", () => {
-    const known = docs({ step: { id: "s3", kind: "text" }, "round/r1": { ...open, step: "s2" }, "round/r2": { ...open, id: "r2", state: "closed" } });
+    const known = docs({ step: { id: "s3", kind: "text", body: "" }, "round/r1": { ...open, step: "s2" }, "round/r2": { ...open, id: "r2", state: "closed" } });
     assert.deepEqual(stageOf(known).map((section) => section.key), ["step/s3/text", "round/r1"]);
     assert.equal(roundOf(known, "r1").step, "s2");
 });

@@ -41,6 +41,13 @@ test("a round scene without its round is the title of the step", () => {
   assert.equal(headingOf(shown), "Stelling");
 });
 
+test("a talk in silence is a scene of its own", () => {
+  const talk = (template) => picture({ screen: screen("talk"), step: { id: "s5", kind: "talk", title: "Praten", talk: { template, instruction: "", phases: [], phase: null } } });
+  assert.equal(shownScene(talk("1-2-4-all")), "talk");
+  assert.equal(shownScene(talk("silence")), "silence");
+  assert.equal(headingOf(talk("silence")), "Praten");
+});
+
 test("an answer coming in is no new scene; another step is", () => {
   const poll = { id: "s2", kind: "poll", title: "Stelling" };
   const round = { id: "r1", question: "?", options: [] };

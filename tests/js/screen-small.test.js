@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { groupCode, shortAddress } from "../../static/js/screen/address.js";
 import { Black } from "../../static/js/screen/black.js";
-import { isNearlyOver, secondsLeft } from "../../static/js/screen/clock.js";
+import { isNearlyOver, partGone, secondsLeft } from "../../static/js/screen/clock.js";
 
 test("the key on the screen blanks it without the server, and shows it again", () => {
   const black = new Black();
@@ -42,6 +42,16 @@ test("the clock counts by the server's time and stops at nought", () => {
   assert.equal(secondsLeft(clock, 1200), 0);
   assert.equal(secondsLeft({ ...clock, running: false, ends_at: null, left: 42 }, 1200), 42);
   assert.equal(secondsLeft(null, 1200), null);
+});
+
+test("a ring closes with the part of the time that is gone", () => {
+  const clock = { running: true, ends_at: 1060, left: 60, total: 60 };
+  assert.equal(partGone(clock, 1000), 0);
+  assert.equal(partGone(clock, 1015), 0.25);
+  assert.equal(partGone(clock, 1200), 1);
+  assert.equal(partGone({ ...clock, running: false, ends_at: null, left: 30 }, 1200), 0.5);
+  assert.equal(partGone({ ...clock, ends_at: 1070 }, 1000), 0, "time that was added counts when it is there");
+  assert.equal(partGone(null, 1000), null);
 });
 
 test("the last part of the time asks for attention", () => {

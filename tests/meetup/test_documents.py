@@ -15,7 +15,7 @@ from facilitator.meetup.words import LISTENERS, TIMER, Command
 from tests.support.stage import Stage
 
 PEOPLE = [f"p{number}" for number in range(8)]
-STEPS = [f"s{number}" for number in range(1, 9)]
+STEPS = [f"s{number}" for number in range(1, 10)]
 maybe_step = st.sampled_from([None, *STEPS])
 maybe_round = st.sampled_from([None, "r2", "r3", "r4"])
 idea = st.integers(1, 5)
@@ -44,6 +44,7 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "idea.show": {"idea": idea},
     "idea.hide": {"idea": idea},
     "clock.start": {"seconds": st.sampled_from([None, 60.0])},
+    "talk.phase": {"phase": st.integers(0, 3), "step": st.sampled_from([None, None, "s8"])},
     "undo": {"line": st.sampled_from([None, None, *range(2, 12)])},
     "clock.add": {"seconds": st.sampled_from([-30.0, 60.0])},
     "fragment.seek": {"position": st.sampled_from([5.0, 100.0])},

@@ -19,12 +19,25 @@ IDEA: Deed = ("idea.add", {"step": "s4", "theme": "oplossing", "text": "Loten"})
 AT_POLL: list[Deed] = [("show.go", {"step": "s2"}), ("answer", {"round": "r1", "choice": "o1"})]
 AT_FRAGMENT: list[Deed] = [("show.go", {"step": "s3"})]
 AT_IDEAS: list[Deed] = [("show.go", {"step": "s4"}), IDEA, ("idea.support", {"idea": 1, "value": "agree"})]
+AT_TALK: list[Deed] = [("show.go", {"step": "s8"})]
+PAST_TALK: list[Deed] = [*AT_TALK, ("talk.phase", {"phase": 1}), ("show.go", {"step": "s1"})]
+BACK_AT_TALK: list[Deed] = [*PAST_TALK, ("show.back", {})]
 STEP = {"kind": "text", "title": "Erbij"}
 
 # verb -> what went before, and the fields of the command that is taken back
 UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
-    "show.go": [([], {}), ([], {"step": "s2"}), (AT_POLL, {"step": "s1"}), (AT_FRAGMENT, {}), (AT_IDEAS, {"step": "s3"}), (AT_POLL, {"step": "s6"})],
-    "show.back": [([("show.go", {}), *AT_POLL], {}), ([("show.go", {}), *AT_IDEAS], {})],
+    "show.go": [
+        ([], {}),
+        ([], {"step": "s2"}),
+        (AT_POLL, {"step": "s1"}),
+        (AT_FRAGMENT, {}),
+        (AT_IDEAS, {"step": "s3"}),
+        (AT_POLL, {"step": "s6"}),
+        (AT_POLL, {"step": "s8"}),
+        (AT_TALK, {"step": "s1"}),
+        (PAST_TALK, {"step": "s8"}),
+    ],
+    "show.back": [([("show.go", {}), *AT_TALK], {}), (PAST_TALK, {}), ([("show.go", {}), *AT_POLL], {}), ([("show.go", {}), *AT_IDEAS], {})],
     "show.add": [(AT_POLL, {"step": STEP, "before": "s1"})],
     "show.edit": [([("show.skip", {"step": "s2", "on": True})], {"step": "s2", "changes": {"title": "Anders"}})],
     "show.move": [(AT_POLL, {"step": "s2"})],
@@ -41,6 +54,7 @@ UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
     "ideas.hide": [([*AT_IDEAS, ("ideas.close", {}), ("ideas.reveal", {})], {})],
     "idea.show": [(AT_IDEAS, {"idea": 1}), ([*AT_IDEAS, ("idea.hide", {"idea": 1})], {"idea": 1})],
     "idea.hide": [(AT_IDEAS, {"idea": 1}), ([*AT_IDEAS, ("idea.show", {"idea": 1})], {"idea": 1})],
+    "talk.phase": [(AT_TALK, {"phase": 1}), ([*AT_TALK, ("talk.phase", {"phase": 2}), ("clock.pause", {})], {"phase": 0}), (BACK_AT_TALK, {"phase": 0})],
     "clock.start": [([], {"seconds": 60.0}), ([("clock.start", {"seconds": 60.0}), ("clock.pause", {})], {})],
     "clock.pause": [([("clock.start", {"seconds": 60.0})], {})],
     "clock.add": [([("clock.start", {"seconds": 60.0})], {"seconds": 30.0})],
@@ -150,23 +164,23 @@ def test_a_question_whose_asking_was_taken_back_is_asked_for_the_first_time(stag
 @pytest.mark.parametrize(
     ("own", "given"),
     [
-        ({"kind": "ideas", "ideas": {}}, ("idea.add", {"step": "s8", "text": "Loten"})),
+        ({"kind": "ideas", "ideas": {}}, ("idea.add", {"step": "s9", "text": "Loten"})),
         ({"kind": "poll", "poll": {"kind": "choice", "question": "?", "options": ["a", "b"]}}, ("answer", {"round": "r1", "choice": "o1"})),
     ],
 )
 def test_a_step_that_people_gave_something_in_stays_when_its_adding_is_taken_back(stage: Stage, own: dict[str, Any], given: Deed) -> None:
-    do(stage, [("show.add", {"step": {"title": "Erbij", **own}}), ("show.go", {"step": "s8"}), given, ("undo", {}), ("undo", {})])
-    assert [step["id"] for step in stage.docs("desk")["show"]["steps"]][-1] == "s8"
+    do(stage, [("show.add", {"step": {"title": "Erbij", **own}}), ("show.go", {"step": "s9"}), given, ("undo", {}), ("undo", {})])
+    assert [step["id"] for step in stage.docs("desk")["show"]["steps"]][-1] == "s9"
     for audience in AUDIENCES:
         assert views.documents(stage.again(), audience).keys() == stage.docs(audience).keys()
     changes = stage.desk("show.add", step=STEP)
-    assert Command.known["show.add"](STEP).ack(changes) == {"step": "s9"}  # type: ignore[call-arg]
+    assert Command.known["show.add"](STEP).ack(changes) == {"step": "s10"}  # type: ignore[call-arg]
 
 
 def test_a_step_that_nobody_gave_anything_in_goes_when_its_adding_is_taken_back(stage: Stage) -> None:
     clip = {"kind": "fragment", "title": "Erbij", "fragment": {"file": "clip.mp4", "out": 9}}
-    do(stage, [("show.add", {"step": clip}), ("show.go", {"step": "s8"}), ("fragment.play", {}), ("undo", {}), ("undo", {}), ("undo", {})])
-    assert [step["id"] for step in stage.docs("desk")["show"]["steps"]][-1] == "s7"
+    do(stage, [("show.add", {"step": clip}), ("show.go", {"step": "s9"}), ("fragment.play", {}), ("undo", {}), ("undo", {}), ("undo", {})])
+    assert [step["id"] for step in stage.docs("desk")["show"]["steps"]][-1] == "s8"
     do(stage, [*AT_FRAGMENT, ("undo", {})])
     assert "step" not in stage.docs("screen")
 

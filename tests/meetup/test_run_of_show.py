@@ -56,11 +56,11 @@ def test_go_takes_the_next_step_or_the_named_one(stage: Stage) -> None:
 
 
 def test_after_the_last_step_there_is_no_next(stage: Stage) -> None:
-    stage.desk("show.go", step="s7")
+    stage.desk("show.go", step="s8")
     assert stage.docs("desk")["show"]["next"] is None
     with refused(Invalid):
         stage.desk("show.go")
-    assert on_air(stage) == "s7"
+    assert on_air(stage) == "s8"
 
 
 def test_go_to_the_step_on_air_or_to_none_that_there_is(stage: Stage) -> None:
@@ -109,7 +109,7 @@ def test_the_script_is_for_who_leads_and_not_for_the_room(stage: Stage) -> None:
         "title": "Welkom",
         "minutes": 5,
         "number": 1,
-        "of": 7,
+        "of": 8,
         "body": "Fijn dat u er bent.",
         "waiting": False,
     }
@@ -176,11 +176,11 @@ def test_going_on_after_back_asks_the_question_again(stage: Stage) -> None:
 
 def test_a_step_is_added_before_another_or_at_the_end(stage: Stage) -> None:
     changes = stage.desk("show.add", step=NEW, before="s2")
-    assert AddStep(NEW).ack(changes) == {"step": "s8"}
-    assert order(stage)[:3] == ["s1", "s8", "s2"]
+    assert AddStep(NEW).ack(changes) == {"step": "s9"}
+    assert order(stage)[:3] == ["s1", "s9", "s2"]
     stage.desk("show.add", step=NEW)
-    assert order(stage)[-1] == "s9"
-    assert step(stage, "s8")["title"] == "Erbij"
+    assert order(stage)[-1] == "s10"
+    assert step(stage, "s9")["title"] == "Erbij"
 
 
 def test_an_added_step_is_checked_as_in_a_programme_file(stage: Stage) -> None:
@@ -188,7 +188,7 @@ def test_an_added_step_is_checked_as_in_a_programme_file(stage: Stage) -> None:
         stage.desk("show.add", step={"kind": "fragment", "fragment": {"in": 9, "out": 4}})
     with refused(Invalid, "step"):
         stage.desk("show.add", step=NEW, before="s99")
-    assert order(stage) == [f"s{number}" for number in range(1, 8)]
+    assert order(stage) == [f"s{number}" for number in range(1, 9)]
 
 
 def test_a_step_is_edited_until_it_was_on_air(stage: Stage) -> None:
@@ -238,7 +238,7 @@ def test_a_step_is_moved_before_another_or_to_the_end(stage: Stage) -> None:
     stage.desk("show.move", step="s3", before="s1")
     assert order(stage)[:4] == ["s3", "s1", "s2", "s4"]
     stage.desk("show.move", step="s3")
-    assert order(stage) == ["s1", "s2", "s4", "s5", "s6", "s7", "s3"]
+    assert order(stage) == ["s1", "s2", "s4", "s5", "s6", "s7", "s8", "s3"]
     assert stage.desk("show.move", step="s3", before="s3") == ()
     for fields in ({"step": "s99"}, {"step": "s1", "before": "s99"}):
         with refused(Invalid, "step"):
@@ -275,7 +275,7 @@ def test_a_skipped_step_stays_skipped_when_it_is_edited(stage: Stage) -> None:
 
 def test_a_step_is_removed_and_its_id_is_not_missed(stage: Stage) -> None:
     stage.desk("show.remove", step="s3")
-    assert order(stage) == ["s1", "s2", "s4", "s5", "s6", "s7"]
+    assert order(stage) == ["s1", "s2", "s4", "s5", "s6", "s7", "s8"]
     with refused(Invalid, "step"):
         stage.desk("show.go", step="s3")
     stage.desk("show.go", step="s2")
@@ -330,10 +330,10 @@ def test_the_evening_is_to_end_when_its_minutes_are_over_as_it_was_opened(stage:
     stage.desk("show.skip", step="s7", on=True)
     stage.desk("show.go")
     began = stage.now
-    assert show(stage)["ends_at"] == began + (5 + 3 + 6 + 10 + 5 + 5) * 60
+    assert show(stage)["ends_at"] == began + (5 + 3 + 6 + 10 + 5 + 5 + 7) * 60
     stage.desk("show.add", step=NEW)
     stage.desk("show.skip", step="s4", on=True)
-    assert show(stage)["ends_at"] == began + (5 + 3 + 6 + 10 + 5 + 5) * 60
+    assert show(stage)["ends_at"] == began + (5 + 3 + 6 + 10 + 5 + 5 + 7) * 60
 
 
 def test_a_step_is_planned_after_those_before_it_that_are_not_passed_by(stage: Stage) -> None:
@@ -388,7 +388,7 @@ def test_taking_back_the_first_go_makes_a_new_plan_at_the_next(stage: Stage) -> 
     stage.desk("show.skip", step="s4", on=True)
     stage.wait(60)
     stage.desk("show.go")
-    assert show(stage)["ends_at"] == pytest.approx(stage.now + (5 + 3 + 6 + 5 + 5 + 5) * 60, abs=1)
+    assert show(stage)["ends_at"] == pytest.approx(stage.now + (5 + 3 + 6 + 5 + 5 + 5 + 7) * 60, abs=1)
 
 
 def test_a_step_may_be_marked_as_one_to_leave_out(stage: Stage) -> None:

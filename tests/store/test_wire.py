@@ -9,10 +9,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from facilitator.meetup import arranging, describing, forgetting, ideas, life, panic, past, practice, programme, results, rounds, run_of_show, screen, support
+from facilitator.meetup import arranging, describing, forgetting, ideas, life, past, practice, programme, results, rounds, run_of_show, screen, support
 from facilitator.meetup.clock import ClockSet
 from facilitator.meetup.fragments import FragmentMoved
+from facilitator.meetup.panic import PanicChanged
 from facilitator.meetup.people import Described
+from facilitator.meetup.talk import PhaseBegun
 from facilitator.meetup.words import Ballot, Entry, Event
 from facilitator.store import wire
 from tests.support.stage import PROGRAMME, Stage
@@ -39,8 +41,10 @@ EVENTS: list[Event] = [
     FragmentMoved("s3", 4.25, playing=True),
     ClockSet(180.0, 120.5, 1_614_196_900.25),
     ClockSet(180.0, 120.5, None),
+    ClockSet(180.0, 180.0, None, "s8"),
+    PhaseBegun("s8", 1),
     screen.ScreenSwitched("black", True),
-    panic.PanicChanged(True, blackened=True),
+    PanicChanged(True, blackened=True),
     past.Undone(41, "idea.hide"),
     describing.MeetupDescribed(describing.description(Stage().meetup)),
     forgetting.IdeaErased(17),

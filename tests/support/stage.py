@@ -37,6 +37,16 @@ PROGRAMME: dict[str, Any] = {
             "poll": {"kind": "choice", "question": "Wie?", "options": ["a", "b"], "results": "after_vote", "close": "by_hand", "open": "by_hand"},
         },
         {"kind": "ideas", "title": "Kort", "ideas": {"screening": {"phones": True, "screen": True}, "support": "agree", "close": "by_hand"}},
+        {
+            "kind": "talk",
+            "title": "Aan tafel",
+            "minutes": 7,
+            "talk": {
+                "template": "1-2-4-all",
+                "instruction": "Wat kunt u morgen doen?",
+                "phases": [{"title": "Alleen", "minutes": 1}, {"title": "Samen", "minutes": 2}, {"title": "De hele zaal", "minutes": 4}],
+            },
+        },
     ],
 }
 

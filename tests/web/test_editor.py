@@ -14,7 +14,7 @@ from tests.support.server import TOKEN, Answer, Server
 from tests.support.stage import PROGRAMME
 
 POLL = {"kind": "poll", "title": "Stelling", "minutes": 3, "poll": {"kind": "choice", "question": "Loten of niet?", "options": ["Ja", "Nee"]}}
-SHOWN = {"text": "Fijn dat u er bent.", "poll": "Loten?", "fragment": "Fragment", "ideas": "oplossing"}
+SHOWN = {"text": "Fijn dat u er bent.", "poll": "Loten?", "fragment": "Fragment", "ideas": "oplossing", "talk": "Wat kunt u morgen doen?"}
 
 
 @pytest.fixture(scope="module")

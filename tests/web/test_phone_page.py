@@ -123,7 +123,7 @@ def over() -> Stage:
 STATES: dict[str, tuple[Callable[[], Stage], set[str], tuple[str, ...]]] = {
     "waiting": (waiting, {PRACTICE, ROLE}, ("You are in", "Practice question", "Who are you?")),
     "waiting, all said": (waiting_answered, {ROLE}, ("Received", "It works the same way later on")),
-    "text": (lambda: on_air("s1"), set(), ("Part 1 of 7", "Welkom", "Fijn dat u er bent.")),
+    "text": (lambda: on_air("s1"), set(), ("Part 1 of 8", "Welkom", "Fijn dat u er bent.")),
     "text, role not said": (lambda: on_air("s1", role=False), {ROLE}, ("Welkom", "Who are you?")),
     "choosing": (lambda: on_air("s2"), {ANSWER}, ("Loten?", "Mee eens", "Vote")),
     "received": (received, set(), ("Received", "Niet mee eens", "Change")),
@@ -135,6 +135,7 @@ STATES: dict[str, tuple[Callable[[], Stage], set[str], tuple[str, ...]]] = {
     "asked again": (asked_again, {ANSWER}, ("This question is asked again",)),
     "soon": (lambda: on_air("s6"), set(), ("The question opens in a moment",)),
     "fragment": (lambda: on_air("s3"), set(), ("Look at the screen",)),
+    "talk": (lambda: on_air("s8"), set(), ("Aan tafel", "1:00 left, paused", "Nu: Alleen (1 van 3)", "Wat kunt u morgen doen?")),
     "ideas": (ideas, {ADD, SUPPORT}, ("Mijn idee", "Shown to everyone", "Hun idee", "What do you think of these ideas? (1)")),
     "ideas closed": (ideas_closed, {SUPPORT}, ("The ideas are closed", "Agree 1 · Disagree 0 · Pass 0")),
     "ideas without themes": (lambda: on_air("s7"), {ADD}, ("Kort", "Your idea")),

@@ -1,4 +1,5 @@
 import { t } from "../language.js";
+import { nextPhase } from "../parts/phases.js";
 import { canOpenOrClose, isOpen, isOver, isShown, openWord, revealWord, subject } from "./asking.js";
 import { nextWaiting } from "./inbox.js";
 import { movesOf } from "./moving.js";
@@ -68,6 +69,12 @@ export const ACTIONS = {
     label: (desk) => clockLabel(desk.docs.get("clock")),
     can: (desk) => !isOver(desk),
     run: (desk) => toggleClock(desk, desk.docs.get("clock")),
+  },
+  nextPhase: {
+    verb: "talk.phase",
+    label: () => t("Next phase"),
+    can: (desk) => !isOver(desk) && nextPhase(desk.docs.get("step")) !== null,
+    run: (desk) => desk.do("talk.phase", { step: desk.docs.get("step").id, phase: nextPhase(desk.docs.get("step")) }),
   },
   more: minute(60, () => t("One minute more")),
   less: minute(-60, () => t("One minute less")),
@@ -150,7 +157,7 @@ function toggleClock(desk, clock) {
 }
 
 function clockLabel(clock) {
-  if (!clock) return t("Start the clock");
+  if (!clock || (!clock.running && clock.left === clock.total)) return t("Start the clock");
   return clock.running ? t("Pause the clock") : t("Let the clock go on");
 }
 

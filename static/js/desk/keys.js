@@ -18,6 +18,7 @@ export const KEYS = [
   { action: "earlier", alt: "ArrowUp", keys: [], print: () => "Alt ↑", text: () => t("The selected step earlier") },
   { action: "later", alt: "ArrowDown", keys: [], print: () => "Alt ↓", text: () => t("The selected step later") },
   { action: "clock", keys: ["t"], print: () => "T", text: () => t("Start or pause the clock") },
+  { action: "nextPhase", keys: ["n"], print: () => "N", text: () => t("Next phase of the talk") },
   { action: "more", keys: ["+", "="], print: () => "+", text: () => t("One minute more") },
   { action: "less", keys: ["-", "_"], print: () => "−", text: () => t("One minute less") },
   { action: "undo", keys: ["z"], print: () => "Z", text: () => t("Undo") },

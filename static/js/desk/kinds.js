@@ -1,7 +1,7 @@
 import { formatTime, t } from "../language.js";
 
 export function kindName(kind) {
-  return { text: t("text"), poll: t("poll"), ideas: t("ideas"), fragment: t("fragment") }[kind] || kind;
+  return { text: t("text"), poll: t("poll"), ideas: t("ideas"), fragment: t("fragment"), talk: t("talk") }[kind] || kind;
 }
 
 export function minutesOf(step) {
@@ -22,6 +22,10 @@ const WILL_SHOW = {
   ideas: ({ ideas = {} }) => ({
     phones: ideas.screening && ideas.screening.phones ? t("a field to write; ideas after your approval") : t("a field to write; ideas at once"),
     screen: ideas.screening && !ideas.screening.screen ? t("ideas at once") : t("ideas after your approval"),
+  }),
+  talk: ({ talk = {} }) => ({
+    phones: t("the title, the phase, the instruction and the clock"),
+    screen: talk.template === "silence" ? t("the instruction, and a ring that closes; the time runs at once") : t("the instruction, the phases and the clock; you start it"),
   }),
   fragment: () => ({ phones: t("the question to watch with"), screen: t("the question to watch with; the clip waits for Play") }),
 };

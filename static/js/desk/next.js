@@ -1,5 +1,5 @@
 import { html } from "../../vendor/preact.js";
-import { t } from "../language.js";
+import { formatTime, t } from "../language.js";
 import { pictureOf } from "../screen/picture.js";
 import { ACTIONS, allowed, start } from "./actions.js";
 import { Arrange } from "./arrange.js";
@@ -56,6 +56,7 @@ function Content({ own }) {
   if (own.poll) return html`<${PollContent} poll=${own.poll} />`;
   if (own.fragment) return html`<${FragmentContent} fragment=${own.fragment} />`;
   if (own.ideas) return own.ideas.themes.length > 0 && html`<p class="preview__content">${t("Themes: {themes}", { themes: own.ideas.themes.join(", ") })}</p>`;
+  if (own.talk) return html`<${TalkContent} talk=${own.talk} />`;
   return own.body ? html`<p class="preview__content">${own.body}</p>` : null;
 }
 
@@ -63,6 +64,13 @@ function PollContent({ poll }) {
   return html`<div class="preview__content">
     <p>${poll.question}</p>
     <ul>${(poll.options || []).map((label) => html`<li key=${label}>${label}</li>`)}</ul>
+  </div>`;
+}
+
+function TalkContent({ talk }) {
+  return html`<div class="preview__content">
+    ${talk.instruction && html`<p>${talk.instruction}</p>`}
+    <ul>${talk.phases.map(({ title, minutes }, at) => html`<li key=${at}>${title} · ${formatTime(minutes * 60)}</li>`)}</ul>
   </div>`;
 }
 

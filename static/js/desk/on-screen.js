@@ -22,6 +22,7 @@ export function OnScreen({ desk }) {
     <div class="panel__foot cluster">
       ${ASKS[step && step.kind] && html`<${Action} desk=${desk} name="openClose" look=${round && round.state === "closed" ? "" : "strong"} />`}
       ${ASKS[step && step.kind] && html`<${Action} desk=${desk} name="reveal" />`}
+      ${step && step.talk && step.talk.phases.length > 1 && html`<${Action} desk=${desk} name="nextPhase" />`}
       <${Action} desk=${desk} name="join" />
     </div>
   </section>`;
@@ -33,6 +34,7 @@ function Progress({ desk }) {
   const round = desk.docs.get("round");
   const step = desk.docs.get("step");
   if (step && step.kind === "ideas") return html`<${Writing} step=${step} />`;
+  if (step && step.talk) return html`<${Talking} talk=${step.talk} />`;
   if (!round) return null;
   const { present = 0, answered = 0 } = desk.docs.get("crowd") || {};
   return html`<div class="progress">
@@ -45,6 +47,12 @@ function Writing({ step }) {
   const whenShown = step.open ? t("support visible after the close") : t("support visible to the room");
   const support = step.shown ? whenShown : t("support hidden from the room");
   return html`<p class="progress__words"><b>${step.open ? t("Writing is open") : t("Writing is closed")}</b> · ${support}</p>`;
+}
+
+function Talking({ talk }) {
+  if (talk.phase === null) return null;
+  const number = t("{n} of {m}", { n: talk.phase + 1, m: talk.phases.length });
+  return html`<p class="progress__words"><b>${talk.phases[talk.phase].title}</b>${talk.phases.length > 1 && html` · ${number}`}</p>`;
 }
 
 export function roundState(round) {

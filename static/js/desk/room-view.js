@@ -1,12 +1,13 @@
 import { html, render, useEffect, useRef } from "../../vendor/preact.js";
 import { Clock } from "../screen/clock-face.js";
 import { keepFitting } from "../screen/fit.js";
-import { sceneName, shownScene } from "../screen/picture.js";
+import { sceneName, shownScene, WITH_CLOCK } from "../screen/picture.js";
 import { FragmentScene } from "../screen/scenes/fragment.js";
 import { IdeasScene } from "../screen/scenes/ideas.js";
 import { JoinLine, JoinScene } from "../screen/scenes/join.js";
 import { OverScene } from "../screen/scenes/over.js";
 import { PollScene, ResultsScene, RoundScene } from "../screen/scenes/round.js";
+import { SilenceScene, TalkScene } from "../screen/scenes/talk.js";
 import { TextScene } from "../screen/scenes/text.js";
 
 const SCENES = {
@@ -17,6 +18,8 @@ const SCENES = {
   results: ResultsScene,
   ideas: IdeasScene,
   fragment: FragmentScene,
+  talk: TalkScene,
+  silence: SilenceScene,
   over: OverScene,
 };
 
@@ -34,11 +37,11 @@ function Scene({ desk, picture }) {
   const now = picture();
   const name = now.join ? "join" : shownScene(now);
   const Shown = SCENES[name] || PollScene;
-  const withLine = name !== "join" && name !== "over" && name !== "fragment";
+  const withLine = name !== "join" && name !== "over" && name !== "fragment" && name !== "silence";
   return html`<main class=${`scene scene--${name}`} key=${name === "join" ? name : sceneName(now)} inert>
     <${Shown} picture=${now} page=${desk.boot} now=${desk.docs.now} silent=${true} />
     ${withLine && html`<${JoinLine} page=${desk.boot} />`}
-    <${Clock} clock=${now.clock} now=${desk.docs.now} />
+    ${!WITH_CLOCK.includes(name) && html`<${Clock} clock=${now.clock} now=${desk.docs.now} />`}
   </main>`;
 }
 

@@ -15,6 +15,7 @@ export function roomAfterGo(step, docs) {
     screen: { scene: sceneAfterGo(step), black: false, frozen: false, join: false },
     crowd: docs.get("crowd"),
     practice: docs.get("practice"),
+    clock: step.kind === "talk" ? clockOf(step) : undefined,
   };
   return { keys: () => [], get: (key) => made[key] };
 }
@@ -31,7 +32,15 @@ function isSupportShown(step) {
 
 function kindPart({ kind, own = {} }) {
   if (kind === "ideas") return { themes: own.ideas.themes, support: own.ideas.support };
+  if (kind === "talk") return { talk: { ...own.talk, phase: own.talk.phases.length > 0 ? 0 : null } };
   return kind === "poll" ? {} : own;
+}
+
+/** That of the first phase, before it starts. */
+function clockOf({ own }) {
+  if (own.talk.phases.length === 0) return undefined;
+  const seconds = own.talk.phases[0].minutes * 60;
+  return { running: false, ends_at: null, left: seconds, total: seconds };
 }
 
 function roundOf({ id, own }) {

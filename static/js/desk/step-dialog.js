@@ -5,7 +5,7 @@ import { kindName } from "./kinds.js";
 import { fieldsOf, filled, typedStep } from "./step-fields.js";
 
 /** The kinds that can be made during an evening; a fragment needs its file first, which is the office's work. */
-export const MADE_HERE = ["text", "poll", "ideas"];
+export const MADE_HERE = ["text", "talk", "poll", "ideas"];
 
 /** Writing a step while the evening runs. `desk.writing` says which: `{ step, edit }` or `{ step, before }` for a new one; nothing while it is closed. */
 export function StepDialog({ desk }) {
@@ -64,6 +64,7 @@ function labelOf(path) {
     "poll.question": t("Statement or question"),
     "poll.options": t("Answers, one a line"),
     "ideas.themes": t("Themes, one a line"),
+    "talk.instruction": t("What the room talks or thinks about"),
     "fragment.before": t("Question to watch with"),
     script: t("For you to say"),
     droppable: t("May be left out when time is short"),

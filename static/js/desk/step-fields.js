@@ -10,6 +10,7 @@ const OF_KIND = {
   text: [{ path: "body", as: "text" }],
   poll: [{ path: "poll.question", as: "text" }, { path: "poll.options", as: "lines" }],
   ideas: [{ path: "ideas.themes", as: "lines" }],
+  talk: [{ path: "talk.instruction", as: "text" }],
   fragment: [{ path: "fragment.before", as: "text" }],
 };
 const LAST = [
@@ -43,7 +44,7 @@ export function changesOf(before, after) {
 
 /** A new step of a kind, still without words. */
 export function emptyStep(kind) {
-  const own = { text: { body: "" }, poll: { poll: { kind: "choice", question: "", options: [] } }, ideas: { ideas: { themes: [] } } }[kind];
+  const own = { text: { body: "" }, poll: { poll: { kind: "choice", question: "", options: [] } }, ideas: { ideas: { themes: [] } }, talk: { talk: { template: "free", instruction: "" } } }[kind];
   return { kind, title: "", minutes: 5, script: "", droppable: false, ...own };
 }
 

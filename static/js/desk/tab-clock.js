@@ -20,7 +20,8 @@ export function ClockTab({ desk }) {
   </div>`;
 }
 
-function Face({ desk, clock }) {
+/** The time left in large figures. */
+export function Face({ desk, clock }) {
   if (!clock) return html`<p class="clock__face soft" role="timer">–:––</p>`;
   const left = clockLeft(clock, desk.now.value);
   return html`<p class=${`clock__face ${left <= 0 ? "clock__face--over" : ""}`} role="timer" aria-label=${t("Time left")}>

@@ -8,11 +8,13 @@ import { IdeasTab } from "./tab-ideas.js";
 import { LogTab } from "./tab-log.js";
 import { PollTab } from "./tab-poll.js";
 import { RoomTab } from "./tab-room.js";
+import { TalkTab } from "./tab-talk.js";
 
 const TABS = [
   { name: "poll", verb: "round.open", title: () => t("Voting"), Body: PollTab },
   { name: "ideas", verb: "idea.show", title: (desk) => html`${t("Ideas")} <${Fresh} desk=${desk} />`, Body: IdeasTab },
   { name: "fragment", verb: "fragment.play", title: () => t("Fragment"), Body: FragmentTab },
+  { name: "talk", verb: "talk.phase", title: () => t("Talk"), Body: TalkTab },
   { name: "clock", verb: "clock.start", title: () => t("Clock"), Body: ClockTab },
   { name: "room", verb: "clock.start", title: () => t("Room"), Body: RoomTab },
   { name: "log", verb: "clock.start", title: () => t("Log"), Body: LogTab },

@@ -1,5 +1,4 @@
 const OVER = ["closed", "sealed"];
-const KINDS = ["text", "poll", "ideas", "fragment"];
 
 /** Which sections a phone shows, in order, by key: the room's present moment first, then rounds that are still open. */
 export function stageOf(docs) {
@@ -16,7 +15,7 @@ function onAir(docs) {
     if (!step || step.waiting) return { key: "waiting", kind: "waiting" };
     const round = docs.get("round");
     if (step.kind === "poll" && round && round.step === step.id) return poll(round.id);
-    const kind = step.kind === "poll" ? "soon" : KINDS.includes(step.kind) ? step.kind : "fragment";
+    const kind = "body" in step ? "text" : { poll: "soon", ideas: "ideas" }[step.kind] || "fragment"; // a kind with a body is read as a text
     return { key: `step/${step.id}/${kind}`, kind, step: step.id };
 }
 

@@ -36,8 +36,12 @@ function shownIdeas(docs) {
   return ideas.filter((idea) => idea && idea.status === "shown").sort((a, b) => a.id - b.id);
 }
 
-/** A round whose document is not there is the title of its step. */
+/** Scenes in which the clock has a place of its own. */
+export const WITH_CLOCK = ["talk", "silence"];
+
+/** A round whose document is not there is the title of its step; a talk in silence is a scene of its own. */
 export function shownScene(picture) {
+  if (picture.scene === "talk" && picture.step.talk.template === "silence") return "silence";
   const aboutRound = picture.scene === "round" || picture.scene === "results";
   return aboutRound && !picture.round ? "poll" : picture.scene;
 }

@@ -1,13 +1,14 @@
 import { html, useEffect } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Clock } from "./clock-face.js";
-import { headingOf, sceneName, shownScene } from "./picture.js";
+import { headingOf, sceneName, shownScene, WITH_CLOCK } from "./picture.js";
 import { SetUp } from "./set-up.js";
 import { FragmentScene } from "./scenes/fragment.js";
 import { IdeasScene } from "./scenes/ideas.js";
 import { JoinLine, JoinScene } from "./scenes/join.js";
 import { OverScene } from "./scenes/over.js";
 import { PollScene, ResultsScene, RoundScene } from "./scenes/round.js";
+import { SilenceScene, TalkScene } from "./scenes/talk.js";
 import { TextScene } from "./scenes/text.js";
 
 const SCENES = {
@@ -18,9 +19,11 @@ const SCENES = {
   results: ResultsScene,
   ideas: IdeasScene,
   fragment: FragmentScene,
+  talk: TalkScene,
+  silence: SilenceScene,
   over: OverScene,
 };
-const WITHOUT_JOIN_LINE = ["join", "over", "fragment"];
+const WITHOUT_JOIN_LINE = ["join", "over", "fragment", "silence"];
 
 /** The whole screen: the scene, the clock, and over them the join card and black. */
 export function Stage({ view, page, now }) {
@@ -36,7 +39,7 @@ export function Stage({ view, page, now }) {
     <main class=${`scene scene--${scene}`} key=${sceneName(picture)} inert=${covered}>
       <${Scene} picture=${picture} page=${page} now=${now} silent=${black} />
       ${!WITHOUT_JOIN_LINE.includes(scene) && html`<${JoinLine} page=${page} />`}
-      <${Clock} clock=${picture.clock} now=${now} />
+      ${!WITH_CLOCK.includes(scene) && html`<${Clock} clock=${picture.clock} now=${now} />`}
     </main>
     ${picture.join && scene !== "join" && html`<section class="scene scene--join scene--over-all" aria-label=${t("Join")} inert=${black}><${JoinScene} picture=${picture} page=${page} /></section>`}
     <${SetUp} page=${page} />

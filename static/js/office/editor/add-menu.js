@@ -44,7 +44,7 @@ function Menu({ editor, close }) {
     </ul>
     <p class="label small">${t("Ready-made")}</p>
     <ul class="add-menu__items">
-      ${TEMPLATES.map((name) => html`<${Item} key=${name} icon=${name === "before_and_after" ? "poll" : "text"} name=${templateName(name)} sentence=${templateSentence(name)} onClick=${go((before) => add(editor, editor.samples.templates[name], before))} />`)}
+      ${TEMPLATES.map((name) => html`<${Item} key=${name} icon=${name === "before_and_after" ? "poll" : "talk"} name=${templateName(name)} sentence=${templateSentence(name)} onClick=${go((before) => add(editor, editor.samples.templates[name], before))} />`)}
     </ul>
   </div>`;
 }

@@ -20,7 +20,7 @@ export function faultAt(faults, path, list = null, row = null) {
 
 /** Without what was said of a field that is being mended. */
 export function without(faults, path) {
-  return faults.filter((fault) => fault.path !== path && !fault.path.startsWith(`${path}.`));
+  return faults.filter((fault) => fault.path !== path && ![".", "["].some((part) => fault.path.startsWith(path + part)));
 }
 
 function sentRow(list, row) {

@@ -24,9 +24,9 @@ export function TextField({ sheet, path, label, hint, rows = 0, look = "", parse
   <//>`;
 }
 
-export function SelectField({ sheet, path, label, hint, options }) {
+export function SelectField({ sheet, path, label, hint, options, choose = (value) => sheet.choose(path, value) }) {
   return html`<${Field} sheet=${sheet} path=${path} label=${label} hint=${hint}>
-    <select class="input" ...${marks(sheet, path, hint)} disabled=${sheet.locked} onChange=${({ currentTarget }) => sheet.choose(path, currentTarget.value)}>
+    <select class="input" ...${marks(sheet, path, hint)} disabled=${sheet.locked} onChange=${({ currentTarget }) => choose(currentTarget.value)}>
       ${options.map(([value, words]) => html`<option key=${value} value=${value} selected=${sheet.value(path) === value}>${words}</option>`)}
     </select>
   <//>`;
@@ -76,9 +76,9 @@ export function marks(sheet, path, hint, fault = sheet.fault(path)) {
 }
 
 function inWords(value) {
-  if (Array.isArray(value)) return value.join(" · ") || "–";
+  if (Array.isArray(value)) return value.map(inWords).join(" · ") || "–";
   if (typeof value === "boolean") return value ? t("on") : t("off");
-  if (value && typeof value === "object") return [value.question, ...(value.options || [])].filter(Boolean).join(" · ");
+  if (value && typeof value === "object") return [value.title || value.question, ...(value.options || [])].filter(Boolean).join(" · ");
   return value === null || value === undefined || value === "" ? t("nothing") : String(value);
 }
 

@@ -2,12 +2,13 @@ import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { CheckField, SelectField, TextField } from "./fields.js";
 import { FragmentFields } from "./fragment-form.js";
+import { TalkFields } from "./talk-form.js";
 import { TextList } from "./text-list.js";
 import { Twins } from "./twins.js";
 
 /** The fields of a step's own kind. */
 export function KindFields(props) {
-  const Fields = { text: TextFields, poll: PollFields, fragment: FragmentFields, ideas: IdeasFields }[props.kind];
+  const Fields = { text: TextFields, poll: PollFields, fragment: FragmentFields, ideas: IdeasFields, talk: TalkFields }[props.kind];
   return Fields ? html`<${Fields} ...${props} />` : null;
 }
 

@@ -1,11 +1,11 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 
-export const KINDS = ["text", "poll", "fragment", "ideas"];
+export const KINDS = ["text", "poll", "fragment", "ideas", "talk"];
 export const TEMPLATES = ["before_and_after", "silence", "one_two_four"];
 
 export function kindName(kind) {
-  return { text: t("Text"), poll: t("Poll"), fragment: t("Fragment"), ideas: t("Ideas") }[kind] || kind;
+  return { text: t("Text"), poll: t("Poll"), fragment: t("Fragment"), ideas: t("Ideas"), talk: t("Talk") }[kind] || kind;
 }
 
 /** What a kind is for, in one sentence. */
@@ -15,6 +15,7 @@ export function kindSentence(kind) {
     poll: t("A statement or question that everyone answers on their phone."),
     fragment: t("A piece of a video, with a question to watch with."),
     ideas: t("Everyone writes; the room reads along and can support ideas."),
+    talk: t("The room talks: an instruction, phases and a clock."),
   }[kind];
 }
 
@@ -36,6 +37,7 @@ const PICTURES = {
   poll: "M6 20v-8M12 20V5M18 20v-5",
   fragment: "M8 5l11 7-11 7z",
   ideas: "M4 5h16v11h-8l-5 4v-4H4z",
+  talk: "M4 4h11v8H9l-3 3v-3H4zM18 9h2v8h-2v3l-4-3h-4v-2",
   up: "M12 19V5M6 11l6-6 6 6",
   down: "M12 5v14M6 13l6 6 6-6",
   copy: "M9 9h11v11H9zM5 15V4h11",

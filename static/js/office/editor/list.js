@@ -76,6 +76,7 @@ function Marks({ editor, step }) {
   const marks = [
     step.aired && [t("was on the screen"), ""],
     step.skipped && [t("skipped"), ""],
+    step.droppable && [t("may be left out"), ""],
     step.coming && [t("is being added"), ""],
     ((step.faults || []).length > 0 || noClip(step)) && [noClip(step) ? t("no video yet") : t("file missing"), "warn"],
     refused && refused.faults.length > 0 && [t("not saved"), "warn"],

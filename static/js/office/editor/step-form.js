@@ -1,7 +1,7 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { duplicate, moveBy, remove, skip } from "./arranging.js";
-import { TextField } from "./fields.js";
+import { CheckField, TextField } from "./fields.js";
 import { focusOn } from "./focus.js";
 import { KindFields } from "./kind-forms.js";
 import { Icon, kindName } from "./kinds.js";
@@ -26,6 +26,7 @@ export function StepForm({ editor, step }) {
       <${TextField} sheet=${sheet} path="minutes" label=${t("Minutes")} parse=${parseNumber} format=${(value) => formatNumber(value, editor.boot.language)} inputmode="decimal" />
     </div>
     <${KindFields} kind=${step.kind} sheet=${sheet} editor=${editor} />
+    <${CheckField} sheet=${sheet} path="droppable" label=${t("May be left out when time is short")} />
     <${TextField} sheet=${sheet} path="script" label=${t("For the moderator")} hint=${t("Only the desk shows this.")} rows=${4} look="field--script" />
   </form>`;
 }

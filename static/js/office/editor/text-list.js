@@ -58,7 +58,7 @@ function Row({ sheet, path, list, row, name, change }) {
   </li>`;
 }
 
-function RowButton({ id, icon, label, able, onClick }) {
+export function RowButton({ id, icon, label, able, onClick }) {
   return html`<button type="button" class="button quiet square" id=${id} aria-label=${label} title=${label} aria-disabled=${able ? undefined : "true"} onClick=${onClick}><${Icon} name=${icon} /></button>`;
 }
 
@@ -79,7 +79,7 @@ function paste(event, list, row, change) {
 }
 
 /** What to be in once the list is drawn again: a row, or one of its buttons; where there is none left, the button that adds one. */
-function useFocus(sheet, path) {
+export function useFocus(sheet, path) {
   const wanted = useRef(null);
   useLayoutEffect(() => {
     if (wanted.current === null) return;

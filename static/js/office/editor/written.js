@@ -1,6 +1,6 @@
 /** A step, or the evening as a whole, as a programme file says it, and its fields by path ("poll.question"). No DOM here. */
-export function writtenStep({ kind, title, minutes, script, own }) {
-  return { kind, title, minutes, script, ...own };
+export function writtenStep({ kind, title, minutes, script, droppable, own }) {
+  return { kind, title, minutes, script, droppable, ...own };
 }
 
 export function writtenEvening({ title, region, date, language, roles, practice }) {

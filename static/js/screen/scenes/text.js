@@ -13,6 +13,7 @@ export function TextScene({ picture }) {
   `;
 }
 
-function paragraphs(body) {
+/** The parts of a text between its empty lines. */
+export function paragraphs(body) {
   return (body || "").split(/\n\s*\n/).filter((text) => text.trim());
 }

@@ -1,0 +1,20 @@
+/** The phases of a talk while they are written. No DOM here. */
+const SHORTEST = 0.25;
+const LONGEST = 120;
+const USUAL_MINUTES = 5;
+
+/** What a template brings in a step of so many minutes: a phase without a time of its own takes them all (as in facilitator/meetup/talk.py). */
+export function usualPhases(usual, minutes) {
+  const whole = typeof minutes === "number" && minutes >= SHORTEST && minutes <= LONGEST ? minutes : USUAL_MINUTES;
+  return usual.map((phase) => ({ title: phase.title, minutes: phase.minutes || whole }));
+}
+
+/** Minutes of all phases together; what is no number yet counts for nothing. */
+export function minutesOfPhases(phases) {
+  return phases.reduce((sum, { minutes }) => sum + (typeof minutes === "number" ? minutes : 0), 0);
+}
+
+/** One phase with another title or time. */
+export function changed(phases, at, name, value) {
+  return phases.map((phase, row) => (row === at ? { ...phase, [name]: value } : phase));
+}
