@@ -12,8 +12,8 @@ export function TalkTab({ desk }) {
   return html`<div class="talk">
     <div class="talk__what">
       <h3>${step.title}</h3>
-      ${step.talk.instruction && html`<p class="talk__instruction">${step.talk.instruction}</p>`}
       <${Phases} talk=${step.talk} />
+      ${step.talk.instruction && html`<p class="talk__instruction">${step.talk.instruction}</p>`}
     </div>
     <div class="talk__time">
       <${Face} desk=${desk} clock=${clock} />

@@ -11,7 +11,7 @@ export function TalkScene({ picture, now }) {
   return html`
     <p class="eyebrow">${picture.meetup.title}</p>
     <div class="talk" data-fits>
-      <div class="talk__words">
+      <div class="talk__words" data-fits>
         <h1 class="title">${title}</h1>
         ${paragraphs(talk.instruction).map((text, at) => html`<p class="words__paragraph" key=${at}>${text}</p>`)}
       </div>
