@@ -11,6 +11,7 @@
     ideas_step    kind `ideas`                     (ideas: writing and screening; support)
     fragments     kind `fragment`: play, pause, in and out point
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
+    screens       which screens are there now, how ready each is, and the clips that it loads before
     panic         black, voting paused, ideas waiting: one key, and one to go on
     forgetting    what a participant takes back of themselves, for good
     preview       what phone and screen will show of a step
@@ -36,6 +37,7 @@ from facilitator.meetup.practice import Practice, Practised
 from facilitator.meetup.rounds import Answered, Rounds
 from facilitator.meetup.run_of_show import RunOfShow
 from facilitator.meetup.screen import Switches
+from facilitator.meetup.screens import Screens
 from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Entry, Event
 
 __all__ = ["Change", "Media", "Meetup"]
@@ -70,6 +72,7 @@ class Meetup:
         self.playback: Playback = Playback()
         self.clock: Clock = Clock()
         self.screen: Switches = Switches()
+        self.screens: Screens = Screens()
         self.panic: Panic = Panic()
         self.people: People = People()
         self.practice: Practice = Practice()
