@@ -3,6 +3,7 @@ import { Help } from "./help.js";
 import { Next } from "./next.js";
 import { OnScreen } from "./on-screen.js";
 import { RunOfShow } from "./run-of-show.js";
+import { ScreenList } from "./screens.js";
 import { StatusBar } from "./status-bar.js";
 import { Tabs } from "./tabs.js";
 
@@ -17,5 +18,6 @@ export function App({ desk, otherLanguage }) {
     </main>
     <${Tabs} desk=${desk} />
     <${Help} desk=${desk} />
+    <${ScreenList} desk=${desk} />
   </div>`;
 }

@@ -24,6 +24,7 @@ export class Desk {
     this.ideasInView = [];
     this.receipt = signal(null);
     this.help = signal(false);
+    this.screensOpen = signal(false);
     this.minutes = signal(5);
     this.keysOff = signal(readKeysOff());
     this.onAir = computed(() => this.stepOf((this.docs.get("show") || {}).on_air));

@@ -2,6 +2,7 @@ import { html } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
 import { Action } from "./button.js";
 import { clockLeft, planOf } from "./plan.js";
+import { ScreenState } from "./screens.js";
 
 /** The top line, to be read in one second: live or not, early or late, who is there, what the screen and the network do. */
 export function StatusBar({ desk, otherLanguage }) {
@@ -64,18 +65,6 @@ function ClockLeft({ desk }) {
 function Present({ desk }) {
   const crowd = desk.docs.get("crowd");
   return html`<${Fact} name=${t("Present")}>${crowd ? crowd.present : "–"}<//>`;
-}
-
-function ScreenState({ desk }) {
-  const screen = desk.docs.get("screen") || {};
-  const covered = screen.black || screen.frozen;
-  return html`<${Fact} name=${t("Screen")} look=${covered ? "fact--alarm" : ""}>${screenWord(screen)}<//>`;
-}
-
-function screenWord(screen) {
-  if (screen.black) return t("black");
-  if (screen.frozen) return t("frozen");
-  return screen.join ? t("joining") : t("on");
 }
 
 function Network({ desk }) {
