@@ -135,7 +135,9 @@ def test_the_fields_of_an_example_are_those_that_are_told() -> None:
     stage.desk("clock.start", seconds=60.0)
     stage.wait(1)
     rows = {QUOTED.findall(row[0])[0]: row for row in table("<!-- documents -->") if row[0]}
-    for key in ("meetup", "clock", "fragment", "screen", "crowd", "show", "undo", "log"):
+    assert set(wire.decode(QUOTED.findall(rows["clips"][2])[0])["clips"][0]) == set(stage.docs("screen")["clips"]["clips"][0])
+    assert set(wire.decode(QUOTED.findall(rows["screens"][2])[0])["there"][0]) == names(Command.known["screen.ready"]).keys()
+    for key in ("screens", "meetup", "clock", "fragment", "screen", "crowd", "show", "undo", "log"):
         example = wire.decode(QUOTED.findall(rows[key][2])[0])
         assert set(example) == set(stage.docs("desk")[key]), key
 

@@ -14,6 +14,7 @@ from facilitator.home.live_meetup import LiveMeetup
 from facilitator.home.writer import PATIENCE_SECONDS, InThread, Order, Writer
 from facilitator.meetup import Media, Meetup
 from facilitator.meetup.life import MeetupMade
+from facilitator.meetup.screens import SIGN_SECONDS, ScreenReady
 from facilitator.meetup.words import OFFICE, Actor, Command, Entry
 from facilitator.metrics import Metrics
 from facilitator.store import Batch, LinkRow, MeetupRow, Receipt, Store
@@ -119,10 +120,26 @@ class Home:
             live.touch(("crowd",))
             self.writer.wake()
 
+    def screens_are(self, meetup: str, there: tuple[ScreenReady, ...]) -> None:
+        """What each screen that is there now told last. The addresses of the clips are made anew with it: those of long ago may have expired."""
+        live = self.writer.live.get(meetup)
+        if live:
+            live.meetup.screens.there = there
+            live.touch(("screens", "clips"))
+            self.writer.wake()
+
+    def show_signs(self, meetup: str) -> None:
+        """From now on, for a moment, every screen shows which one it is."""
+        live = self.writer.live.get(meetup)
+        if live:
+            live.meetup.screens.signs_until = self.now() + SIGN_SECONDS
+            live.touch(("signs",))
+            self.writer.wake()
+
     def media_changed(self) -> None:
         """A file came onto the shelf, or went: whatever names it is told anew."""
         for live in list(self.writer.live.values()):
-            live.touch(("show", "fragment"))
+            live.touch(("show", "fragment", "clips"))
         self.writer.wake()
 
     def _load(self, meetup: str) -> LiveMeetup:

@@ -141,7 +141,7 @@ class LiveMeetup:
 
     def continue_from(self, failed: LiveMeetup) -> None:
         """Takes over the cursors of the state that was given up, and tells what differs from what was told."""
-        self.meetup.people.present = failed.meetup.people.present
+        self.meetup.people.present, self.meetup.screens = failed.meetup.people.present, failed.meetup.screens
         for audience, fresh in self.streams.items():
             self._dirty[audience] = failed.streams[audience].keys() | fresh.keys()
         self._own_dirty = {who: stream.keys() | set(self.stranger) for who, stream in {**failed.own, **self.own}.items()}

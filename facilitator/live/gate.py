@@ -24,6 +24,7 @@ from facilitator.live import protocol
 from facilitator.live.connections import Budget, Connection
 from facilitator.live.limits import BAD_MESSAGE, NOT_READING, PUT_OUT, TOO_FAST, Limits
 from facilitator.live.presence import Presence
+from facilitator.live.screens import Screens
 from facilitator.live.telling import Telling
 from facilitator.live.transport import Frame
 from facilitator.settings import Settings
@@ -41,7 +42,7 @@ class Gate:
 
     def __init__(self, server: socketio.Server, home: Home, access: Access, presence: Presence, settings: Settings, spawn: Callable[..., Any]) -> None:
         self.server, self.home, self.access, self.settings, self.spawn = server, home, access, settings, spawn
-        self.presence, self.connections = presence, presence.connections
+        self.presence, self.connections, self.screens = presence, presence.connections, Screens(home)
         self.metrics, self.limits = home.metrics, Limits(home.metrics)
         self.metrics.waiting_bytes = self.connections.waiting_bytes
         self.stopping = False
@@ -95,6 +96,7 @@ class Gate:
         connection = self.connections.remove(socket)
         if connection:
             self.presence.left(connection.identity)
+            self.screens.left(connection)
 
     def knows(self, socket: str) -> bool:
         """Whether it was let in."""
@@ -181,6 +183,10 @@ class Gate:
         except Refusal as refusal:
             self.metrics.refused(refusal)
             reply(refusal)
+            return
+        if not command.kept:  # about who is here now
+            self.screens.hear(connection, command)
+            reply(Receipt(id, b""))
             return
         self.home.writer.submit(Order(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp), reply))
 

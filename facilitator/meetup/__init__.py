@@ -13,6 +13,7 @@
     talk          kind `talk`: an instruction, phases with a time each, templates
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
     heard         of which roles and tables nobody wrote anything yet
+    screens       which screens are there now, how ready each is, and the clips that it loads before
     panic         black, voting paused, ideas waiting: one key, and one to go on
     forgetting    what a participant takes back of themselves, for good
     preview       what phone and screen will show of a step
@@ -38,6 +39,7 @@ from facilitator.meetup.practice import Practice, Practised
 from facilitator.meetup.rounds import Answered, Rounds
 from facilitator.meetup.run_of_show import RunOfShow
 from facilitator.meetup.screen import Switches
+from facilitator.meetup.screens import Screens
 from facilitator.meetup.talk import Talks
 from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Entry, Event
 
@@ -74,6 +76,7 @@ class Meetup:
         self.clock: Clock = Clock()
         self.talks: Talks = Talks()
         self.screen: Switches = Switches()
+        self.screens: Screens = Screens()
         self.panic: Panic = Panic()
         self.people: People = People()
         self.practice: Practice = Practice()

@@ -29,7 +29,7 @@ class StepsArranged(Event, urgent=True):
         meetup.show.steps = [*arranged, *(step for step in kept.values() if step.id not in {each.id for each in arranged})]
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return AIR
+        return (*AIR, "clips")
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (StepsArranged(wired(meetup.show.steps)),)

@@ -34,17 +34,19 @@ class Actor:
 class Command:
     """A wish, checked for its types but not yet against the state. Subclasses are frozen dataclasses of plain values.
 
-    `decide` yields what follows from it, or raises a Refusal; it reads the meetup and changes nothing.
+    `decide` yields what follows from it, or raises a Refusal; it reads the meetup and changes nothing. One that is not `kept` is about
+    who is connected now: the gate hears it, nothing of it is stored, and `decide` yields nothing.
     """
 
     verb: ClassVar[str]
     by: ClassVar[frozenset[str]]
     undoable: ClassVar[bool]
     after_close: ClassVar[bool]
+    kept: ClassVar[bool]
     known: ClassVar[dict[str, type[Command]]] = {}
 
-    def __init_subclass__(cls, *, verb: str, by: Iterable[str], undoable: bool = False, after_close: bool = False) -> None:
-        cls.verb, cls.by, cls.undoable, cls.after_close = verb, frozenset(by), undoable, after_close
+    def __init_subclass__(cls, *, verb: str, by: Iterable[str], undoable: bool = False, after_close: bool = False, kept: bool = True) -> None:
+        cls.verb, cls.by, cls.undoable, cls.after_close, cls.kept = verb, frozenset(by), undoable, after_close, kept
         Command.known[verb] = cls
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:

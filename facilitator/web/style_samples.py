@@ -14,12 +14,15 @@ from typing import Any
 from facilitator.meetup import Media, Meetup, views
 from facilitator.meetup.life import MeetupMade
 from facilitator.meetup.programme import read
+from facilitator.meetup.screens import Clips, ScreenReady
 from facilitator.meetup.words import AUDIENCES, DESK, OFFICE, PHONE, TIMER, Actor, Command, Document, Entry, Event
 
 CODE = "482913"
 ME = "me"
 PRESENT, VOTERS = 83, 61
 WORDS = Path(__file__).parent
+READY = ScreenReady("K7", full=True, sound=True, wake=True, clips=Clips(1, 1))
+LACKING = ScreenReady("M3", full=False, sound=False, wake=None, clips=Clips(0, 1))
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ class Evening:
         self.ideas, self.own, self.steps = words["ideas"], words["own"], len(words["programme"]["steps"])
         self.trial = Trial(words["programme"], media, now)
         self.moments: dict[str, Moment] = {}
+        self.screens()
         for part in (
             self.doors,
             self.words,
@@ -96,6 +100,14 @@ class Evening:
     def go(self) -> None:
         self.trial.wait(180)
         self.trial.desk("show.go")
+
+    def screens(self) -> None:
+        screens = self.trial.meetup.screens
+        screens.there = ()
+        self.note("no-screen")
+        screens.there = (READY, LACKING)
+        self.note("screens")
+        screens.there = (READY,)
 
     def doors(self) -> None:
         self.note("doors")

@@ -160,6 +160,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "practice": {"choice": "o1"},
     "meetup.edit": {"changes": {"title": "Anders"}},
     "fragment.seek": {"position": 5},
+    "talk.phase": {"phase": 1},
+    "screen.ready": {"sign": "K7", "full": True, "sound": True, "wake": None, "clips": {"ready": 0, "of": 0}},
     **{verb: {"on": True} for verb in ("screen.black", "screen.freeze", "screen.join")},
 }
 VERBS = {verb: command.by for verb, command in Command.known.items() if TIMER not in command.by}

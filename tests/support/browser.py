@@ -10,23 +10,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, StorageState, ViewportSize
 
 from tests.support.server import Server
 
 HOST = "facilitator.test"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run --disable-quic"
-    " --autoplay-policy=no-user-gesture-required"
-)
+FLAGS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run --disable-quic"
+SOUND_AT_ONCE = "--autoplay-policy=no-user-gesture-required"
 Colours = Literal["light", "dark"]
 LAPTOP, PROJECTOR = (1440, 900), (1280, 720)
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, *, sound_at_once: bool = True) -> Browser:
+    """`sound_at_once`: pages make sound without a click."""
     path = shutil.which("chromium")
     assert path, "chromium is not installed: make tools"
-    return playwright.chromium.launch(executable_path=path, args=[*FLAGS.split(), f"--host-resolver-rules=MAP {HOST} 127.0.0.1"])
+    sound = [SOUND_AT_ONCE] if sound_at_once else []
+    return playwright.chromium.launch(executable_path=path, args=[*FLAGS.split(), *sound, f"--host-resolver-rules=MAP {HOST} 127.0.0.1"])
 
 
 class Hall:
@@ -46,10 +46,12 @@ class Hall:
         """The address, given or printed by the server, as the people in the hall have it."""
         return url.replace(self.server.base, self.base)
 
-    def laptop(self, size: tuple[int, int] = LAPTOP, colours: Colours = "light") -> Page:
-        return self._watched(
-            self.browser.new_context(locale="nl-NL", viewport={"width": size[0], "height": size[1]}, color_scheme=colours).new_page(),
-        )
+    def laptop(self, size: tuple[int, int] = LAPTOP, colours: Colours = "light", *, new: bool = False) -> Page:
+        """A laptop on which a screen was set up before, if it is not `new`."""
+        kept: StorageState = {"cookies": [], "origins": [{"origin": self.base, "localStorage": [{"name": "screen/set-up", "value": "yes"}]}]}
+        viewport: ViewportSize = {"width": size[0], "height": size[1]}
+        context = self.browser.new_context(locale="nl-NL", viewport=viewport, color_scheme=colours, storage_state=None if new else kept)
+        return self._watched(context.new_page())
 
     def beside(self, page: Page, size: tuple[int, int] = PROJECTOR) -> Page:
         """Another window of the same browser, as of a laptop whose second screen is the projector."""

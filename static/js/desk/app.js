@@ -3,6 +3,7 @@ import { Help } from "./help.js";
 import { Next } from "./next.js";
 import { OnScreen } from "./on-screen.js";
 import { RunOfShow } from "./run-of-show.js";
+import { ScreenList } from "./screens.js";
 import { StatusBar } from "./status-bar.js";
 import { StepDialog } from "./step-dialog.js";
 import { Tabs } from "./tabs.js";
@@ -21,5 +22,6 @@ export function App({ desk, otherLanguage }) {
     <${UnsentView} desk=${desk} />
     <${Help} desk=${desk} />
     <${StepDialog} desk=${desk} />
+    <${ScreenList} desk=${desk} />
   </div>`;
 }

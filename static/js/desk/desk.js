@@ -32,6 +32,7 @@ export class Desk {
     this.lost = signal(null);
     this.writing = signal(null);
     this.help = signal(false);
+    this.screensOpen = signal(false);
     this.minutes = signal(5);
     this.keysOff = signal(readKeysOff());
     this.onAir = computed(() => this.stepOf((this.docs.get("show") || {}).on_air));

@@ -34,6 +34,7 @@ function spoken(verb, fields, about) {
   if (verb === "screen.black") return fields.on ? t("The screen is black") : t("The screen shows its picture again");
   if (verb === "screen.freeze") return fields.on ? t("The screen is frozen") : t("The screen follows again");
   if (verb === "talk.phase") return t("Phase {n} has begun", { n: fields.phase + 1 });
+  if (verb === "screen.sign") return t("The screens show their signs");
   return about ? t("On air: {title}.", { title: about }) : "";
 }
 

@@ -4,6 +4,7 @@ import { Action } from "./button.js";
 import { CLOSE_ENOUGH, clockTime, lateness } from "./lateness.js";
 import { Panic } from "./panic.js";
 import { clockLeft, planOf } from "./plan.js";
+import { ScreenState } from "./screens.js";
 
 /** The top line, to be read in one second: live or not, early or late, who is there, what the screen and the network do. */
 export function StatusBar({ desk, otherLanguage }) {
@@ -62,18 +63,6 @@ function Present({ desk }) {
   const lost = desk.lost.value;
   const name = lost ? t("{gone} of {of} gone: probably the Wi-Fi", lost) : t("Present");
   return html`<${Fact} name=${name} look=${lost ? "fact--alarm" : ""}>${crowd ? crowd.present : "–"}<//>`;
-}
-
-function ScreenState({ desk }) {
-  const screen = desk.docs.get("screen") || {};
-  const covered = screen.black || screen.frozen;
-  return html`<${Fact} name=${t("Screen")} look=${covered ? "fact--alarm" : ""}>${screenWord(screen)}<//>`;
-}
-
-function screenWord(screen) {
-  if (screen.black) return t("black");
-  if (screen.frozen) return t("frozen");
-  return screen.join ? t("joining") : t("on");
 }
 
 function Network({ desk }) {

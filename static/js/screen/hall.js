@@ -20,11 +20,3 @@ export function hideCursorWhenStill(element) {
   addEventListener("focusin", moved);
   moved();
 }
-
-/** Browsers give no wake lock on plain HTTP; then the laptop's own settings decide. */
-export function stayAwake() {
-  if (!navigator.wakeLock) return;
-  const ask = () => document.visibilityState === "visible" && navigator.wakeLock.request("screen").catch(() => {});
-  document.addEventListener("visibilitychange", ask);
-  ask();
-}

@@ -1,12 +1,17 @@
-import { toggleFullScreen } from "./set-up.js";
+import { toggleFullScreen } from "./full.js";
 
 /** The screen's own keyboard works also when the server is away. */
-export function listenToKeys({ toggleBlack }) {
-  const actions = { b: toggleBlack, ".": toggleBlack, f: toggleFullScreen };
+export function listenToKeys({ toggleBlack, toggleSetUp, leaveSetUp }) {
+  const actions = { b: toggleBlack, ".": toggleBlack, f: toggleFullScreen, s: toggleSetUp, escape: leaveSetUp, enter: leaveSetUp };
   addEventListener("keydown", (event) => {
     const action = actions[event.key.toLowerCase()];
-    if (!action || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!action || event.repeat || event.ctrlKey || event.metaKey || event.altKey || isPressed(event)) return;
     event.preventDefault();
     action();
   });
+}
+
+/** Enter on a button or a link is that button's. */
+function isPressed({ key, target }) {
+  return key === "Enter" && target.closest("button, a");
 }

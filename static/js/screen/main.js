@@ -1,43 +1,75 @@
 import { boot } from "../boot.js";
 import { connect } from "../live/connection.js";
-import { batch, html, render, signal } from "../../vendor/preact.js";
+import { browserStorage } from "../live/storage.js";
+import { batch, effect, html, render, signal } from "../../vendor/preact.js";
 import { Black } from "./black.js";
-import { deskChannel, hideCursorWhenStill, stayAwake } from "./hall.js";
+import { deskChannel, hideCursorWhenStill } from "./hall.js";
 import { keepFitting } from "./fit.js";
 import { Hold } from "./hold.js";
 import { listenToKeys } from "./keys.js";
+import { Machine } from "./machine.js";
 import { pictureOf } from "./picture.js";
+import { Reporting } from "./reporting.js";
+import { SettingUp } from "./setting-up.js";
 import { Stage } from "./stage.js";
 
 const given = boot();
 const connection = connect(given);
+const storage = browserStorage();
 const black = new Black();
 const hold = new Hold(sessionStorage, `screen/${given.code}/frozen`);
-const view = { picture: signal(null), black: signal(false), status: signal(connection.status) };
+const settingUp = new SettingUp(storage);
+const machine = new Machine({ code: given.code, storage, session: sessionStorage, root: document.documentElement, failed: () => reporting.again() });
+const reporting = new Reporting(connection, () => machine.ready);
+const view = {
+  picture: signal(null),
+  black: signal(false),
+  status: signal(connection.status),
+  settingUp: signal(false),
+  signsUntil: signal(0),
+  machine,
+  toggleSetUp: () => decideHere(() => settingUp.toggle()),
+  leaveSetUp: () => decideHere(() => settingUp.leave()),
+};
 
 function follow() {
   const live = pictureOf(connection.docs);
   black.hear(live.black);
+  settingUp.hear(live.meetup.state);
   batch(() => {
-    view.picture.value = hold.next(live, connection.now());
-    view.black.value = black.on;
+    const picture = hold.next(live, connection.now());
+    view.picture.value = { ...picture, fragment: machine.shelf.near(picture.fragment) };
+    view.signsUntil.value = (connection.docs.get("signs") || { until: 0 }).until;
+    showHere();
   });
+}
+
+/** What this machine alone decides, whatever the server says. */
+function showHere() {
+  view.black.value = black.on;
+  view.settingUp.value = settingUp.on;
 }
 
 function decideHere(change) {
   change();
-  view.black.value = black.on;
+  batch(showHere);
 }
 
-const toggleBlack = () => decideHere(() => black.toggle());
+/** Clips are brought when the page itself is there. */
+function bringClips() {
+  if (connection.live) machine.shelf.follow((connection.docs.get("clips") || { clips: [] }).clips);
+}
 
 follow();
 connection.on("docs", follow);
+connection.on("docs", (keys) => keys.includes("clips") && bringClips());
+connection.on("live", bringClips);
 connection.on("status", () => (view.status.value = connection.status));
+effect(() => void (machine.clips.value && follow()));
+effect(() => void (machine.ready && reporting.changed()));
 deskChannel(given.code, (on) => decideHere(() => black.set(on)));
-listenToKeys({ toggleBlack });
+listenToKeys({ toggleBlack: () => decideHere(() => black.toggle()), toggleSetUp: view.toggleSetUp, leaveSetUp: view.leaveSetUp });
 hideCursorWhenStill(document.documentElement);
-stayAwake();
 
 const root = document.getElementById("stage");
 const other = { url: root.dataset.otherUrl, language: root.dataset.otherLanguage, name: root.dataset.otherName };

@@ -1,4 +1,4 @@
-import { LAST_FRAME, steer } from "./playback.js";
+import { isBefore, LAST_FRAME, steer } from "./playback.js";
 
 const STEER_MS = 250;
 const TRY_AGAIN_MS = 3000;
@@ -21,8 +21,13 @@ export class Player {
 
   follow(fragment) {
     this.fragment = fragment;
-    if (fragment && fragment.url && this.source !== fragment.id) this.load();
+    if (fragment && fragment.url && (this.source !== fragment.id || this.isNearer(fragment))) this.load();
     this.steer();
+  }
+
+  /** The clip has come into this machine meanwhile, and nothing of it was seen yet. */
+  isNearer(fragment) {
+    return fragment.url.startsWith("blob:") && this.video.src !== fragment.url && isBefore(fragment, this.now());
   }
 
   silence(silent) {

@@ -12,6 +12,7 @@ export function sampleDesk() {
   const desk = new Desk(given, still(given));
   if (tab) desk.tab.value = tab;
   desk.help.value = open === "help";
+  desk.screensOpen.value = open === "screens";
   if (say === "not-sent") desk.tell({ kind: "error", text: t("No connection: this was not sent.") });
   else if (say) desk.tell(receiptOf(say, {}, ""));
   announce(desk, document.getElementById("receipts"));
