@@ -22,8 +22,8 @@ class StepsArranged(Event, urgent=True):
     steps: list[Document]
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        # that a step was added or edited may be taken back, but not what people gave in it since: it stays, and its words with it
-        kept = {step.id: step for step in meetup.show.steps if step.behaviour.holds_answers(meetup, step)}
+        # that a step was added or edited may be taken back, but not that it was on air, or what people gave in it since: it stays, and its words with it
+        kept = {step.id: step for step in meetup.show.steps if step.aired or step.behaviour.holds_answers(meetup, step)}
         aired = {step.id for step in meetup.show.steps if step.aired}
         arranged = [replace(kept.get(step["id"], Step.of(step)), skipped=step["skipped"], aired=step["id"] in aired) for step in self.steps]
         meetup.show.steps = [*arranged, *(step for step in kept.values() if step.id not in {each.id for each in arranged})]

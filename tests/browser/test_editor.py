@@ -45,7 +45,7 @@ class Office:
     # the run of show
 
     def row(self, title: str) -> Locator:
-        return self.page.get_by_role("option").filter(has_text=title)
+        return self.page.get_by_role("listbox").get_by_role("option").filter(has_text=title)
 
     def choose(self, title: str) -> None:
         self.row(title).click()

@@ -332,3 +332,17 @@ def test_a_line_that_nothing_was_done_by_is_refused(stage: Stage) -> None:
         stage.desk("undo", line=99)
     assert stage.docs("operator")["log"]["entries"]
     assert not any(line.get("undo") for line in stage.docs("operator")["log"]["entries"])
+
+
+def test_a_step_that_was_added_and_is_on_air_now_stays(stage: Stage) -> None:
+    do(stage, [("show.go", {"step": "s1"}), ("show.add", {"step": STEP})])
+    line = first_lines(stage)["show.add"]
+    added = stage.docs("desk")["show"]["steps"][-1]["id"]
+    stage.desk("show.go", step=added)
+    stage.desk("undo", line=line)
+    stage.wait(0.5)
+    assert stage.docs("desk")["step"]["id"] == added
+    assert stage.docs("phone")["step"]["title"] == STEP["title"]
+    stage.desk("show.go", step="s1")
+    stage.desk("show.back")
+    assert stage.again().show.on_air == added
