@@ -127,8 +127,8 @@ FIELDS: dict[str, Say] = {
     "a title": lambda who, text: who.by_desk("meetup.edit", lambda docs: docs["meetup"]["title"], changes={"title": text}),
     "a region": lambda who, text: who.by_desk("meetup.edit", lambda docs: docs["meetup"]["region"], changes={"region": text}),
     "a role": lambda who, text: who.by_desk("meetup.edit", lambda docs: docs["meetup"]["roles"][-1], changes={"roles": ["docent", "ouder", text]}),
-    "the title of a step": lambda who, text: who.by_desk("show.edit", lambda docs: last_step(docs)["title"], step="s7", changes={"title": text}),
-    "a script": lambda who, text: who.by_desk("show.edit", lambda docs: last_step(docs)["script"], step="s7", changes={"script": text}),
+    "the title of a step": lambda who, text: who.by_desk("show.edit", lambda docs: last_step(docs)["title"], step="s8", changes={"title": text}),
+    "a script": lambda who, text: who.by_desk("show.edit", lambda docs: last_step(docs)["script"], step="s8", changes={"script": text}),
 }
 
 
