@@ -17,6 +17,7 @@ from facilitator.demo.words import Words
 
 Documents = Mapping[str, Any]
 
+SITS_DOWN, WRITES, DONE_BEFORE = 0.9, 0.6, 0.6
 SAYS_ROLE, TRIES_PRACTICE, ANSWERS, CHANGES_MIND, SUPPORTS, TAKES_BACK, WITHDRAWS, LEAVES = 0.85, 0.8, 0.93, 0.12, 0.8, 0.06, 0.05, 0.04
 HOW_MANY_IDEAS = ((0, 1, 2, 3), (30, 42, 20, 8))
 HOW_MUCH_SUPPORT = (1, 5)
@@ -24,6 +25,9 @@ MINDS = 4  # sorts of people, by what they think of
 HOW_OFTEN_AWAY = ((0, 1, 2), (60, 30, 10))
 SUPPORT = {"agree": (("agree",), (1,)), "agree_disagree_pass": (("agree", "disagree", "pass"), (75, 15, 10))}
 
+TABLE_AFTER: Seconds = (6, 40, 12)
+PEN_AFTER: Seconds = (4, 40, 15)
+DONE_AFTER: Seconds = (5, 60, 25)
 ROLE_AFTER: Seconds = (3, 25, 7)
 PRACTICE_AFTER: Seconds = (5, 40, 12)
 ANSWER_AFTER: Seconds = (3, 30, 8)
@@ -94,6 +98,8 @@ class Person:
         roles, step = docs.get("meetup", {}).get("roles"), docs.get("step", {})
         if roles:
             yield "roles", partial(self._meet_roles, roles, now)
+        if "tables" in docs:
+            yield "tables", partial(self._meet_tables, docs["tables"]["tables"], now)
         if "practice" in docs:
             yield "practice", partial(self._meet_practice, now)
         for key, round in docs.items():
@@ -101,6 +107,8 @@ class Person:
                 yield f"round/{round['id']}", partial(self._meet_round, round["id"], now)
         if step.get("kind") == "fragment":
             yield f"fragment/{step['id']}", self._see_fragment
+        if "tables" in step.get("talk", {}):
+            yield f"talk/{step['id']}", partial(self._meet_talk, step, now)
         if step.get("kind") == "ideas" and step["open"]:
             yield f"ideas/{step['id']}", partial(self._meet_ideas, step, now)
 
@@ -111,6 +119,26 @@ class Person:
         self.opinion = Opinion(self.chance, self.words.leaning(self.role))
         if self._maybe(SAYS_ROLE):
             self.agenda.plan(now, ROLE_AFTER, lambda docs, mine: Say("me.describe", {"role": self.role}))
+
+    # at tables
+
+    def _meet_tables(self, tables: list[dict[str, Any]], now: float) -> None:
+        if tables and self._maybe(SITS_DOWN):
+            table = tables[self.number % len(tables)]["code"]
+            self.agenda.plan(now, TABLE_AFTER, lambda docs, mine: Say("me.describe", {"table": table}))
+
+    def _meet_talk(self, step: dict[str, Any], now: float) -> None:
+        """One of a table takes up its pen, and says later that they are done."""
+        self.agenda.plan(now, PEN_AFTER, self._write_for_table)
+        self.agenda.plan(now + 60 * step["minutes"] * DONE_BEFORE, DONE_AFTER, partial(self._say_done, step["id"]))
+
+    def _write_for_table(self, docs: Documents, mine: Documents) -> Act | None:
+        told = docs.get("tables", {}).get("tables", ())
+        own = next((table for table in told if table["code"] == mine.get("me", {}).get("table")), None)
+        return Say("table.scribe", {"on": True}) if own and not own["scribe"] and self._maybe(WRITES) else None
+
+    def _say_done(self, step_id: str, docs: Documents, mine: Documents) -> Act | None:
+        return Say("table.done", {"step": step_id}) if mine.get("me", {}).get("scribe") and docs.get("step", {}).get("id") == step_id else None
 
     def _meet_practice(self, now: float) -> None:
         if self._maybe(TRIES_PRACTICE):

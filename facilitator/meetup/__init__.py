@@ -12,6 +12,7 @@
     fragments     kind `fragment`: play, pause, in and out point
     talk          kind `talk`: an instruction, phases with a time each, templates
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
+    tables        where people sit or which room of the call they are in, who writes for each, and which are done
     heard         of which roles and tables nobody wrote anything yet
     screens       which screens are there now, how ready each is, and the clips that it loads before
     panic         black, voting paused, ideas waiting: one key, and one to go on
@@ -40,6 +41,7 @@ from facilitator.meetup.rounds import Answered, Rounds
 from facilitator.meetup.run_of_show import RunOfShow
 from facilitator.meetup.screen import Switches
 from facilitator.meetup.screens import Screens
+from facilitator.meetup.tables import Scribing, Tables
 from facilitator.meetup.talk import Talks
 from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Entry, Event
 
@@ -79,6 +81,7 @@ class Meetup:
         self.screens: Screens = Screens()
         self.panic: Panic = Panic()
         self.people: People = People()
+        self.tables: Tables = Tables()
         self.practice: Practice = Practice()
         self.past: Past = Past()
 
@@ -135,6 +138,7 @@ class Meetup:
         yield from (Practised(Practised.kind, voter, self.practice.answers[voter]) for voter in sorted(self.practice.answers))
         for about, told in self.people.described.items():
             yield from (Described(about, voter, told[voter]) for voter in sorted(told))
+        yield from (Scribing(Scribing.kind, voter, code) for code, voter in sorted(self.tables.scribes.items()))
 
     def every_ballot(self) -> Iterable[tuple[str, str]]:
         """(kind, about) of everything that ballots were given on."""

@@ -1,4 +1,4 @@
-"""Describing the evening as a whole: title, region, date, language, roles and practice question, also while it runs."""
+"""Describing the evening as a whole: title, region, date, language, roles, tables and practice question, also while it runs."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from facilitator.errors import Invalid
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.life import read_facts
 from facilitator.meetup.practice import USUAL, read_practice
+from facilitator.meetup.tables import read_tables
 from facilitator.meetup.words import DESK, OFFICE, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 
+PARTS = ("title", "region", "language", "date", "roles", "tables", "call", "practice")
+
+
 def read_description(fields: Fields) -> Document:
     """The evening as a whole, as a programme file says it; notes every fault."""
     facts = read_facts(fields)
-    return {**facts, "practice": read_practice(fields, facts["language"])}
+    return {**facts, **read_tables(fields), "practice": read_practice(fields, facts["language"])}
 
 
 def description(meetup: Meetup) -> Document:
@@ -31,6 +35,8 @@ def description(meetup: Meetup) -> Document:
         "language": life.language,
         "date": life.date,
         "roles": life.roles,
+        "tables": meetup.tables.asked,
+        "call": meetup.tables.call,
         "practice": meetup.practice.asked,
     }
 
@@ -43,13 +49,14 @@ class MeetupDescribed(Event, urgent=True):
 
     def apply(self, meetup: Meetup, at: float) -> None:
         meetup.life.describe(self.facts)
+        meetup.tables.describe(self.facts)
         meetup.practice.asked = self.facts["practice"]
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("meetup", "practice", "room")
+        return ("meetup", "practice", "room", "tables", "step")
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
-        return [(voter, "my/practice") for voter in meetup.practice.answers]
+        return [*((voter, "my/practice") for voter in meetup.practice.answers), *((scribe, "me") for scribe in meetup.tables.scribes.values())]
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (MeetupDescribed(description(meetup)),)

@@ -10,10 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from facilitator.errors import Fault, Invalid, TooLong
 
 REQUIRED: Any = object()
+LINK_LIMIT = 500
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -72,6 +74,14 @@ class Fields:
             return value
         return str(self._wrong(name, value, "must be one of: {options}", options[0], options=", ".join(options)))
 
+    def link(self, name: str) -> str:
+        """An address of the web that a person may be sent to; empty when there is none."""
+        link = str(self.text(name, "", limit=LINK_LIMIT))
+        if link and not is_web_address(link):
+            self.fault(name, "must be a web address that begins with https://")
+            return ""
+        return link
+
     def texts(self, name: str, default: Any = REQUIRED, least: int = 0, most: int = 20, limit: int = 100) -> list[str]:
         """A list of different texts."""
         value = self._value(name, default)
@@ -116,6 +126,14 @@ class Fields:
         if value is not REQUIRED:
             self.fault(name, sentence, **values)
         return instead
+
+
+def is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("https", "http") and bool(parts.hostname) and not parts.username and text.isprintable() and " " not in text
+    except ValueError:
+        return False
 
 
 def clean_text(text: str, limit: int, path: str = "text") -> str:

@@ -14,6 +14,7 @@ from facilitator.meetup.ideas import IdeaEvent, Supported
 from facilitator.meetup.people import Described
 from facilitator.meetup.practice import Practised
 from facilitator.meetup.rounds import CLOSED, Answered
+from facilitator.meetup.tables import lay_down
 from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class ForgetMe(Command, verb="me.forget", by=(PHONE,), after_close=True):
         me = meetup.voter(actor)
         yield from (IdeaErased(idea) for idea in meetup.ideas.of_author.get(me, ()))
         yield from (Described(about, me, None) for about, told in meetup.people.described.items() if me in told)
+        yield from lay_down(meetup, me)
         yield from (Practised(Practised.kind, me, None) for voter in meetup.practice.answers if voter == me)
         yield from (Answered(found.id, me, None) for found in meetup.rounds.by_id.values() if found.state != CLOSED and me in found.ballots)
         for idea in meetup.ideas.supported.get(me, ()):

@@ -16,11 +16,13 @@ FEW = 5  # of fewer people nothing is told but that there are some
 
 @document("room", SEES_ALL)
 def room_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    """Every role of the evening, also those that nobody said; the tables that somebody sits at. Absent while nobody has anything to say there."""
+    """Every role and table of the evening, also those that nobody said; where it has no tables, those that somebody said. Absent while nobody has
+    anything to say there."""
     told = meetup.people.described
-    if not meetup.life.roles and not told["table"]:
+    tables = [table["code"] for table in meetup.tables.asked] or sorted(set(told["table"].values()))
+    if not meetup.life.roles and not tables:
         return None
-    return {"roles": list(groups(meetup, told["role"], meetup.life.roles)), "tables": list(groups(meetup, told["table"], sorted(set(told["table"].values()))))}
+    return {"roles": list(groups(meetup, told["role"], meetup.life.roles)), "tables": list(groups(meetup, told["table"], tables))}
 
 
 def groups(meetup: Meetup, said: dict[str, str], names: list[str]) -> Iterator[Document]:

@@ -46,6 +46,7 @@ class Idea:
     theme: str | None
     text: str
     author: str | None
+    table: str | None = None  # that its author wrote for
     held: bool = False  # written while there was panic: it waits, whatever the step says
     approved: bool = False
     hidden: bool = False
@@ -123,9 +124,10 @@ class IdeaAdded(Event):
     theme: str | None
     text: str
     author: str | None
+    table: str | None = None
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.ideas.by_id[self.idea] = Idea(self.idea, self.step, self.theme, self.text, self.author, held=meetup.panic.on)
+        meetup.ideas.by_id[self.idea] = Idea(self.idea, self.step, self.theme, self.text, self.author, self.table, held=meetup.panic.on)
         if self.author:
             meetup.ideas.of_author.setdefault(self.author, []).append(self.idea)
 
@@ -247,7 +249,7 @@ class Supported(Ballot, kind="support"):
 
 @dataclass(frozen=True)
 class AddIdea(Command, verb="idea.add", by=(PHONE,)):
-    """Adds an idea of 1 to TEXT_LIMIT characters under one of the step's themes. Refused beyond MOST_IDEAS."""
+    """Adds an idea of 1 to TEXT_LIMIT characters under one of the step's themes; of the table that one writes for. Refused beyond MOST_IDEAS."""
 
     step: str
     text: str
@@ -264,9 +266,10 @@ class AddIdea(Command, verb="idea.add", by=(PHONE,)):
         text = clean_text(self.text, TEXT_LIMIT)
         if not text:
             raise Invalid("Write your idea first.", faults=(Fault("text", "must not be empty"),))
-        if len(meetup.ideas.of_author.get(meetup.voter(actor), ())) >= MOST_IDEAS:
+        me = meetup.voter(actor)
+        if len(meetup.ideas.of_author.get(me, ())) >= MOST_IDEAS:
             raise Invalid("This phone has sent {most} ideas, and that is as many as are taken from one phone.", most=MOST_IDEAS)
-        yield IdeaAdded(len(meetup.ideas.by_id) + 1, step.id, self.theme, text, meetup.voter(actor))
+        yield IdeaAdded(len(meetup.ideas.by_id) + 1, step.id, self.theme, text, me, meetup.tables.written_by(me))
 
     def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
         return {"idea": next(change.idea for change in changes if isinstance(change, IdeaAdded))}
@@ -316,12 +319,16 @@ def idea_keys(meetup: Meetup) -> list[str]:
     return [f"idea/{idea}" for idea in meetup.ideas.by_id]
 
 
+def of_table(idea: Idea) -> Document:
+    return {"table": idea.table} if idea.table else {}
+
+
 @document("idea", (PHONE, SCREEN, DESK, OPERATOR), each=idea_keys)
 def idea_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     idea = meetup.ideas.by_id.get(int(key.removeprefix("idea/")))
     if idea is None:
         return None
-    facts: Document = {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.text, "group": None}
+    facts: Document = {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.text, "group": None, **of_table(idea)}
     if audience in SEES_ALL:
         seen = {"phones": seen_by(meetup, idea, PHONE), "screen": seen_by(meetup, idea, SCREEN)}
         return facts | {"status": status(meetup, idea)} | seen
@@ -334,4 +341,4 @@ def my_idea_document(meetup: Meetup, participant: str, key: str) -> Document | N
     if idea is None or idea.author != participant:
         return None
     told = SHOWN if seen_by(meetup, idea, PHONE) else status(meetup, idea)
-    return {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.text, "status": told}
+    return {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.text, "status": told, **of_table(idea)}

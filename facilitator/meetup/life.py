@@ -64,12 +64,13 @@ class MeetupMade(Event):
     def apply(self, meetup: Meetup, at: float) -> None:
         meetup.life = Life(made_at=at, rehearsal=bool(self.programme.get("rehearsal")))
         meetup.life.describe(self.programme)
+        meetup.tables.describe(self.programme)
         meetup.practice.asked = self.programme.get("practice")
         for step in self.programme["steps"]:
             meetup.show.steps.append(Step.of(step))
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("meetup", "show", "screen", "support", "crowd", "practice", "room")
+        return ("meetup", "show", "screen", "support", "crowd", "practice", "room", "tables")
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "The meetup {title} was made.", {"title": self.programme["title"]}
@@ -145,4 +146,6 @@ def meetup_document(meetup: Meetup, audience: str, key: str) -> Document:
     }
     if life.rehearsal:
         facts["rehearsal"] = True
-    return facts | {"date": life.date, "practice": meetup.practice.asked} if audience == OFFICE else facts
+    if audience == OFFICE:
+        facts |= {"date": life.date, "practice": meetup.practice.asked, "tables": meetup.tables.asked, "call": meetup.tables.call}
+    return facts

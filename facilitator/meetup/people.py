@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid
 from facilitator.meetup.fields import clean_text
+from facilitator.meetup.tables import CODE_LIMIT, lay_down
 from facilitator.meetup.text import coming_in
 from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event, document, own_document
 
@@ -46,7 +47,7 @@ UNSAID = "\x00"  # left out of the command, while null takes back
 
 @dataclass(frozen=True)
 class DescribeMe(Command, verb="me.describe", by=(PHONE,)):
-    """Role (one of the meetup's) and table (at most 20 characters); `null` takes back, what is left out stays."""
+    """Role (one of the meetup's) and table (one of the meetup's by its code; any code where it has none); `null` takes back, what is left out stays."""
 
     role: str | None = UNSAID
     table: str | None = UNSAID
@@ -57,7 +58,15 @@ class DescribeMe(Command, verb="me.describe", by=(PHONE,)):
         if self.role != UNSAID:
             yield Described("role", meetup.voter(actor), self.role)
         if self.table != UNSAID:
-            yield Described("table", meetup.voter(actor), (clean_text(self.table, 20, "table") or None) if self.table else None)
+            yield from self._sit_down(meetup, meetup.voter(actor))
+
+    def _sit_down(self, meetup: Meetup, me: str) -> Iterator[Ballot]:
+        table = clean_text(self.table or "", CODE_LIMIT, "table") or None
+        if table and meetup.tables.asked and not meetup.tables.has(table):
+            raise Invalid("There is no such table. Look at the card on your table.", faults=(Fault("table", "is not one of the tables"),))
+        if table != meetup.people.described["table"].get(me):
+            yield from lay_down(meetup, me)
+        yield Described("table", me, table)
 
 
 @document("crowd")
@@ -70,5 +79,7 @@ def crowd_document(meetup: Meetup, audience: str, key: str) -> Document | None:
 
 @own_document("me")
 def me_document(meetup: Meetup, participant: str, key: str) -> Document:
+    """With `scribe` this phone writes for its table."""
     told = meetup.people.described
-    return {"role": told["role"].get(participant), "table": told["table"].get(participant)}
+    me: Document = {"role": told["role"].get(participant), "table": told["table"].get(participant)}
+    return me | {"scribe": True} if meetup.tables.written_by(participant) else me

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 FREE, ONE_TWO_FOUR, TABLES, SILENCE = "free", "1-2-4-all", "tables", "silence"
+AT_TABLES = (ONE_TWO_FOUR, TABLES)
 TEMPLATES = (FREE, ONE_TWO_FOUR, TABLES, SILENCE)
 INSTRUCTION_LIMIT, TITLE_LIMIT, MOST_PHASES = 1_000, 60, 10
 SHORTEST, LONGEST, USUAL_MINUTES = 0.25, 120, 5  # of a phase, in minutes
@@ -67,6 +68,8 @@ class TalkStep(StepKind, name="talk"):
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
         phase = meetup.talks.phase_of(step)
         talk = {"talk": {**step.own["talk"], "phase": phase}}
+        if step.own["talk"]["template"] in AT_TABLES and (meetup.tables.asked or meetup.tables.call):
+            talk["talk"]["tables"] = meetup.tables.of_step(step.id)
         return talk | {"body": body(step, phase, meetup.life.language)} if audience == PHONE else talk
 
     def arrive(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:

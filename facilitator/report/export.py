@@ -57,7 +57,7 @@ def _ideas(meetup: Meetup) -> Iterator[Row]:
     for idea in meetup.ideas.by_id.values():
         counts = idea.counts
         text = "" if idea.withdrawn else idea.text
-        yield idea.id, idea.step, idea.theme or "", text, status(meetup, idea), counts["agree"], counts["disagree"], counts["pass"]
+        yield idea.id, idea.step, idea.theme or "", idea.table or "", text, status(meetup, idea), counts["agree"], counts["disagree"], counts["pass"]
 
 
 TABLES = (
@@ -111,6 +111,7 @@ TABLES = (
             "idea": "number of the idea, in order of writing",
             "step": "id of the step it was written in",
             "theme": "theme that its author chose",
+            "table": "code of the table that it was written for; empty for an idea of one person",
             "text": "the words of the participant; empty when they withdrew them",
             "status": "waiting, shown, hidden (by the desk) or withdrawn (by its author)",
             "agree": "participants whose last choice was agree",

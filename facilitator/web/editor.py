@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.access import OFFICE_COOKIE
 from facilitator.errors import Refusal
+from facilitator.meetup.describing import PARTS
 from facilitator.meetup.practice import USUAL
 from facilitator.meetup.preview import preview
 from facilitator.meetup.talk import USUAL as TALK_PHASES
@@ -17,8 +18,6 @@ from facilitator.web.api import check_same_site, read_json
 from facilitator.web.office_samples import SAMPLES
 from facilitator.web.phone_page import phone_html
 from facilitator.web.site import Site
-
-DESCRIBED = ("title", "region", "language", "date", "roles", "practice")
 
 
 def make(site: Site) -> Blueprint:
@@ -58,7 +57,7 @@ def make(site: Site) -> Blueprint:
 
     def described(meetup: str) -> Document:
         facts = site.home.live(meetup).streams[OFFICE].docs()["meetup"]
-        return {name: facts[name] for name in DESCRIBED}
+        return {name: facts[name] for name in PARTS}
 
     def told(meetup: str, description: Document, step: Any) -> Response:
         code = site.home.row(meetup).code

@@ -19,19 +19,20 @@ YEAR_SECONDS = 365 * 24 * 3600
 PACKED = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 POLICY = "default-src 'none'"  # for a drawing that is opened by itself; a page brings the rules for what it loads
 PHONE_SHEET = "joined/phone.css"
+PHONE_SCRIPTS = {"phone": "main", "phone-table": "table/main"}
 SURFACES = {"desk": "desk/main", "remote": "desk/remote-main", "screen": "screen/main"}
 
 # The best first. Browsers take brotli over HTTPS and from their own machine only, for old proxies spoil what they do not know.
 PACKERS: dict[str, Callable[[bytes], bytes]] = {"br": partial(brotli.compress, quality=10), "gzip": partial(gzip.compress, compresslevel=9)}
 
 
-def phone_script(language: str) -> str:
-    return joined(STATIC, "js/phone/main.js", partial(translate, language))
+def phone_script(entry: str, language: str) -> str:
+    return joined(STATIC, f"js/phone/{entry}.js", partial(translate, language))
 
 
 JOINED: dict[str, Callable[[], str]] = {
     PHONE_SHEET: phone_sheet,
-    **{f"joined/phone.{language}.js": partial(phone_script, language) for language in LANGUAGES},
+    **{f"joined/{name}.{language}.js": partial(phone_script, entry, language) for language in LANGUAGES for name, entry in PHONE_SCRIPTS.items()},
     **{f"joined/{name}.js": partial(joined, STATIC, f"js/{path}.js") for name, path in SURFACES.items()},
 }
 

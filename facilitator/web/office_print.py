@@ -1,17 +1,19 @@
-"""What is printed for the evening: the sheet with the QR code, and a card for each table. In the language of the meetup."""
+"""What is printed for the evening: the sheet with the QR code, and a card for each table, which says where a phone sits. In the language of the meetup."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from flask import Blueprint, render_template, request
 
 from facilitator.language import translate
+from facilitator.meetup.tables import MOST_TABLES
 from facilitator.web.office_meetup import facts
 from facilitator.web.site import Site
 
-USUAL_TABLES, MOST_TABLES = 8, 60
+USUAL_TABLES = 8
 SIZES = (4, 8)  # cards on a page of A4
 
 
@@ -22,10 +24,13 @@ def add(pages: Blueprint, site: Site) -> None:
 
     @pages.get("/meetups/<meetup>/cards")
     def cards(meetup: str) -> str:
-        tables = min(max(number("tables", USUAL_TABLES), 1), MOST_TABLES)
+        told = facts(site, meetup)["tables"]
+        count = min(max(number("tables", USUAL_TABLES), 1), MOST_TABLES)
+        tables = told or [{"code": f"{n}", "name": ""} for n in range(1, count + 1)]
         size = number("size", SIZES[0]) if number("size", SIZES[0]) in SIZES else SIZES[0]
-        sheets = [range(first, min(first + size, tables + 1)) for first in range(1, tables + 1, size)]
-        return render_template("office/cards.html", tables=tables, most=MOST_TABLES, size=size, sizes=SIZES, sheets=sheets, **printed(meetup))
+        sheets = [tables[first : first + size] for first in range(0, len(tables), size)]
+        shown = {"told": bool(told), "count": count, "most": MOST_TABLES, "size": size, "sizes": SIZES, "sheets": sheets}
+        return render_template("office/cards.html", at_table=lambda code: quote(code, safe=""), **shown, **printed(meetup))
 
     def printed(meetup: str) -> dict[str, Any]:
         told = facts(site, meetup)

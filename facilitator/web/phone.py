@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from urllib.parse import quote
 
 from flask import Blueprint, Response, redirect, request
@@ -12,14 +13,13 @@ from facilitator.language import sentence
 from facilitator.meetup.words import PHONE
 from facilitator.web.api import check_same_site
 from facilitator.web.floods import Floods
-from facilitator.web.phone_forms import Filled, Refused, message_of, outcome_of
+from facilitator.web.phone_forms import Filled, Refused, message_of, outcome_of, place_of
 from facilitator.web.phone_page import PhonePage
 from facilitator.web.phone_sections import Wish, left_of
 from facilitator.web.shared_page import SharedPage, mark
 from facilitator.web.site import Site
 from facilitator.web.visits import NO_ROLE_COOKIE, Visit, Visits
 
-ROLE_VERB = "me.describe"
 OWN_WISHES = {"change", "take-back", "all", "still"}  # see `wished`
 NOW, WHO = mark(), mark()  # where a page that many get has what is somebody's own
 
@@ -68,9 +68,27 @@ def make(site: Site) -> Blueprint:
             return visits.keep(visit, page(visit, told, refusal.status))
         query = "?all=1" if "all" in request.args else ""
         answer = redirect(f"/{number}{query}#{quote(outcome_of(filled), safe='')}", 303)
-        if filled["verb"] == ROLE_VERB:
+        if place_of(filled) == "role":
             wave_off(answer, number, not filled.get("role"))
         return answer
+
+    @pages.get("/<int:number>/t/<path:table>")
+    def sit_down(number: int, table: str) -> AnyResponse:
+        """Somebody scanned the card of a table: they sit there from now on, and go on to the evening. A phone that is new gets its cookie first."""
+        visit = visits.come(number)
+        if visit.full:
+            return visits.full(visit)
+        asked_before = "again" in request.args
+        if not visit.known and not asked_before:
+            return visits.keep(visit, redirect_to(f"/{number}/t/{quote(table, safe='')}?again=1"))
+        filled = {"id": str(uuid.uuid4()), "verb": "me.describe", "table": table}
+        if not visit.known or visit.mine["me"]["table"] == table:
+            return redirect(f"/{number}", 303)
+        try:
+            carry_out(visit, filled)
+        except Refusal as refusal:
+            return visits.keep(visit, page(visit, Refused(filled, sentence(site.language(), refusal)), refusal.status))
+        return redirect(f"/{number}", 303)
 
     def carry_out(visit: Visit, filled: Filled) -> None:
         if not visit.known:
@@ -99,6 +117,7 @@ def make(site: Site) -> Blueprint:
         boot = site.boot(visit.row.id, PHONE)
         boot["mine"] = {**visit.live.own_stream(visit.who.participant or "").since(), "now": now}
         boot["who"] = who
+        boot["tables"] = site.table_script()
         return PhonePage(
             site,
             site.language(),
@@ -132,6 +151,10 @@ def make(site: Site) -> Blueprint:
         return Response(stream.packed_body(), mimetype="application/json", headers={"Vary": "Accept-Encoding", "Content-Encoding": "gzip"})
 
     return pages
+
+
+def redirect_to(path: str) -> Response:
+    return Response(status=303, headers={"Location": path})
 
 
 def participant_mark(visit: Visit) -> str:

@@ -76,6 +76,18 @@ def _role(filled: Filled) -> dict[str, Any]:
     return {"role": filled.get("role") or None}
 
 
+def _table(filled: Filled) -> dict[str, Any]:
+    return {"table": filled.get("table") or None}
+
+
+def _scribe(filled: Filled) -> dict[str, Any]:
+    return {"on": filled.get("on") == "1"}
+
+
+def _done(filled: Filled) -> dict[str, Any]:
+    return {"step": filled.get("step", ""), "done": filled.get("done") == "1"}
+
+
 def _number(filled: Filled) -> int:
     digits = filled.get("idea", "")
     if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
@@ -90,7 +102,10 @@ FORMS = {
     "idea.withdraw": Form(_withdrawal, "idea-{idea}", "mine-{step}"),
     "idea.support": Form(_support, "idea-{idea}"),
     "me.describe": Form(_role, "role"),
+    "table.scribe": Form(_scribe, "table"),
+    "table.done": Form(_done, "table"),
 }
+SIT_DOWN = Form(_table, "table")  # the same verb as saying one's role, elsewhere on the page
 
 
 def message_of(filled: Filled, sender: str) -> dict[str, Any]:
@@ -113,7 +128,7 @@ def _id_of(filled: Filled) -> uuid.UUID | None:
 
 def place_of(filled: Filled) -> str:
     """The id of the form on the page; empty when there is no such form."""
-    form = FORMS.get(filled.get("verb", ""))
+    form = _known(filled)
     return _fill(form.place, filled) if form else ""
 
 
@@ -124,10 +139,15 @@ def outcome_of(filled: Filled) -> str:
 
 
 def _form(filled: Filled) -> Form:
-    form = FORMS.get(filled.get("verb", ""))
+    form = _known(filled)
     if form is None:
         raise NotAllowed("This can't be done from here.")
     return form
+
+
+def _known(filled: Filled) -> Form | None:
+    verb = filled.get("verb", "")
+    return SIT_DOWN if verb == "me.describe" and "table" in filled else FORMS.get(verb)
 
 
 def _fill(place: str, filled: Filled) -> str:

@@ -74,6 +74,8 @@ class Sections:
         for key, round in self.docs.items():
             if key.startswith("round/") and round["state"] == OPEN and not (now and round["id"] == now["id"]):
                 yield self._poll(round)
+        if self._at_tables():
+            yield self._table(self.docs["step"])
         if first.kind != "waiting" and self.docs["meetup"]["roles"] and not self._role() and not self.role_waved_off:
             yield self._roles("role")
 
@@ -143,6 +145,34 @@ class Sections:
     def _roles(self, kind: str) -> Section:
         self.places.add("role")
         return Section(kind, "role", facts={"roles": self.docs["meetup"]["roles"], "role": self._role(), "waved_off": self.role_waved_off})
+
+    # tables
+
+    def _at_tables(self) -> bool:
+        """Whether the room talks or writes at tables now. The same as in `static/js/phone/at-tables.js`."""
+        step = self.docs.get("step")
+        if step is None or step.get("waiting") or "tables" not in self.docs:
+            return False
+        return "tables" in step.get("talk", {}) or (step["kind"] == "ideas" and step["open"] and bool(self.docs["tables"]["tables"]))
+
+    def _table(self, step: Document) -> Section:
+        """Where one sits, the way into the video room, and for the phone that writes for its table whether that is done."""
+        self.places.add("table")
+        told, me = self.docs["tables"], self.mine.get("me", {})
+        own = next((table for table in told["tables"] if table["code"] == me.get("table")), None)
+        scribe = own is not None and me.get("scribe", False)
+        facts = {
+            "tables": told["tables"],
+            "own": own,
+            "choosing": bool(told["tables"]) and (own is None or self.wish.change == "table"),
+            "room": own["link"] if own else "",
+            "call": told["call"],
+            "scribe": scribe,
+            "above": scribe and step["kind"] == "ideas",
+            "step": step,
+            "done": own is not None and own["code"] in step.get("talk", {}).get("tables", {}).get("done", ()),
+        }
+        return Section("table", "table", facts=facts)
 
     def _asks(self) -> bool:
         """Whether the waiting page still asks something."""

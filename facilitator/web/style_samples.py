@@ -206,12 +206,22 @@ class Evening:
     def talk(self) -> None:
         self.go()
         self.note("talk-before")
+        self.sit_down()
         self.trial.desk("talk.phase", phase=1)
         self.trial.wait(45)
         self.note("talk")
         self.go()
         self.trial.wait(40)
         self.note("silence")
+
+    def sit_down(self) -> None:
+        """Everyone at a table; some of the tables write, and two are done."""
+        for number, who in enumerate([ME, *(f"p{n}" for n in range(1, VOTERS))]):
+            self.trial.phone("me.describe", who, table=f"{number % 8 + 1}")
+        for who in (ME, "p2", "p5"):
+            self.trial.phone("table.scribe", who, on=True)
+        for who in ("p2", ME):
+            self.trial.phone("table.done", who, step=str(self.trial.meetup.show.on_air))
 
     def long(self) -> None:
         self.go()

@@ -205,3 +205,33 @@ def test_nobody_does_anything_in_their_sleep() -> None:
 def test_the_same_seed_makes_the_same_people() -> None:
     evening = with_ideas(collecting("agree"), "a", "b") | asking()
     assert [live(person, evening) for person in people(20)] == [live(person, evening) for person in people(20)]
+
+
+# at tables
+
+
+def at_tables(number: int, **me: object) -> tuple[dict[str, Any], dict[str, Any]]:
+    tables = [{"code": f"{n}", "name": "", "link": "", "scribe": False} for n in range(1, 5)]
+    talk = {"id": "s3", "kind": "talk", "minutes": 10, "talk": {"tables": {"done": [], "of": 4}}}
+    return {"tables": {"call": "", "tables": tables}, "step": talk}, {"me": {"role": None, "table": f"{number % 4 + 1}", "scribe": False, **me}}
+
+
+def test_most_sit_down_at_a_table_and_all_tables_are_taken() -> None:
+    chosen = [sat["table"] for person in people(MANY) for sat in said(live(person, at_tables(0)[0]), "me.describe")]
+    assert 0.8 < share(len(chosen)) < 1
+    assert set(chosen) == {"1", "2", "3", "4"}
+
+
+def test_one_of_a_table_writes_where_nobody_does_and_says_that_they_are_done_before_the_time_is_up() -> None:
+    wrote = [said(live(person, *at_tables(person.number)), "table.scribe") for person in people(MANY)]
+    assert 0.4 < share(sum(bool(pens) for pens in wrote)) < 0.8
+    scribe = people(1)[0]
+    done = live(scribe, *at_tables(0, scribe=True))
+    assert said(done, "table.done") == [{"step": "s3"}]
+    assert 300 < times(done, "table.done")[0] < 600
+
+
+def test_where_a_phone_writes_no_other_takes_the_pen() -> None:
+    docs, mine = at_tables(0)
+    docs["tables"]["tables"] = [{**table, "scribe": True} for table in docs["tables"]["tables"]]
+    assert not [pen for person in people(20) for pen in said(live(person, docs, mine), "table.scribe")]

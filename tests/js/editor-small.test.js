@@ -4,7 +4,8 @@ import { memoryStorage } from "../../static/js/live/storage.js";
 import { faultAt, faultsOf, without } from "../../static/js/office/editor/faults.js";
 import { Latest } from "../../static/js/office/editor/latest.js";
 import { lineOf } from "../../static/js/office/editor/line.js";
-import { changed, minutesOfPhases, usualPhases } from "../../static/js/office/editor/phases.js";
+import { minutesOfPhases, usualPhases } from "../../static/js/office/editor/phases.js";
+import { nextTable, numbered } from "../../static/js/office/editor/tables.js";
 import { AWAY, FAULTS, Previews } from "../../static/js/office/editor/previews.js";
 import { freeName } from "../../static/js/office/editor/shelf.js";
 import { twinsOf, wordsOf } from "../../static/js/office/editor/twins.js";
@@ -69,8 +70,7 @@ test("a template brings its phases; one without a time of its own takes that of 
 
 test("phases are written one by one, and what is no number yet counts for nothing", () => {
   const phases = [{ title: "a", minutes: 1 }, { title: "b", minutes: 2.5 }];
-  assert.deepEqual(changed(phases, 1, "title", "c"), [{ title: "a", minutes: 1 }, { title: "c", minutes: 2.5 }]);
-  assert.deepEqual([minutesOfPhases(phases), minutesOfPhases(changed(phases, 0, "minutes", "x")), minutesOfPhases([])], [3.5, 2.5, 0]);
+  assert.deepEqual([minutesOfPhases(phases), minutesOfPhases([{ title: "a", minutes: "x" }, phases[1]]), minutesOfPhases([])], [3.5, 2.5, 0]);
 });
 
 test("while a field is mended nothing is said of it, nor of its parts", () => {
@@ -167,4 +167,11 @@ test("a twin asks the same in the same words, and can be changed", () => {
   const words = wordsOf(poll("s1").written);
   const steps = [poll("s1", { question: "Anders?" }), poll("s2", { results: "never" }), poll("s3", { options: ["Ja"] }), { ...poll("s4"), locked: true }, { id: "s5", written: { kind: "text" } }];
   assert.deepEqual(twinsOf(steps, "s1", words).map(({ id }) => id), ["s2"]);
+});
+
+test("tables are numbered, and one more has the number after the highest", () => {
+  assert.deepEqual(numbered(3).map(({ code }) => code), ["1", "2", "3"]);
+  assert.deepEqual([numbered(0).length, numbered(2.9).length, numbered(NaN).length, numbered(999).length], [1, 2, 1, 60]);
+  assert.deepEqual(nextTable([{ code: "7" }, { code: "ouders" }, { code: "2" }]), { code: "8", name: "", link: "" });
+  assert.equal(nextTable([{ code: "x" }]).code, "1");
 });

@@ -26,10 +26,10 @@ function scripts(entry, found = new Set()) {
     return found;
 }
 
-/** The phone's one script, as the server sends it. */
-function served(language) {
+/** A script of the phone, as the server sends it. */
+function served(name, language) {
     const python = join(ROOT, ".venv", "bin", "python");
-    return execFileSync(python, ["-c", `from facilitator.web.files import JOINED; print(JOINED["joined/phone.${language}.js"]())`], { cwd: ROOT, encoding: "utf-8" });
+    return execFileSync(python, ["-c", `from facilitator.web.files import JOINED; print(JOINED["joined/${name}.${language}.js"]())`], { cwd: ROOT, encoding: "utf-8" });
 }
 
 function* nodes(tree) {
@@ -51,7 +51,7 @@ function newerThing(node, asked) {
     return used && used.type === "Identifier" && NEWER_OBJECTS.has(used.name) && !asked.has(used.name) ? used.name : null;
 }
 
-const OWN = [...scripts(join(STATIC, "js/phone/main.js"))].filter((path) => !path.includes("vendor"));
+const OWN = ["main", "table/main"].flatMap((entry) => [...scripts(join(STATIC, `js/phone/${entry}.js`))]).filter((path) => !path.includes("vendor"));
 
 test("the parser refuses what came after 2017", () => {
     for (const newer of ["a?.b", "a ?? b", "({ ...a })", "try {} catch {}", "class A { b = 1 }", "import('a')", "a ||= b", "1_000"]) {
@@ -60,11 +60,13 @@ test("the parser refuses what came after 2017", () => {
     assert.deepEqual(newerThings(parse("new ResizeObserver(a); b.flat(); c.values();", { ecmaVersion: 2017 })), ["ResizeObserver", ".flat()"]);
 });
 
-test("an old phone can read the script that it gets, and has all that the script asks for", () => {
+test("an old phone can read the scripts that it gets, and has all that they ask for", () => {
     assert.ok(OWN.length > 20);
-    for (const language of ["nl", "en"]) {
-        const tree = parse(served(language), { ecmaVersion: 2017, sourceType: "script" });
-        assert.deepEqual(newerThings(tree), []);
+    for (const name of ["phone", "phone-table"]) {
+        for (const language of ["nl", "en"]) {
+            const tree = parse(served(name, language), { ecmaVersion: 2017, sourceType: "script" });
+            assert.deepEqual(newerThings(tree), []);
+        }
     }
 });
 

@@ -31,8 +31,13 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "idea.withdraw": {"idea": idea},
     "idea.support": {"idea": idea, "value": st.sampled_from([None, "agree", "disagree", "pass"])},
     "practice": {"choice": st.sampled_from(["o1", "x"])},
-    "meetup.edit": {"changes": st.sampled_from([{"title": "Anders"}, {"language": "en"}, {"practice": None}, {"roles": ["ouder"]}, {"title": ""}])},
+    "meetup.edit": {
+        "changes": st.sampled_from([{"title": "Anders"}, {"language": "en"}, {"practice": None}, {"roles": ["ouder"]}, {"tables": 2}, {"title": ""}])
+    },
     "me.describe": {"role": st.sampled_from([None, "docent", "koning"]), "table": st.sampled_from([None, "3"])},
+    "table.scribe": {"on": st.booleans()},
+    "table.done": {"step": st.sampled_from(["s8", "s1"]), "done": st.booleans()},
+    "table.mark": {"table": st.sampled_from(["1", "3"]), "done": st.booleans(), "step": st.just(None)},
     "show.go": {"step": maybe_step},
     "show.add": {"step": st.just(NEW_STEP), "before": maybe_step},
     "show.edit": {"step": st.sampled_from(STEPS), "changes": st.just({"title": "Anders"})},

@@ -20,6 +20,7 @@ AT_POLL: list[Deed] = [("show.go", {"step": "s2"}), ("answer", {"round": "r1", "
 AT_FRAGMENT: list[Deed] = [("show.go", {"step": "s3"})]
 AT_IDEAS: list[Deed] = [("show.go", {"step": "s4"}), IDEA, ("idea.support", {"idea": 1, "value": "agree"})]
 AT_TALK: list[Deed] = [("show.go", {"step": "s8"})]
+AT_TABLES: list[Deed] = [("meetup.edit", {"changes": {"tables": 2}}), *AT_TALK]
 PAST_TALK: list[Deed] = [*AT_TALK, ("talk.phase", {"phase": 1}), ("show.go", {"step": "s1"})]
 BACK_AT_TALK: list[Deed] = [*PAST_TALK, ("show.back", {})]
 STEP = {"kind": "text", "title": "Erbij"}
@@ -55,6 +56,7 @@ UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
     "idea.show": [(AT_IDEAS, {"idea": 1}), ([*AT_IDEAS, ("idea.hide", {"idea": 1})], {"idea": 1})],
     "idea.hide": [(AT_IDEAS, {"idea": 1}), ([*AT_IDEAS, ("idea.show", {"idea": 1})], {"idea": 1})],
     "talk.phase": [(AT_TALK, {"phase": 1}), ([*AT_TALK, ("talk.phase", {"phase": 2}), ("clock.pause", {})], {"phase": 0}), (BACK_AT_TALK, {"phase": 0})],
+    "table.mark": [(AT_TABLES, {"table": "1"}), ([*AT_TABLES, ("table.mark", {"table": "1"})], {"table": "1", "done": False})],
     "clock.start": [([], {"seconds": 60.0}), ([("clock.start", {"seconds": 60.0}), ("clock.pause", {})], {})],
     "clock.pause": [([("clock.start", {"seconds": 60.0})], {})],
     "clock.add": [([("clock.start", {"seconds": 60.0})], {"seconds": 30.0})],

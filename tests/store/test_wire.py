@@ -14,6 +14,7 @@ from facilitator.meetup.clock import ClockSet
 from facilitator.meetup.fragments import FragmentMoved
 from facilitator.meetup.panic import PanicChanged
 from facilitator.meetup.people import Described
+from facilitator.meetup.tables import Scribing, TableDone
 from facilitator.meetup.talk import PhaseBegun
 from facilitator.meetup.words import Ballot, Entry, Event
 from facilitator.store import wire
@@ -33,6 +34,7 @@ EVENTS: list[Event] = [
     results.ResultsShown("r1", None),
     ideas.IdeaAdded(17, "s4", "oplossing", "Meer\ngeld", "f00d"),
     ideas.IdeaAdded(18, "s4", None, "Loten", None),
+    ideas.IdeaAdded(19, "s4", None, "Loten", "f00d", "3"),
     ideas.IdeaPlaced(17, approved=True, hidden=False),
     ideas.IdeaWithdrawn(17),
     ideas.IdeasOpened("s4"),
@@ -43,6 +45,7 @@ EVENTS: list[Event] = [
     ClockSet(180.0, 120.5, None),
     ClockSet(180.0, 180.0, None, "s8"),
     PhaseBegun("s8", 1),
+    TableDone("s8", "3", True),
     screen.ScreenSwitched("black", True),
     PanicChanged(True, blackened=True),
     past.Undone(41, "idea.hide"),
@@ -55,6 +58,7 @@ BALLOTS: list[Ballot] = [
     ideas.Supported("17", "f00d", None),
     Described("role", "f00d", "docent"),
     practice.Practised("practice", "f00d", "o1"),
+    Scribing("scribe", "f00d", "3"),
 ]
 
 

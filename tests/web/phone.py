@@ -71,7 +71,7 @@ class Page(HTMLParser):
         if tag == "form":
             self._form = Form(attributes["action"], attributes.get("method", "get"))
             self.forms.append(self._form)
-        elif tag in ("input", "button") and self._form and "name" in attributes:
+        elif tag in ("input", "button", "select") and self._form and "name" in attributes:
             self._control(self._form, tag, attributes)
         if tag not in VOID:
             self._open.append((tag, attributes))
@@ -86,7 +86,7 @@ class Page(HTMLParser):
             form.offered.setdefault(name, []).append(value)
         if kind == "radio":
             self._label = (name, value)
-        if (kind == "radio" and "checked" in attributes) or (tag == "input" and kind != "radio"):
+        if (kind == "radio" and "checked" in attributes) or (tag in ("input", "select") and kind != "radio"):
             form.fields[name] = value
 
     def handle_data(self, data: str) -> None:

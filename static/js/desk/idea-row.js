@@ -12,7 +12,7 @@ export function IdeaRow({ desk, id, own }) {
   if (!idea) return null;
   return html`<li class=${`idea-row idea-row--${idea.status} series-${colourOf(own.themes, idea.theme)} ${chosen.value ? "idea-row--chosen" : ""}`}>
     <button type="button" id=${`idea-${id}`} class="idea-row__choose" aria-pressed=${String(chosen.value)} onClick=${() => (desk.selectedIdea.value = id)}>
-      <span class="idea-row__head">${idea.theme && html`<span class="idea__theme">${idea.theme}</span>`}<span class="badge">${statusWord(idea)}</span></span>
+      <span class="idea-row__head">${idea.theme && html`<span class="idea__theme">${idea.theme}</span>`}${idea.table && html`<span class="badge">${t("Table {table}", { table: idea.table })}</span>`}<span class="badge">${statusWord(idea)}</span></span>
       <span class="idea-row__text">${idea.text}</span>
       <${Figures} desk=${desk} idea=${idea} kind=${own.support} />
     </button>

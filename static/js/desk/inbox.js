@@ -10,10 +10,10 @@ export function ofStep(ideas, step) {
   return ideas.filter((idea) => idea.step === step && idea.status !== "withdrawn");
 }
 
-/** The ideas whose words, or theme, have all these letters in them, whatever their case and accents. */
+/** The ideas whose words, theme or table have all these letters in them, whatever their case and accents. */
 export function matching(ideas, sought) {
   const letters = plain(sought);
-  return letters ? ideas.filter((idea) => plain(`${idea.theme || ""} ${idea.text}`).includes(letters)) : ideas;
+  return letters ? ideas.filter((idea) => plain(`${idea.theme || ""} ${idea.table || ""} ${idea.text}`).includes(letters)) : ideas;
 }
 
 function plain(text) {

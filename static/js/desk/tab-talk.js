@@ -3,6 +3,7 @@ import { t } from "../language.js";
 import { Phases } from "../parts/phases.js";
 import { Action } from "./button.js";
 import { Face } from "./tab-clock.js";
+import { TableList } from "./table-list.js";
 
 /** The talk on air: what the room was asked, in which phase it is, and its clock. */
 export function TalkTab({ desk }) {
@@ -14,6 +15,7 @@ export function TalkTab({ desk }) {
       <h3>${step.title}</h3>
       <${Phases} talk=${step.talk} />
       ${step.talk.instruction && html`<p class="talk__instruction">${step.talk.instruction}</p>`}
+      <${TableList} desk=${desk} step=${step} />
     </div>
     <div class="talk__time">
       <${Face} desk=${desk} clock=${clock} />

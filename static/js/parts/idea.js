@@ -5,8 +5,9 @@ import { colourOf, supportOf } from "./tally.js";
 /** One idea as a card: its theme in words and colour, its text, and its support when `counts` are given. */
 export function Idea({ idea, themes, newest, counts, support }) {
   return html`<article class=${`idea series-${colourOf(themes, idea.theme)} ${newest ? "idea--newest" : ""}`}>
-    ${(idea.theme || newest) && html`<p class="idea__head">
+    ${(idea.theme || idea.table || newest) && html`<p class="idea__head">
       ${idea.theme && html`<span class="idea__theme">${idea.theme}</span>`}
+      ${idea.table && html`<span class="idea__table">${t("Table {table}", { table: idea.table })}</span>`}
       ${newest && html`<span class="idea__new">${t("new")}</span>`}
     </p>`}
     <p class="idea__text">${idea.text}</p>

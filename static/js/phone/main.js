@@ -2,9 +2,10 @@ import { boot } from "../boot.js";
 import { connect } from "../live/connection.js";
 import { Outbox } from "../live/outbox.js";
 import { browserStorage } from "../live/storage.js";
+import { atTables } from "./at-tables.js";
 import { claim, namesFor } from "./belongings.js";
 import { ConnectionBar } from "./connection-bar.js";
-import { setText, show } from "./dom.js";
+import { el, setText, show } from "./dom.js";
 import { Drafts } from "./drafts.js";
 import { HandOver } from "./hand-over.js";
 import { Page } from "./page.js";
@@ -22,6 +23,7 @@ const filled = new HandOver(find("stage"));
 const drafts = new Drafts(storage, given.code);
 const phone = new Phone({ connection, outbox, storage, drafts, code: given.code, wordsIn: foreign(), say, warn });
 const page = new Page(phone, find("stage"), find("foot"));
+let tables = null;
 
 new ConnectionBar(connection, { top: find("top"), dot: find("dot"), label: find("dot-label"), lost: find("lost"), say });
 ["docs", "mine", "outbox"].forEach((name) => connection.on(name, update));
@@ -38,6 +40,13 @@ performance.mark("ready");
 function update() {
     setText(document.querySelector(".top-title"), connection.docs.get("meetup").title);
     page.update();
+    if (!tables && atTables(connection.docs)) fetchTables();
+}
+
+/** Only the meetups that have tables need it, and not before they sit down. */
+function fetchTables() {
+    tables = el("script", { src: given.tables, on: { load: () => document.dispatchEvent(new CustomEvent("tables", { detail: { phone, page } })) } });
+    document.body.append(tables);
 }
 
 /** Only now, so that on a slow line nothing stands in the way of the evening: the look of the page, for the next visit. */

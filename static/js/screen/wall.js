@@ -90,7 +90,7 @@ export function heightOf(idea, count, supported) {
   const perLine = count === 3 ? 23 : 38; // characters of a wide letter
   const lines = idea.text.split("\n").reduce((sum, text) => sum + linesOf(text, perLine), 0);
   const supportLine = supported && (count === 3 || !idea.theme);
-  return 3 + (idea.theme ? 5.6 : 0) + lines * 5 + (supportLine ? 5.6 : 0) + 2;
+  return 3 + (idea.theme || idea.table ? 5.6 : 0) + lines * 5 + (supportLine ? 5.6 : 0) + 2;
 }
 
 function linesOf(text, perLine) {

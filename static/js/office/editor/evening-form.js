@@ -5,6 +5,7 @@ import { Elsewhere, Fault, SelectField, TextField } from "./fields.js";
 import { Icon } from "./kinds.js";
 import { Sheet } from "./sheet.js";
 import { BackToPlan, Refused } from "./step-form.js";
+import { TableList } from "./table-list.js";
 import { TextList } from "./text-list.js";
 import { same, writtenEvening } from "./written.js";
 
@@ -25,6 +26,7 @@ export function EveningForm({ editor }) {
       <${SelectField} sheet=${sheet} path="language" label=${t("Language of the evening")} options=${[["nl", "Nederlands"], ["en", "English"]]} />
     </div>
     <${TextList} sheet=${sheet} path="roles" label=${t("Roles")} hint=${t("Who comes? People may say it on their phone. Without roles nobody is asked.")} rowName=${(n) => t("Role {n}", { n })} add=${t("Add a role")} most=${12} />
+    <${TableList} sheet=${sheet} />
     <${Practice} editor=${editor} sheet=${sheet} />
   </form>`;
 }

@@ -13,8 +13,3 @@ export function usualPhases(usual, minutes) {
 export function minutesOfPhases(phases) {
   return phases.reduce((sum, { minutes }) => sum + (typeof minutes === "number" ? minutes : 0), 0);
 }
-
-/** One phase with another title or time. */
-export function changed(phases, at, name, value) {
-  return phases.map((phase, row) => (row === at ? { ...phase, [name]: value } : phase));
-}

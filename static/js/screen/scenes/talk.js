@@ -1,6 +1,7 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { Phases } from "../../parts/phases.js";
+import { TablesDone } from "../../parts/tables-done.js";
 import { Clock } from "../clock-face.js";
 import { Ring } from "../ring.js";
 import { paragraphs } from "./text.js";
@@ -17,6 +18,7 @@ export function TalkScene({ picture, now }) {
       </div>
       <${Clock} clock=${picture.clock} now=${now} />
       <${Phases} talk=${talk} />
+      <${TablesDone} talk=${talk} look="talk__tables" />
     </div>
     <p class="cut-note">${t("You can read all of it on your phone")}</p>
   `;
