@@ -31,9 +31,11 @@ gevent: tools .venv/test.stamp
 evening: .venv/test.stamp
 	$(BIN)/python -m pytest tests/evening -s
 
-# the long forms of tests/faults: ROUNDS crashes as many evenings of the model with up to sixty steps, and MINUTES of bad network; 1.5 hours as it stands
+# the long forms of tests/faults: ROUNDS crashes, as many evenings of the model with up to sixty steps, and MINUTES of bad network; and undo after 2,000
+# evenings three times; 1.5 hours as it stands
 torture: .venv/test.stamp
-	FAULTS_CRASHES=$(or $(ROUNDS),200) FAULTS_MACHINE=$(or $(ROUNDS),200)x60 FAULTS_NETWORK_MINUTES=$(or $(MINUTES),30) $(BIN)/python -m pytest tests/faults -s
+	FAULTS_CRASHES=$(or $(ROUNDS),200) FAULTS_MACHINE=$(or $(ROUNDS),200)x60 FAULTS_NETWORK_MINUTES=$(or $(MINUTES),30) UNDO_EVENINGS=2000 \
+	$(BIN)/python -m pytest tests/faults tests/meetup/test_undo.py -s
 
 # a long evening of 500 phones, MINUTES=30: does the server keep its memory?
 soak: .venv/test.stamp

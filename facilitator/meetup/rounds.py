@@ -174,7 +174,10 @@ class RoundClosed(RoundEvent, urgent=True):
         found.state, found.closing_until, found.taken_back = CLOSED, None, self.taken_back
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return (RoundReopened(self.round),) if meetup.rounds.by_id[self.round].state != CLOSED else ()
+        found = meetup.rounds.by_id[self.round]
+        if found.closing_until is not None and not self.taken_back:
+            return (RoundClosing(found.id, found.closing_until),)  # it was on its way to be closed, and is again
+        return (RoundReopened(found.id),) if found.state != CLOSED else ()
 
     def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((Answered.kind, self.round),)

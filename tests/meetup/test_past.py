@@ -156,6 +156,14 @@ def test_a_round_that_was_closed_goes_on_when_the_closing_is_taken_back(stage: S
     stage.phone(AUTHOR, "answer", round="r1", choice="o2")
 
 
+@pytest.mark.parametrize("deed", [("round.again", {"step": "s2"}), ("meetup.close", {})])
+def test_a_round_that_was_on_its_way_to_be_closed_is_not_open_for_good_by_an_undo(stage: Stage, deed: Deed) -> None:
+    do(stage, [*AT_POLL, ("round.close", {}), deed, ("undo", {})])
+    assert stage.docs("screen")["round"]["state"] == "closing"
+    stage.wait(3)
+    assert stage.docs("screen")["round"]["state"] == "closed"
+
+
 def test_a_question_whose_asking_was_taken_back_is_asked_for_the_first_time(stage: Stage) -> None:
     do(stage, [("show.go", {"step": "s2"}), ("undo", {})])
     assert "round" not in stage.docs("phone")
