@@ -8,7 +8,7 @@
     run_of_show   what is on air, GO and back      (steps: what a kind of step must bring; arranging: adding, moving, skipping)
     text          kind `text`
     poll_step     kind `poll`                      (rounds: asking; answers; results: who may see them; polls: the kinds of poll)
-    ideas_step    kind `ideas`                     (ideas: writing and screening; support)
+    ideas_step    kind `ideas`                     (ideas: writing and screening; collecting: open and closed; support)
     fragments     kind `fragment`: play, pause, in and out point
     talk          kind `talk`: an instruction, phases with a time each, templates
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
@@ -30,8 +30,9 @@ from typing import Protocol
 from facilitator.errors import Closed, NotAllowed
 from facilitator.meetup import answers, arranging, describing, forgetting, heard, ideas_step, life, poll_step, results, support, text  # noqa: F401  (declaring is enough)
 from facilitator.meetup.clock import Clock
+from facilitator.meetup.collecting import Collecting
 from facilitator.meetup.fragments import Playback
-from facilitator.meetup.ideas import Ideas, Supported
+from facilitator.meetup.ideas import Ideas
 from facilitator.meetup.life import Life, StateChanged
 from facilitator.meetup.panic import Panic
 from facilitator.meetup.past import Past
@@ -41,6 +42,7 @@ from facilitator.meetup.rounds import Answered, Rounds
 from facilitator.meetup.run_of_show import RunOfShow
 from facilitator.meetup.screen import Switches
 from facilitator.meetup.screens import Screens
+from facilitator.meetup.support import Supported
 from facilitator.meetup.tables import Scribing, Tables
 from facilitator.meetup.talk import Talks
 from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Entry, Event
@@ -74,6 +76,7 @@ class Meetup:
         self.show: RunOfShow = RunOfShow()
         self.rounds: Rounds = Rounds()
         self.ideas: Ideas = Ideas()
+        self.collecting: Collecting = Collecting()
         self.playback: Playback = Playback()
         self.clock: Clock = Clock()
         self.talks: Talks = Talks()
@@ -120,7 +123,7 @@ class Meetup:
     def close_everything(self, now: float) -> Iterator[Event]:
         """Whatever phones may still do, ends, and a clip that plays stops."""
         yield from self.rounds.close_everything()
-        yield from self.ideas.close_everything()
+        yield from self.collecting.close_everything()
         yield from self.playback.stop(self, now)
 
     def voter(self, actor: Actor) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.meetup.ideas import IdeaEvent, Supported
+from facilitator.meetup.ideas import IdeaEvent
 from facilitator.meetup.people import Described
 from facilitator.meetup.practice import Practised
 from facilitator.meetup.rounds import CLOSED, Answered
+from facilitator.meetup.support import Supported
 from facilitator.meetup.tables import lay_down
 from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event
 
@@ -54,5 +55,5 @@ class ForgetMe(Command, verb="me.forget", by=(PHONE,), after_close=True):
         yield from (Practised(Practised.kind, me, None) for voter in meetup.practice.answers if voter == me)
         yield from (Answered(found.id, me, None) for found in meetup.rounds.by_id.values() if found.state != CLOSED and me in found.ballots)
         for idea in meetup.ideas.supported.get(me, ()):
-            if meetup.ideas.table(meetup.ideas.by_id[idea].step).open:
+            if meetup.collecting.of(meetup.ideas.by_id[idea].step).open:
                 yield Supported(str(idea), me, None)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from facilitator.errors import Closed, Fault, Invalid, NotAllowed, NotOnAir
+from facilitator.errors import Closed, Fault, Invalid, NotAllowed
+from facilitator.meetup.collecting import NO_STEP, must_be_open
 from facilitator.meetup.fields import clean_text
-from facilitator.meetup.steps import Step
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
 
 if TYPE_CHECKING:
@@ -26,15 +26,6 @@ TEXT_LIMIT = 400  # characters; the longest of 1,151 statements in six real conv
 NO_SUPPORT = dict.fromkeys(VALUES["agree_disagree_pass"], 0)
 MANY = 2_000
 MOST_IDEAS = 200  # of one phone in an evening: a person writes some dozens, a table more
-NO_STEP = "No ideas are being collected now."
-
-
-@dataclass
-class Table:
-    """What is going on around one ideas step: whether phones may write and support, and whether the room may see the support."""
-
-    open: bool = False
-    shown: bool = False
 
 
 @dataclass
@@ -63,33 +54,21 @@ class Idea:
 
 @dataclass
 class Ideas:
-    """State: every idea of the evening by number, what each participant supports, and each ideas step's table."""
+    """State: every idea of the evening by number, and what each participant supports."""
 
     by_id: dict[int, Idea] = field(default_factory=dict)
     of_author: dict[str, list[int]] = field(default_factory=dict)
     supported: dict[str, dict[int, str]] = field(default_factory=dict)
-    tables: dict[str, Table] = field(default_factory=dict)
 
     @property
     def many(self) -> bool:
         """So many that what is told of all of them, each time one changes, would be too much."""
         return len(self.by_id) > MANY
 
-    def table(self, step_id: str) -> Table:
-        return self.tables.get(step_id, Table())
-
-    def set_table(self, step_id: str, **changes: bool) -> None:
-        self.tables[step_id] = Table(**{**vars(self.table(step_id)), **changes})
-
     def find(self, idea_id: int) -> Idea:
         if idea_id not in self.by_id:
             raise Invalid("There is no such idea.", faults=(Fault("idea", "is not known"),))
         return self.by_id[idea_id]
-
-    def close_everything(self) -> Iterator[Event]:
-        for step_id, table in self.tables.items():
-            if table.open:
-                yield IdeasClosed(step_id)
 
 
 def seen_by(meetup: Meetup, idea: Idea, audience: str) -> bool:
@@ -107,14 +86,6 @@ def status(meetup: Meetup, idea: Idea) -> str:
     if idea.hidden:
         return HIDDEN
     return SHOWN if seen_by(meetup, idea, PHONE) and seen_by(meetup, idea, SCREEN) else WAITING
-
-
-def table_open(meetup: Meetup, step: Step) -> None:
-    """Refuses when phones may not write or support there now."""
-    if not meetup.ideas.table(step.id).open:
-        if step.id != meetup.show.on_air:
-            raise NotOnAir("This part of the evening is not on air now.")
-        raise Closed("The ideas are closed. Nothing more can be added.")
 
 
 @dataclass(frozen=True)
@@ -151,7 +122,7 @@ class IdeaEvent(Event):
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         idea = meetup.ideas.by_id[self.idea]
-        only_this = meetup.ideas.many and not idea.support and not meetup.ideas.table(idea.step).shown
+        only_this = meetup.ideas.many and not idea.support and not meetup.collecting.of(idea.step).shown
         return (f"idea/{self.idea}",) if only_this else (f"idea/{self.idea}", "support")
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
@@ -192,62 +163,6 @@ class IdeaWithdrawn(IdeaEvent):
 
 
 @dataclass(frozen=True)
-class TableEvent(Event, urgent=True):
-    step: str
-
-    def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("step", "support")
-
-    def title(self, meetup: Meetup) -> Document:
-        return {"title": meetup.show.find(self.step).title}
-
-
-@dataclass(frozen=True)
-class IdeasOpened(TableEvent, urgent=True):
-    def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.ideas.set_table(self.step, open=True)
-
-    def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return () if meetup.ideas.table(self.step).open else (IdeasClosed(self.step),)
-
-    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
-        return "Ideas opened: {title}", self.title(meetup)
-
-
-@dataclass(frozen=True)
-class IdeasClosed(TableEvent, urgent=True):
-    def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.ideas.set_table(self.step, open=False)
-
-    def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return (IdeasOpened(self.step),) if meetup.ideas.table(self.step).open else ()
-
-    def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
-        return [(Supported.kind, str(idea.id)) for idea in meetup.ideas.by_id.values() if idea.step == self.step]
-
-    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
-        return "Ideas closed: {title}", self.title(meetup)
-
-
-class Supported(Ballot, kind="support"):
-    """A participant's support for one idea (`about` is the idea's number): agree, disagree or pass."""
-
-    def apply(self, meetup: Meetup) -> None:
-        idea = int(self.about)
-        meetup.ideas.by_id[idea].cast(self.voter, self.value)
-        mine = meetup.ideas.supported.setdefault(self.voter, {})
-        mine.pop(idea, None)
-        if self.value:
-            mine[idea] = self.value
-
-    def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("support",)
-
-    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
-        return ((self.voter, "my/support"),)
-
-
-@dataclass(frozen=True)
 class AddIdea(Command, verb="idea.add", by=(PHONE,)):
     """Adds an idea of 1 to TEXT_LIMIT characters under one of the step's themes; of the table that one writes for. Refused beyond MOST_IDEAS."""
 
@@ -259,7 +174,7 @@ class AddIdea(Command, verb="idea.add", by=(PHONE,)):
         step = meetup.show.find(self.step)
         if step.kind != "ideas":
             raise Invalid(NO_STEP)
-        table_open(meetup, step)
+        must_be_open(meetup, step)
         themes = step.own["ideas"]["themes"]
         if (self.theme not in themes) if themes else self.theme is not None:
             raise Invalid("Choose one of the themes first.", faults=(Fault("theme", "is not one of the themes"),))

@@ -1,4 +1,4 @@
-"""An `ideas` step: while its table is open, phones write and support."""
+"""An `ideas` step: while it is open, phones write and support."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.meetup.collecting import NO_STEP, IdeasClosed, IdeasOpened
 from facilitator.meetup.fields import Fields
-from facilitator.meetup.ideas import NO_STEP, TEXT_LIMIT, VALUES, IdeasClosed, IdeasOpened
+from facilitator.meetup.ideas import TEXT_LIMIT, VALUES
 from facilitator.meetup.steps import Step, StepKind
 from facilitator.meetup.words import PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event
 
@@ -29,25 +30,25 @@ class IdeasStep(StepKind, name="ideas"):
         }
 
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
-        ideas, table = step.own["ideas"], meetup.ideas.table(step.id)
+        ideas, collection = step.own["ideas"], meetup.collecting.of(step.id)
         return {
             "themes": ideas["themes"],
             "support": ideas["support"],
-            "open": table.open,
-            "shown": table.shown,
+            "open": collection.open,
+            "shown": collection.shown,
             "limit": TEXT_LIMIT,
         }
 
     def arrive(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
-        if not meetup.ideas.table(step.id).open:
+        if not meetup.collecting.of(step.id).open:
             yield IdeasOpened(step.id)
 
     def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
-        if step.own["ideas"]["close"] == "on_leave" and meetup.ideas.table(step.id).open:
+        if step.own["ideas"]["close"] == "on_leave" and meetup.collecting.of(step.id).open:
             yield IdeasClosed(step.id)
 
     def holds_answers(self, meetup: Meetup, step: Step) -> bool:
-        return meetup.ideas.table(step.id).open or any(idea.step == step.id for idea in meetup.ideas.by_id.values())
+        return meetup.collecting.of(step.id).open or any(idea.step == step.id for idea in meetup.ideas.by_id.values())
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class OpenIdeas(Command, verb="ideas.open", by=SEES_ALL, undoable=True):
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = meetup.show.of_kind("ideas", self.step, NO_STEP)
-        if not meetup.ideas.table(step.id).open:
+        if not meetup.collecting.of(step.id).open:
             yield IdeasOpened(step.id)
 
 
@@ -66,5 +67,5 @@ class CloseIdeas(Command, verb="ideas.close", by=SEES_ALL, undoable=True):
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = meetup.show.of_kind("ideas", self.step, NO_STEP)
-        if meetup.ideas.table(step.id).open:
+        if meetup.collecting.of(step.id).open:
             yield IdeasClosed(step.id)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid
-from facilitator.meetup.ideas import NO_STEP, VALUES, Supported, TableEvent, seen_by, table_open
+from facilitator.meetup.collecting import NO_STEP, SUPPORT, CollectingEvent, must_be_open
+from facilitator.meetup.ideas import VALUES, seen_by
 from facilitator.meetup.panic import no_panic
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
 
@@ -15,17 +16,35 @@ if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 
+class Supported(Ballot, kind=SUPPORT):
+    """A participant's support for one idea (`about` is the idea's number): agree, disagree or pass."""
+
+    def apply(self, meetup: Meetup) -> None:
+        idea = int(self.about)
+        meetup.ideas.by_id[idea].cast(self.voter, self.value)
+        mine = meetup.ideas.supported.setdefault(self.voter, {})
+        mine.pop(idea, None)
+        if self.value:
+            mine[idea] = self.value
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return ("support",)
+
+    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return ((self.voter, "my/support"),)
+
+
 @dataclass(frozen=True)
-class SupportShown(TableEvent, urgent=True):
+class SupportShown(CollectingEvent, urgent=True):
     """The desk shows or hides the support counts; the room sees them only once the ideas are closed."""
 
     shown: bool
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.ideas.set_table(self.step, shown=self.shown)
+        meetup.collecting.change(self.step, shown=self.shown)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return (SupportShown(self.step, meetup.ideas.table(self.step).shown),)
+        return (SupportShown(self.step, meetup.collecting.of(self.step).shown),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return ("Support shown: {title}" if self.shown else "Support hidden: {title}"), self.title(meetup)
@@ -45,7 +64,7 @@ class SupportIdea(Command, verb="idea.support", by=(PHONE,)):
             raise Invalid("This can't be chosen here.", faults=(Fault("value", "is not one of the choices"),))
         if not seen_by(meetup, idea, PHONE):
             raise Closed("This idea is not shown any more.")
-        table_open(meetup, step)
+        must_be_open(meetup, step)
         no_panic(meetup)
         yield Supported(str(idea.id), meetup.voter(actor), self.value)
 
@@ -75,8 +94,8 @@ def support_document(meetup: Meetup, audience: str, key: str) -> Document | None
     step_id = on_air.id if on_air and on_air.kind == "ideas" else newest.step if newest else None
     if step_id is None:
         return None
-    table, sees_all = meetup.ideas.table(step_id), audience in SEES_ALL
-    if not sees_all and (table.open or not table.shown):
+    collection, sees_all = meetup.collecting.of(step_id), audience in SEES_ALL
+    if not sees_all and (collection.open or not collection.shown):
         return None
     ideas = [idea for idea in meetup.ideas.by_id.values() if idea.step == step_id]
     seen = [idea for idea in ideas if ((idea.support or not meetup.ideas.many) if sees_all else seen_by(meetup, idea, audience))]

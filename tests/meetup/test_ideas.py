@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from facilitator.errors import Closed, Invalid, NotAllowed, NotOnAir, Refusal, TooLong
-from facilitator.meetup.ideas import TEXT_LIMIT, AddIdea, IdeasClosed
+from facilitator.meetup.collecting import IdeasClosed
+from facilitator.meetup.ideas import TEXT_LIMIT, AddIdea
 from facilitator.meetup.words import AUDIENCES, Actor
 from tests.meetup.refused import refused
 from tests.support.stage import PROGRAMME, Stage, ballots, events

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from facilitator.errors import StorageFailed
-from facilitator.meetup.ideas import Supported
 from facilitator.meetup.rounds import Answered
 from facilitator.meetup.screen import ScreenSwitched
+from facilitator.meetup.support import Supported
 from facilitator.meetup.words import Ballot, Entry
 from facilitator.store import Batch, LinkRow, MediaRow, MeetupRow, Reader, Receipt, Store
 

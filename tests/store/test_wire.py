@@ -9,7 +9,22 @@ from typing import Any
 import msgspec
 import pytest
 
-from facilitator.meetup import arranging, describing, forgetting, ideas, life, past, practice, programme, results, rounds, run_of_show, screen, support
+from facilitator.meetup import (
+    arranging,
+    collecting,
+    describing,
+    forgetting,
+    ideas,
+    life,
+    past,
+    practice,
+    programme,
+    results,
+    rounds,
+    run_of_show,
+    screen,
+    support,
+)
 from facilitator.meetup.clock import ClockSet
 from facilitator.meetup.fragments import FragmentMoved
 from facilitator.meetup.panic import PanicChanged
@@ -37,8 +52,8 @@ EVENTS: list[Event] = [
     ideas.IdeaAdded(19, "s4", None, "Loten", "f00d", "3"),
     ideas.IdeaPlaced(17, approved=True, hidden=False),
     ideas.IdeaWithdrawn(17),
-    ideas.IdeasOpened("s4"),
-    ideas.IdeasClosed("s4"),
+    collecting.IdeasOpened("s4"),
+    collecting.IdeasClosed("s4"),
     support.SupportShown("s4", True),
     FragmentMoved("s3", 4.25, playing=True),
     ClockSet(180.0, 120.5, 1_614_196_900.25),
@@ -55,7 +70,7 @@ EVENTS: list[Event] = [
 BALLOTS: list[Ballot] = [
     rounds.Answered("r1", "f00d", "o1"),
     rounds.Answered("r1", "f00d", ["a", {"b": 1.5}]),
-    ideas.Supported("17", "f00d", None),
+    support.Supported("17", "f00d", None),
     Described("role", "f00d", "docent"),
     practice.Practised("practice", "f00d", "o1"),
     Scribing("scribe", "f00d", "3"),

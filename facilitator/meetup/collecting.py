@@ -1,0 +1,89 @@
+"""Collecting: during which ideas steps phones may write and support, and of which the room may see the support."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from facilitator.errors import Closed, NotOnAir
+from facilitator.meetup.steps import Step
+from facilitator.meetup.words import Document, Event
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+SUPPORT = "support"  # the kind of ballot that is final when a step closes
+NO_STEP = "No ideas are being collected now."
+
+
+@dataclass(frozen=True)
+class Collection:
+    """What is going on around one ideas step: whether phones may write and support, and whether the room may see the support."""
+
+    open: bool = False
+    shown: bool = False
+
+
+@dataclass
+class Collecting:
+    """State: how it stands with each ideas step."""
+
+    by_step: dict[str, Collection] = field(default_factory=dict)
+
+    def of(self, step_id: str) -> Collection:
+        return self.by_step.get(step_id, Collection())
+
+    def change(self, step_id: str, **changes: Any) -> None:
+        self.by_step[step_id] = replace(self.of(step_id), **changes)
+
+    def close_everything(self) -> Iterator[Event]:
+        for step_id, collection in self.by_step.items():
+            if collection.open:
+                yield IdeasClosed(step_id)
+
+
+def must_be_open(meetup: Meetup, step: Step) -> None:
+    """Refuses when phones may not write or support there now."""
+    if not meetup.collecting.of(step.id).open:
+        if step.id != meetup.show.on_air:
+            raise NotOnAir("This part of the evening is not on air now.")
+        raise Closed("The ideas are closed. Nothing more can be added.")
+
+
+@dataclass(frozen=True)
+class CollectingEvent(Event, urgent=True):
+    step: str
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return ("step", "support")
+
+    def title(self, meetup: Meetup) -> Document:
+        return {"title": meetup.show.find(self.step).title}
+
+
+@dataclass(frozen=True)
+class IdeasOpened(CollectingEvent, urgent=True):
+    def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.collecting.change(self.step, open=True)
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return () if meetup.collecting.of(self.step).open else (IdeasClosed(self.step),)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "Ideas opened: {title}", self.title(meetup)
+
+
+@dataclass(frozen=True)
+class IdeasClosed(CollectingEvent, urgent=True):
+    def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.collecting.change(self.step, open=False)
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return (IdeasOpened(self.step),) if meetup.collecting.of(self.step).open else ()
+
+    def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return [(SUPPORT, str(idea.id)) for idea in meetup.ideas.by_id.values() if idea.step == self.step]
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "Ideas closed: {title}", self.title(meetup)
