@@ -103,6 +103,24 @@ def the_missing_clip_comes(desk: Page, screen: Page) -> None:
     look_at(desk, "desk-09-screen-ready")
 
 
+def test_no_sound(hall: Hall, made: dict[str, Any], desk: Page) -> None:
+    """The moment of panic of that name: the desk names the click, and a click on the screen is enough, with a clip on air."""
+    screen = open_screen(hall, made, new=False)
+    go(desk, EVENING["steps"][0]["title"])
+    desk.locator(".step", has_text="Het advies").click()
+    press(desk, "Enter")
+    expect_title(screen, "Het advies")
+    expect(fact(desk)).to_contain_text("geluid niet vrijgegeven")
+    fact(desk).click()
+    expect(desk.get_by_role("dialog").get_by_text("Geluid niet vrijgegeven: klik op het scherm.")).to_be_visible()
+    press(desk, "Escape")
+    screen.mouse.click(200, 200)
+    expect(fact(desk)).not_to_contain_text("geluid")
+    press(desk, "k")
+    wait_playing(screen, 0)
+    assert not screen.evaluate("document.querySelector('video').muted")
+
+
 def test_setting_up_in_english(hall: Hall, made: dict[str, Any], desk: Page) -> None:
     screen = open_screen(hall, made)
     with hall.expecting(NO_SOUND_YET):
