@@ -145,7 +145,7 @@ class AtWork:
         except Refusal as refusal:
             return refusal.code
         finally:
-            self.home.writer.ask(lambda: None)
+            self.home.inbox.ask(lambda: None)
         return "ok"
 
     def value(self, name: str, **labels: str) -> float | None:

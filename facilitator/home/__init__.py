@@ -10,8 +10,9 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from facilitator.errors import NotFound, Refusal, StorageFailed, UnknownCode
+from facilitator.home.inbox import PATIENCE_SECONDS, Order
 from facilitator.home.live_meetup import LiveMeetup
-from facilitator.home.writer import PATIENCE_SECONDS, InThread, Order, Writer
+from facilitator.home.writer import InThread, Writer
 from facilitator.meetup import Media, Meetup
 from facilitator.meetup.life import MeetupMade
 from facilitator.meetup.screens import SIGN_SECONDS, ScreenReady
@@ -33,6 +34,7 @@ class Home:
         self.store, self.media, self.in_thread, self.now, self.metrics = store, media, in_thread, now, metrics or Metrics()
         self.epoch = secrets.token_hex(4)
         self.writer = Writer(store, self._load, in_thread, now, self.metrics)
+        self.inbox = self.writer.inbox
         self._rows = {row.id: row for row in store.meetups()}
         self._codes = {row.code: row.id for row in self._rows.values()}
         self.on_deleted: Callable[[str], None] = lambda meetup: None
@@ -54,16 +56,16 @@ class Home:
     def live(self, meetup: str) -> LiveMeetup:
         """The meetup with its streams; waits for the writer to take it up when it was not asked for before."""
         row = self.row(meetup)
-        return self.writer.live.get(row.id) or self.writer.ask(lambda: self.writer.take_up(row.id))
+        return self.writer.live.get(row.id) or self.inbox.ask(lambda: self.writer.take_up(row.id))
 
     def look(self, meetup: str, at: Callable[[Meetup], T]) -> T:
         """What `at` reads of a meetup's state, between two commits; it must change nothing."""
         row = self.row(meetup)
-        return self.writer.ask(lambda: at(self.writer.take_up(row.id).meetup))
+        return self.inbox.ask(lambda: at(self.writer.take_up(row.id).meetup))
 
     def in_store(self, work: Callable[..., Any], *given: object) -> Any:
         """Has the store do something between two commits."""
-        return self.writer.ask(lambda: self.in_thread(work, *given))
+        return self.inbox.ask(lambda: self.in_thread(work, *given))
 
     def make(self, programme: dict[str, Any], rehearsal_of: str | None = None) -> MeetupRow:
         """A new meetup of a programme file that was read (`programme.read`)."""
@@ -81,7 +83,7 @@ class Home:
             self._rows[row.id], self._codes[row.code] = row, row.id
             return row
 
-        return self.writer.ask(turn)
+        return self.inbox.ask(turn)
 
     def carry_out(self, meetup: str, command: Command, actor: Actor, id: bytes, digest: bytes) -> Receipt:
         """Gives a command to the writer, waits for its commit, and gives the receipt or raises the Refusal. For pages; a socket does not wait.
@@ -92,7 +94,7 @@ class Home:
             outcomes.append(outcome)
             done.set()
 
-        self.writer.submit(Order(self.row(meetup).id, command, actor, id, digest, reply))
+        self.inbox.put(Order(self.row(meetup).id, command, actor, id, digest, reply))
         if not done.wait(PATIENCE_SECONDS):
             raise StorageFailed("The server is very busy. Send it once more; it counts only once.")
         if isinstance(outcomes[0], Refusal):
@@ -109,7 +111,7 @@ class Home:
             del self._rows[row.id], self._codes[row.code]
             self.writer.checkpoint_soon()
 
-        self.writer.ask(turn)
+        self.inbox.ask(turn)
         self.on_deleted(meetup)
 
     def count_present(self, meetup: str, present: int) -> None:
@@ -118,7 +120,7 @@ class Home:
         if live and live.meetup.people.present != present:
             live.meetup.people.present = present
             live.touch(("crowd",))
-            self.writer.wake()
+            self.inbox.wake()
 
     def screens_are(self, meetup: str, there: tuple[ScreenReady, ...]) -> None:
         """What each screen that is there now told last. The addresses of the clips are made anew with it: those of long ago may have expired."""
@@ -126,7 +128,7 @@ class Home:
         if live:
             live.meetup.screens.there = there
             live.touch(("screens", "clips"))
-            self.writer.wake()
+            self.inbox.wake()
 
     def show_signs(self, meetup: str) -> None:
         """From now on, for a moment, every screen shows which one it is."""
@@ -134,13 +136,13 @@ class Home:
         if live:
             live.meetup.screens.signs_until = self.now() + SIGN_SECONDS
             live.touch(("signs",))
-            self.writer.wake()
+            self.inbox.wake()
 
     def media_changed(self) -> None:
         """A file came onto the shelf, or went: whatever names it is told anew."""
         for live in list(self.writer.live.values()):
             live.touch(("show", "fragment", "clips"))
-        self.writer.wake()
+        self.inbox.wake()
 
     def _load(self, meetup: str) -> LiveMeetup:
         return LiveMeetup.load(self.store, self.row(meetup), self.media, self.epoch)

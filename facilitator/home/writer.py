@@ -1,7 +1,7 @@
 """The one writer: takes all orders that wait, decides each, commits one transaction for all of them, and only then answers and tells.
 
 While a commit is under way the state is ahead of the disk. So nobody but the writer touches a live meetup's state, and other threads
-and greenlets give it work through `submit` and `ask`.
+and greenlets give it work through its inbox.
 """
 
 from __future__ import annotations
@@ -10,44 +10,26 @@ import logging
 import secrets
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from facilitator.errors import Failed, IdReused, Refusal, StorageFailed
+from facilitator.home.inbox import Inbox, Order
 from facilitator.home.live_meetup import LiveMeetup, Publish
 from facilitator.meetup import Change
 from facilitator.meetup.words import TIMER, Actor, Command
 from facilitator.metrics import Metrics
 from facilitator.store import Batch, Receipt, Store
 
-T = TypeVar("T")
 InThread = Callable[..., Any]  # runs a function in the one commit thread and gives what it returned
-Reply = Callable[["Receipt | Refusal"], None]
 Load = Callable[[str], LiveMeetup]
 
-GROUP_SECONDS = 0.005  # commands that come within this time share one commit
 IDLE_SECONDS = 1.0
 ALIVE_SECONDS = 10.0
-PATIENCE_SECONDS = 30.0
 PAUSE_SECONDS = 1.0  # after a failed commit, before timers try again
-MOST_ORDERS = 500  # of one turn: who waits behind them waits for one commit more, and the loop goes on meanwhile
 YIELD_EVERY = 250  # answers
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Order:
-    """A command on its way to the writer. `id` and `digest` make it count once; `reply` is called in the writer, after the commit."""
-
-    meetup: str
-    command: Command
-    actor: Actor
-    id: bytes
-    digest: bytes
-    reply: Reply
 
 
 class Writer:
@@ -59,9 +41,8 @@ class Writer:
         self.live: dict[str, LiveMeetup] = {}
         self.commits = 0
         self.lines = 0  # of session logs, since the start; ballots don't count, so that nobody can watch when votes fall
-        self._inbox: deque[Order | Callable[[], None]] = deque()
-        metrics.inbox = self._inbox.__len__
-        self._wake = threading.Event()
+        self.inbox = Inbox()
+        metrics.inbox = self.inbox.__len__
         self._beat = time.monotonic()  # this and the next two by a clock that nobody sets
         self._timers_from = 0.0
         self._checkpoint_from: float | None = None  # when to try again to empty the write-ahead log
@@ -75,43 +56,12 @@ class Writer:
     def stop(self) -> None:
         """Carries out what is waiting, then ends."""
         self._stopping = True
-        self._wake.set()
+        self.inbox.wake()
         self._thread.join(timeout=5)
 
     def alive(self) -> bool:
         """Whether it has turned lately."""
         return self._thread.is_alive() and time.monotonic() - self._beat < ALIVE_SECONDS
-
-    def submit(self, order: Order) -> None:
-        self._inbox.append(order)
-        if not self._wake.is_set():  # setting it costs as much as deciding a vote
-            self._wake.set()
-
-    def wake(self) -> None:
-        self._wake.set()
-
-    def ask(self, work: Callable[[], T]) -> T:
-        """Has `work` done between two commits, waits, and gives its answer (or raises its error)."""
-        done, answers, errors = threading.Event(), list[T](), list[Exception]()
-        given_up = threading.Event()
-
-        def turn() -> None:
-            if given_up.is_set():
-                return
-            try:
-                answers.append(work())
-            except Exception as error:  # raised again below, where it was asked
-                errors.append(error)
-            done.set()
-
-        self._inbox.append(turn)
-        self._wake.set()
-        if not done.wait(PATIENCE_SECONDS):
-            given_up.set()
-            raise StorageFailed("The server is too busy. Nothing was changed; try again.")
-        if errors:
-            raise errors[0]
-        return answers[0]
 
     def take_up(self, meetup: str) -> LiveMeetup:
         """The live meetup, read from the store when it was not asked for before. In the writer only."""
@@ -123,14 +73,11 @@ class Writer:
 
     def _run(self) -> None:
         patience = 0.0
-        while not (self._stopping and not self._inbox):
-            self._wake.wait(patience)
-            self._wake.clear()
-            if self._inbox:
-                time.sleep(GROUP_SECONDS)
+        while not (self._stopping and not self.inbox):
+            self.inbox.wait(patience)
             try:
                 self._turn()
-                patience = 0.0 if self._inbox else self._patience()
+                patience = 0.0 if self.inbox else self._patience()
             except Exception:
                 log.exception("a turn of the writer failed")
                 patience = PAUSE_SECONDS
@@ -143,13 +90,7 @@ class Writer:
         return min(IDLE_SECONDS, max(0.0, soonest))
 
     def _turn(self) -> None:
-        orders = self._timers()
-        for _ in range(min(len(self._inbox), MOST_ORDERS)):
-            waiting = self._inbox.popleft()
-            if isinstance(waiting, Order):
-                orders.append(waiting)
-            else:
-                waiting()
+        orders = [*self._timers(), *self.inbox.take()]
         if orders:
             self._carry_out(orders)
         for live in list(self.live.values()):

@@ -61,14 +61,14 @@ class House:
 
         def give() -> None:
             for number, (meetup, command, actor) in enumerate(orders):
-                self.home.writer.submit(Order(meetup, command, actor, uuid.uuid4().bytes, b"digest", lambda answer, n=number: reply(n, answer)))  # type: ignore[misc]
+                self.home.inbox.put(Order(meetup, command, actor, uuid.uuid4().bytes, b"digest", lambda answer, n=number: reply(n, answer)))  # type: ignore[misc]
 
-        self.home.writer.ask(give)
+        self.home.inbox.ask(give)
         assert done.wait(10)
         return [answers[number] for number in range(len(orders))]
 
     def docs(self, meetup: str) -> dict[str, Any]:
-        self.home.writer.ask(lambda: None)
+        self.home.inbox.ask(lambda: None)
         return self.home.live(meetup).streams[DESK].docs()
 
 
@@ -124,7 +124,7 @@ def test_who_waits_too_long_sends_it_again_and_it_counts_once(tmp_path: Path, mo
     with house(tmp_path) as at:
         at.ask_all((at.meetup, go("s2"), DESK_HAND))
         held = threading.Event()
-        threading.Thread(target=at.home.writer.ask, args=(lambda: held.wait(10),)).start()
+        threading.Thread(target=at.home.inbox.ask, args=(lambda: held.wait(10),)).start()
         monkeypatch.setattr("facilitator.home.PATIENCE_SECONDS", 0.05)
         id = uuid.uuid4().bytes
         with pytest.raises(StorageFailed, match="counts only once"):
@@ -147,7 +147,7 @@ def test_asking_for_what_is_stored_of_somebody_stores_nothing(tmp_path: Path) ->
 
 
 def test_more_commands_than_fit_in_a_turn_are_all_answered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("facilitator.home.writer.MOST_ORDERS", 20)
+    monkeypatch.setattr("facilitator.home.inbox.MOST_ORDERS", 20)
     with house(tmp_path) as home:
         home.ask_all((home.meetup, go("s2"), DESK_HAND))
         commits = home.home.writer.commits
@@ -163,7 +163,7 @@ def test_one_answer_that_can_not_be_given_keeps_none_of_the_others(tmp_path: Pat
         def fails(answer: object) -> None:
             raise ZeroDivisionError
 
-        home.home.writer.submit(Order(home.meetup, answer("o1"), Actor(PHONE, "p0"), uuid.uuid4().bytes, b"", fails))
+        home.home.inbox.put(Order(home.meetup, answer("o1"), Actor(PHONE, "p0"), uuid.uuid4().bytes, b"", fails))
         assert isinstance(home.ask_all((home.meetup, answer("o1"), A_PHONE))[0], Receipt)
         assert "could not be given" in caplog.text
 
