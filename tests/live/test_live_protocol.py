@@ -161,6 +161,9 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "meetup.edit": {"changes": {"title": "Anders"}},
     "fragment.seek": {"position": 5},
     "talk.phase": {"phase": 1},
+    "table.scribe": {"on": True},
+    "table.done": {"step": "s8"},
+    "table.mark": {"table": "1"},
     "screen.ready": {"sign": "K7", "full": True, "sound": True, "wake": None, "clips": {"ready": 0, "of": 0}},
     **{verb: {"on": True} for verb in ("screen.black", "screen.freeze", "screen.join")},
 }
