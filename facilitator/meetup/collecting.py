@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 SUPPORT = "support"  # the kind of ballot that is final when a step closes
-NO_STEP = "No ideas are being collected now."
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid, NotAllowed
-from facilitator.meetup.collecting import NO_STEP, must_be_open
+from facilitator.meetup.collecting import must_be_open
 from facilitator.meetup.fields import clean_text
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
 
@@ -25,6 +25,7 @@ VALUES = {"none": (), "agree": (AGREE,), "agree_disagree_pass": (AGREE, DISAGREE
 TEXT_LIMIT = 400  # characters; the longest of 1,151 statements in six real conversations has 400
 NO_SUPPORT = dict.fromkeys(VALUES["agree_disagree_pass"], 0)
 MANY = 2_000
+NO_STEP = "No ideas are being collected now."
 MOST_IDEAS = 200  # of one phone in an evening: a person writes some dozens, a table more
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.meetup.collecting import NO_STEP, IdeasClosed, IdeasOpened
+from facilitator.meetup.collecting import IdeasClosed, IdeasOpened
 from facilitator.meetup.fields import Fields
-from facilitator.meetup.ideas import TEXT_LIMIT, VALUES
+from facilitator.meetup.ideas import NO_STEP, TEXT_LIMIT, VALUES
 from facilitator.meetup.steps import Step, StepKind
 from facilitator.meetup.words import PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event
 

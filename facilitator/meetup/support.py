@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid
-from facilitator.meetup.collecting import NO_STEP, SUPPORT, CollectingEvent, must_be_open
-from facilitator.meetup.ideas import VALUES, seen_by
+from facilitator.meetup.collecting import SUPPORT, CollectingEvent, must_be_open
+from facilitator.meetup.ideas import NO_STEP, VALUES, seen_by
 from facilitator.meetup.panic import no_panic
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
 

@@ -117,7 +117,6 @@ def make(site: Site) -> Blueprint:
         boot = site.boot(visit.row.id, PHONE)
         boot["mine"] = {**visit.live.own_stream(visit.who.participant or "").since(), "now": now}
         boot["who"] = who
-        boot["tables"] = site.table_script()
         return PhonePage(
             site,
             site.language(),

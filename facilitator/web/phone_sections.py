@@ -149,7 +149,7 @@ class Sections:
     # tables
 
     def _at_tables(self) -> bool:
-        """Whether the room talks or writes at tables now. The same as in `static/js/phone/at-tables.js`."""
+        """Whether the room talks or writes at tables now. The same as in `static/js/phone/table/card.js`."""
         step = self.docs.get("step")
         if step is None or step.get("waiting") or "tables" not in self.docs:
             return False

@@ -107,10 +107,6 @@ class Site:
     def phone_script(self, language: str | None = None) -> str:
         return self.static(f"joined/phone.{language or self.language()}.js")
 
-    def table_script(self) -> str:
-        """What a phone gets on top of it where the room sits at tables."""
-        return self.static(f"joined/phone-table.{self.language()}.js")
-
     def base(self) -> str:
         """Where people reach us, without a slash at the end."""
         return self.settings.url.rstrip("/") or request.host_url.rstrip("/")

@@ -1,5 +1,6 @@
 import { newId } from "./ids.js";
 import { t } from "../language.js";
+import { later } from "./later.js";
 
 const ANSWER_WITHIN_MS = 8000; // then the same command goes out again; its id makes that harmless
 const STALE_AFTER_MS = 20000; // what a desk asked longer ago than this must not happen unawares
@@ -35,7 +36,7 @@ export class Delivery {
     /** A choice that was refused for a moment, and is made otherwise now, must not come after this one. */
     overtake(command) {
         const same = (other) => purposeOf(other) === purposeOf(command) && (this.promises.get(other.id) || {}).tries;
-        this.outbox.waiting().filter(same).forEach((other) => this.settle(other, given(other)));
+        this.outbox.waiting().filter(same).forEach((other) => this.settle(other, overtaken(other)));
     }
 
     isOvertaken(command) {
@@ -60,7 +61,7 @@ export class Delivery {
         if (!this.isWaiting(command)) return;
         this.latency = this.now() - sentAt;
         const tries = this.countTry(command);
-        if (!ack.ok && this.isOvertaken(command)) this.settle(command, given(command));
+        if (!ack.ok && this.isOvertaken(command)) this.settle(command, overtaken(command));
         else if (this.durable && !ack.ok && TRY_AGAIN.includes(ack.code) && tries <= MOST_RETRIES) {
             this.after(() => this.isWaiting(command) && this.deliver(command), 1000 * Math.pow(2, tries));
         } else {
@@ -98,12 +99,8 @@ function purposeOf(command) {
     return about ? `${command.verb} ${command[about]}` : command.id;
 }
 
-function later(task, ms) {
-    setTimeout(task, ms);
-}
-
 /** Nothing is wrong for the person: what they want now is another command. */
-function given(command) {
+function overtaken(command) {
     return { ok: true, id: command.id };
 }
 

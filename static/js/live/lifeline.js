@@ -1,3 +1,5 @@
+import { later } from "./later.js";
+
 const SIGN_WITHIN_MS = 1500; // a socket that says it is connected may be long dead on a phone that slept or changed its network
 const HURRY_MS = 10000; // after somebody woke the phone, while its network is coming back
 const HURRIED_MS = [300, 1000];
@@ -67,10 +69,6 @@ export class Lifeline {
         const [least, most] = hurried ? HURRIED_MS : PATIENT_MS;
         return least + this.random() * (most - least);
     }
-}
-
-function later(task, ms) {
-    return setTimeout(task, ms);
 }
 
 function forget(timer) {

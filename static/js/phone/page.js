@@ -47,7 +47,7 @@ export class Page {
         this.views.forEach((view) => view.update());
         this.role.update();
         if (kind === "waiting" || kind === "over") show(this.role.node, false);
-        if (this.table) this.placeTable();
+        if (this.table) this.table.update(this);
         show(this.foot, kind !== "over");
         if (held && held !== document.body && !isSeen(held)) this.headingFor(held).focus({ preventScroll: true });
     }
@@ -103,16 +103,10 @@ export class Page {
         this.goesAlong = false;
     }
 
-    /** The card of one's table, which comes in a script of its own. */
+    /** The card of one's table. */
     take(table) {
         this.table = table;
         this.update();
-    }
-
-    placeTable() {
-        this.table.update();
-        const below = !this.table.node.hidden && this.table.above() ? this.sections : this.role.node;
-        if (this.table.node.nextSibling !== below) this.place.insertBefore(this.table.node, below);
     }
 
     acked(command, ack) {

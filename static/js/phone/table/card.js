@@ -1,5 +1,4 @@
 import { t } from "../../language.js";
-import { atTables } from "../at-tables.js";
 import { el, follow, setText, show } from "../dom.js";
 
 const VERBS = ["me.describe", "table.scribe", "table.done"];
@@ -37,8 +36,9 @@ export function tableCard(phone) {
         choice.focus();
     }
 
-    function update() {
+    function update(page) {
         if (!show(node, atTables(phone.docs))) return;
+        if (page) stand(page);
         const { call, tables } = phone.docs.get("tables");
         const own = tables.find((table) => table.code === mine().table);
         const seated = Boolean(own) && !changing;
@@ -47,6 +47,12 @@ export function tableCard(phone) {
         if (show(seat, seated)) setText(heading, t("Table {table}", { table: named(own) }));
         wayIn(own, call, seated);
         writing(own, seated);
+    }
+
+    /** Where ideas are written, who writes for a table sees that above the field. */
+    function stand(page) {
+        const below = mine().scribe && phone.docs.get("step").open ? page.sections : page.role.node;
+        if (node.nextSibling !== below) page.place.insertBefore(node, below);
     }
 
     function choose(tables, own) {
@@ -86,7 +92,15 @@ export function tableCard(phone) {
         return true;
     }
 
-    return { node, update, acked, above: () => Boolean(mine().scribe) && phone.docs.get("step").kind === "ideas" };
+    return { node, update, acked };
+}
+
+/** Whether the room talks or writes at tables now. The same as in `facilitator/web/phone_sections.py`. */
+function atTables(docs) {
+    const step = docs.get("step");
+    const told = docs.get("tables");
+    if (!step || step.waiting || !told) return false;
+    return Boolean((step.talk && step.talk.tables) || (step.kind === "ideas" && step.open && told.tables.length));
 }
 
 function button(text, look, press) {

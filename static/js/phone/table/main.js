@@ -1,4 +1,5 @@
 import { tableCard } from "./card.js";
 
-/** The second script of a phone: it comes with the first moment at tables, and is given the page that it belongs to. */
-document.addEventListener("tables", ({ detail }) => detail.page.take(tableCard(detail.phone)));
+/** The second script of a phone; the first one gives it what it belongs to. */
+const { phone, page } = document.currentScript;
+page.take(tableCard(phone));

@@ -5,7 +5,7 @@ import { roundOf } from "../stage.js";
 import { answering } from "./answering.js";
 import { headOf } from "./head.js";
 
-const WORDS = {
+const POLL_WORDS = {
     note: () => t("Anonymous. You can change your answer until the vote closes."),
     received: (ballot) => (ballot.early ? t("The results come when five people have answered.") : t("You can change it until the vote closes.")),
 };
@@ -16,7 +16,7 @@ export function pollView(phone, section) {
     const place = `round-${id}`;
     const first = roundOf(phone.docs, id);
     const head = headOf(phone, place, first.question);
-    const answer = answering(phone, { round: first, verb: "answer", about: { round: id }, headingId: head.heading.id, words: WORDS, sticky: true });
+    const answer = answering(phone, { round: first, verb: "answer", about: { round: id }, headingId: head.heading.id, words: POLL_WORDS, sticky: true });
     const again = first.number > 1 && el("p", { class: "badge start", text: t("This question is asked again") });
     const outcome = el("div", {});
     const node = el("section", { class: "step stack", id: place }, head.node, again, ...answer.nodes, outcome);

@@ -3,7 +3,7 @@ import { el, follow, setText, show } from "../dom.js";
 import { answering } from "./answering.js";
 
 const PLACE = "practice";
-const WORDS = {
+const PRACTICE_WORDS = {
     note: () => t("Only to try your phone: it counts for nothing."),
     received: () => t("It works the same way later on; this counts for nothing."),
 };
@@ -25,7 +25,7 @@ export function practiceCard(phone) {
 
     function make(practice) {
         const heading = el("h3", { id: `heading-${PLACE}`, tabindex: "-1", lang: phone.wordsIn });
-        answer = answering(phone, { round: asRound(practice), verb: "practice", about: {}, headingId: heading.id, words: WORDS });
+        answer = answering(phone, { round: asRound(practice), verb: "practice", about: {}, headingId: heading.id, words: PRACTICE_WORDS });
         const head = el("div", { class: "stack tight" }, el("p", { class: "eyebrow soft small", text: t("Practice question") }), heading);
         return el("div", { class: "stack" }, head, ...answer.nodes);
     }

@@ -11,7 +11,7 @@ export function supportButtons(phone, idea, kind) {
     const echo = new Echo();
     const values = OFFERED[kind] || [];
     const buttons = values.map((value) =>
-        el("button", { class: "button support", type: "button", on: { click: () => choose(value) } }, icon("check"), el("span", { text: labelOf(value, kind) })));
+        el("button", { class: "button support", type: "button", on: { click: () => choose(value) } }, icon("check"), el("span", { text: wordFor(value, kind) })));
     const node = el("div", { class: "supports", role: "group", "aria-labelledby": `words-${idea.id}` }, ...buttons);
 
     phone.waiting("idea.support").filter((command) => command.idea === idea.id).forEach((command) => echo.expect(command.value));
@@ -55,13 +55,13 @@ export function supportCounts(kind) {
 
     function update(counts) {
         const known = show(node, Boolean(counts));
-        if (known) setText(node, supportOf(counts, kind).map((each) => `${labelOf(each.value, kind)} ${each.count}`).join(" · "));
+        if (known) setText(node, supportOf(counts, kind).map((each) => `${wordFor(each.value, kind)} ${each.count}`).join(" · "));
     }
 
     return { node, update };
 }
 
-function labelOf(value, kind) {
+function wordFor(value, kind) {
     if (kind === "agree") return t("Support");
     return { agree: t("Agree"), disagree: t("Disagree"), pass: t("Pass") }[value];
 }
