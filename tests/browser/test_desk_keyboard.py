@@ -339,7 +339,7 @@ def a_step_is_changed(evening: Evening) -> None:
     desk = evening.desk
     press(desk, "1")
     press(desk, "7")
-    to(desk, "Wijzig")
+    to(desk, "Wijzig", "Shift+Tab")
     press(desk, "Enter")
     expect(desk.get_by_role("dialog")).to_be_visible()
     to(desk, "Minuten")
