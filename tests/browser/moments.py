@@ -122,6 +122,11 @@ def expect_on_air(desk: Page, title: str) -> None:
     expect(desk.locator(".step[aria-current=step]")).to_contain_text(title)
 
 
+def expect_pressed(desk: Page, name: str, on: bool) -> None:
+    """The desk knows that this switch is on, or off: its key does the opposite from now on."""
+    expect(desk.get_by_role("button", name=name, exact=True)).to_have_attribute("aria-pressed", "true" if on else "false")
+
+
 def open_tool(desk: Page, name: str) -> Locator:
     desk.get_by_role("tab", name=re.compile(f"^{name}")).click()
     return desk.get_by_role("tabpanel")

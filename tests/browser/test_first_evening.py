@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from playwright.sync_api import Page, expect
 
 from tests.browser.look import picture
 from tests.browser.moments import choose, expect_title, go, join_by_qr, press, vote
 from tests.support.browser import PROJECTOR, Hall
-from tests.support.server import HOUSE
+from tests.support.simulated import simulated
 from tests.support.style import log_in
 
-PEOPLE = 40
+PEOPLE, HASTE = 40, 4
 STATEMENT = "Het schooladvies moet twee jaar later komen."
 PATIENCE_MS = 60_000
 
@@ -28,7 +24,7 @@ def test_the_first_evening_of_the_readme(hall: Hall) -> None:
     desk, screen = doors_open(hall, office)
     phone = hall.phone()
     join_by_qr(phone, f"{hall.base}/{code_on(screen)}")
-    with simulated_room(hall, code_on(screen)):
+    with simulated(hall.server, code_on(screen), PEOPLE, HASTE, "--seed", "7"):
         people_come_in(screen, phone)
         the_room_answers(desk, screen, phone)
     everything_is_taken_out(office)
@@ -61,17 +57,6 @@ def doors_open(hall: Hall, office: Page) -> tuple[Page, Page]:
 
 def code_on(screen: Page) -> str:
     return screen.url.rpartition("/")[2]
-
-
-@contextmanager
-def simulated_room(hall: Hall, code: str) -> Iterator[None]:
-    """Comes in four times as fast as people do."""
-    told = ["--url", hall.server.base, "--code", code, "--people", str(PEOPLE), "--seed", "7", "--language", "nl", "--haste", "4"]
-    room = subprocess.Popen([sys.executable, "-m", "facilitator.demo.room", *told], cwd=HOUSE, stdin=subprocess.PIPE)
-    try:
-        yield
-    finally:
-        room.communicate(timeout=20)
 
 
 def people_come_in(screen: Page, phone: Page) -> None:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,23 +11,11 @@ from typing import Any
 from facilitator import example
 from tests.support.client import Client
 from tests.support.room import Room
-from tests.support.server import HOUSE, Server
+from tests.support.server import Server
+from tests.support.simulated import simulated
 
 PEOPLE, HASTE = 12, 25
 PATIENCE_SECONDS = 30.0
-
-
-@contextmanager
-def simulated(server: Server, code: str, *more: str) -> Iterator[subprocess.Popen[bytes]]:
-    """The room as a process; it ends when its standard input does."""
-    asked = ["--url", server.base, "--code", code, "--people", str(PEOPLE), "--seed", "4", "--haste", str(HASTE), *more]
-    with subprocess.Popen([sys.executable, "-m", "facilitator.demo.room", *asked], cwd=HOUSE, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as room:
-        try:
-            yield room
-        finally:
-            assert room.stdin
-            room.stdin.close()
-            assert room.wait(10) == 0
 
 
 async def go_to(desk: Client, title: str) -> dict[str, Any]:
@@ -93,7 +78,7 @@ def test_a_room_takes_part_in_an_evening_over_a_restart_of_the_server(tmp_path: 
                 dots = await go_to(desk, "Stippen")
                 await until(desk, lambda docs: agreed(docs, dots) >= 4)
 
-        with simulated(server, made["code"]):
+        with simulated(server, made["code"], PEOPLE, HASTE, "--seed", "4"):
             asyncio.run(first_half())
             server.kill()
             server.start()
@@ -106,6 +91,6 @@ def test_a_room_takes_part_in_an_evening_over_a_restart_of_the_server(tmp_path: 
 
 
 def test_who_is_turned_away_says_why_and_stays_away(server: Server) -> None:
-    with simulated(server, "999999", "--people", "1") as room:
+    with simulated(server, "999999", 1, HASTE) as room:
         assert room.stderr
         assert room.stderr.readline() == b"turned away: unknown_code\n"

@@ -76,6 +76,20 @@ test("digits that come soon after each other make one number", () => {
   assert.equal(presses.number(press("1", { ctrlKey: true }), "page", 0), null);
 });
 
+test("Enter right after a number is about that number, also on a button; any other key between gives the button its press back", () => {
+  const presses = new Presses();
+  const type = (key, at) => [presses.settles(press(key), "control", at), presses.number(press(key), "control", at)][0];
+  assert.equal(type("Enter", 0), null);
+  type("8", 0);
+  assert.equal(type("Enter", NUMBER_WITHIN), "goSelected");
+  assert.equal(type("Enter", NUMBER_WITHIN), null, "only once");
+  type("8", 10_000);
+  type("Tab", 10_100);
+  assert.equal(type("Enter", 10_200), null);
+  type("8", 20_000);
+  assert.equal(type("Enter", 20_001 + NUMBER_WITHIN), null);
+});
+
 test("a slider keeps its Page keys, and gives Space away", () => {
   assert.equal(actionFor(press("PageDown"), "slider"), null);
   assert.equal(actionFor(press(" "), "slider"), "go");

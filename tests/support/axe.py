@@ -71,6 +71,7 @@ def check_forced_colours(page: Page) -> None:
 def check_keyboard(page: Page) -> None:
     """From the first stop to the last by Tab alone, with the focus in sight at each."""
     bring(page, "looking")
+    page.evaluate("looking.forget()")
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         stop: dict[str, Any] | None = page.evaluate("looking.focus()")

@@ -45,6 +45,11 @@ window.looking = {
         return { name: looking.named(node), seen: styles.some(ring), inside: bottom > 0 && top < innerHeight && width > 0, again };
     },
 
+    /** Where the focus was is no matter any more. */
+    forget() {
+        for (const node of document.querySelectorAll("[data-visited]")) delete node.dataset.visited;
+    },
+
     /** What reaches beside the window, where the window can be pushed aside for it. */
     beside() {
         if (document.documentElement.scrollWidth <= innerWidth) return [];

@@ -9,9 +9,10 @@ export function listenToKeys(start, choose, isOff) {
   addEventListener("keydown", (event) => {
     if (event.key === "Tab" || event.key.startsWith("Arrow")) pointed = false;
     const place = placeOf(event.target, pointed);
+    const settled = presses.settles(event, place, event.timeStamp);
     const number = presses.number(event, place, event.timeStamp);
     if (number !== null && !isOff("goSelected")) choose(number);
-    const action = presses.twice(event, place, event.timeStamp) || actionFor(event, place);
+    const action = settled || presses.twice(event, place, event.timeStamp) || actionFor(event, place);
     if (action && !isOff(action)) {
       const begun = start(action);
       if (!begun && event.key === "Enter") return; // no step is selected: it is the button's own press

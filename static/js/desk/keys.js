@@ -58,9 +58,17 @@ export class Presses {
     return (again && TWICE.get(key)) || null;
   }
 
-  /** The number that digits make up to this one, or null when the key is none. A digit that comes late begins a new one. */
+  /** Enter right after a number: GO to that step, also where Enter would press the button that has the focus. Null for any other press. */
+  settles({ key, repeat }, place, now) {
+    return key === "Enter" && !repeat && place === "control" && now - this.#numberAt <= NUMBER_WITHIN ? "goSelected" : null;
+  }
+
+  /** The number that digits make up to this one, or null when the key is none. After another key, or a while, a digit begins a new one. */
   number({ key, ctrlKey, metaKey, altKey, repeat }, place, now) {
-    if (!/^[0-9]$/.test(key) || ctrlKey || metaKey || altKey || repeat || place === "typing" || place === "dialog" || place === "slider") return null;
+    if (!/^[0-9]$/.test(key) || ctrlKey || metaKey || altKey || repeat || place === "typing" || place === "dialog" || place === "slider") {
+      this.#numberAt = -Infinity;
+      return null;
+    }
     this.#number = now - this.#numberAt <= NUMBER_WITHIN ? this.#number + key : key;
     this.#numberAt = now;
     return Number(this.#number);

@@ -5,6 +5,7 @@ import { start } from "./actions.js";
 import { announce } from "./announce.js";
 import { App } from "./app.js";
 import { Desk } from "./desk.js";
+import { keepFocus } from "./focus.js";
 import { listenToKeys } from "./keyboard.js";
 import { followTheAir } from "./tabs.js";
 
@@ -15,4 +16,5 @@ const page = document.getElementById("desk");
 render(html`<${App} desk=${desk} otherLanguage=${page.dataset} />`, page);
 listenToKeys((action) => start(desk, action), (number) => desk.chooseNumber(number), (action) => desk.keysOff.value.includes(action));
 followTheAir(desk);
+keepFocus(page);
 announce(desk, document.getElementById("receipts"));

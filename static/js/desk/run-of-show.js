@@ -37,7 +37,7 @@ function Step({ desk, step, number, show }) {
   return html`<li>
     <button type="button" class=${`step step--${place} ${chosen ? "step--chosen" : ""}`} aria-pressed=${String(chosen)}
       aria-current=${place === "air" ? "step" : undefined} onClick=${() => (desk.selectedStep.value = chosen ? null : step.id)}>
-      <span class="step__sign" aria-hidden="true">${SIGNS[place] || number}</span>
+      <span class="step__sign" aria-hidden="true">${SIGNS[place] || number}</span><span class="visually-hidden">${number}. </span>
       <span class="step__title">${step.title}<span class="step__kind">
         ${kindName(step.kind)}${place && html` · <b>${placeWord(place)}</b>`}${step.droppable && !step.aired && html` · ${t("may be left out")}`}${hasFaults(step) && html` · <b class="step__fault">${t("file missing")}</b>`}
       </span></span>

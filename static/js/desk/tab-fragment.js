@@ -26,7 +26,7 @@ export function FragmentControls({ desk }) {
   return html`<div class="player"><${Action} desk=${desk} name="play" look="strong" /><${Seek} desk=${desk} fragment=${fragment} /></div>`;
 }
 
-/** While a thumb holds the slider the clip's own progress does not pull it away. */
+/** While a thumb holds the slider the clip's own progress does not pull it away. Its time is for the eye: the slider says it to who asks, and nothing says it each second. */
 function Seek({ desk, fragment }) {
   const [held, setHeld] = useState(null);
   const { position } = placeAt(fragment, desk.now.value);
@@ -38,7 +38,7 @@ function Seek({ desk, fragment }) {
   return html`<div class="seek">
     <input type="range" class="seek__slider" min=${fragment.in} max=${fragment.out} step="0.1" value=${shown} aria-label=${t("Place in the fragment")}
       aria-valuetext=${times(shown, fragment)} onInput=${(event) => setHeld(Number(event.currentTarget.value))} onChange=${seek} />
-    <output class="seek__time">${times(shown, fragment)}</output>
+    <span class="seek__time" aria-hidden="true">${times(shown, fragment)}</span>
   </div>`;
 }
 

@@ -11,11 +11,13 @@ export function LogTab({ desk }) {
 
 function Entry({ desk, entry, language }) {
   const at = new Date(entry.at * 1000);
+  const time = at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const what = t(entry.text, entry.values);
   return html`<li class="log__line">
-    <time datetime=${at.toISOString()}>${at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", second: "2-digit" })}</time>
+    <time datetime=${at.toISOString()}>${time}</time>
     <span class="badge">${who(entry.by)}</span>
-    <span>${t(entry.text, entry.values)}</span>
-    ${entry.undo && desk.may("undo") && html`<${Plain} look="quiet small" aria-label=${t("Take back: {what}", { what: t(entry.text, entry.values) })}
+    <span>${what}</span>
+    ${entry.undo && desk.may("undo") && html`<${Plain} look="quiet small" aria-label=${`${t("Take back: {what}", { what })} ${time}`}
       onClick=${() => desk.do("undo", { line: entry.seq })}>${t("Take back")}<//>`}
   </li>`;
 }
