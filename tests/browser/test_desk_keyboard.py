@@ -210,10 +210,15 @@ def expect_votes(evening: Evening) -> None:
 
 def the_fragment_plays(evening: Evening) -> None:
     desk, screen = evening.desk, evening.screen
-    press(desk, "k")
-    wait_playing(screen, 0.2)
+    play(evening, 0.2)
     press(desk, "k")
     screen.wait_for_function("() => document.querySelector('video').paused")
+
+
+def play(evening: Evening, beyond: float) -> None:
+    press(evening.desk, "k")
+    wait_playing(evening.screen, beyond)
+    expect(evening.desk.get_by_role("button", name=re.compile("^Pauzeren")).first, "the desk knows it too").to_be_visible()
 
 
 def the_room_is_silent(evening: Evening) -> None:
@@ -261,8 +266,7 @@ def the_fragment_is_moved_by_its_slider(evening: Evening) -> None:
     press(desk, "ArrowRight")
     press(desk, "Home")
     expect_title(screen, evening.example.heading(9))
-    press(desk, "k")
-    wait_playing(screen, 34)
+    play(evening, 34)
     press(desk, "k")
 
 

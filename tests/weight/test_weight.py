@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import expect
 
+from facilitator.web.files import JOINED
 from tests.support.browser import HOST
 from tests.weight.measure import BUDGET, LANGUAGES, Scales, Weight, scales, table
 
@@ -66,3 +68,10 @@ def test_one_request_is_enough_until_the_forms_can_be_used(hall: Scales, languag
     button.tap()
     expect(page.locator(".own-answer")).to_have_count(1)
     context.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_card_of_a_table_comes_apart_and_is_small(weight: Weight, language: str) -> None:
+    card = JOINED[f"joined/phone-table.{language}.js"]().encode()
+    assert len(gzip.compress(card, 9)) <= BUDGET["table"]
+    assert not any("phone-table" in url for url in weight.phones[language].first.bytes_of)
