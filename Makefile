@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 APT = chromium ffmpeg nodejs gcc libc6-dev $(if $(shell command -v npm 2>/dev/null),,npm)
 
-.PHONY: run demo test gevent check tools lock sample evening torture soak screenshots weigh bench clean
+.PHONY: run demo test gevent check tools lock sample evening torture soak screenshots weigh weigh-desk bench clean
 
 run: .venv/run.stamp
 	$(BIN)/python run.py
@@ -44,6 +44,10 @@ soak: .venv/test.stamp
 # what each page weighs and how fast a phone has it on a slow line: written into docs/performance.md
 weigh: tools .venv/test.stamp
 	$(BIN)/python -m tests.weight
+
+# whether the desk stays at hand with 1,000 ideas and 500 phones: written into docs/performance.md
+weigh-desk: tools .venv/test.stamp
+	$(BIN)/python -m tests.weight.desk
 
 # how much a hall of up to 10,000 phones costs, beside Node and C: written into docs/performance.md; takes about half an hour
 bench: tools .venv/test.stamp

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Coroutine
+from concurrent.futures import Future
 from typing import Any, TypeVar
 
 from tests.support.client import Client
@@ -36,7 +37,11 @@ class Crowd:
         self._loop.close()
 
     def wait(self, doing: Coroutine[Any, Any, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(doing, self._loop).result(PATIENCE_SECONDS)
+        return self.start(doing).result(PATIENCE_SECONDS)
+
+    def start(self, doing: Coroutine[Any, Any, T]) -> Future[T]:
+        """Does it meanwhile."""
+        return asyncio.run_coroutine_threadsafe(doing, self._loop)
 
     def come(self, number: int) -> None:
         self.phones += self.wait(self._room.phones(number))

@@ -12,9 +12,17 @@ export function ofStep(ideas, step) {
 
 /** The ideas whose words, theme or table have all these letters in them, whatever their case and accents. */
 export function matching(ideas, sought) {
-  const letters = plain(sought);
-  return letters ? ideas.filter((idea) => plain(`${idea.theme || ""} ${idea.table || ""} ${idea.text}`).includes(letters)) : ideas;
+  const wanted = plain(sought);
+  return wanted ? ideas.filter((idea) => lettersOf(idea).includes(wanted)) : ideas;
 }
+
+/** Found once for each idea: they are looked through with every letter that somebody types. */
+function lettersOf(idea) {
+  if (!letters.has(idea)) letters.set(idea, plain(`${idea.theme || ""} ${idea.table || ""} ${idea.text}`));
+  return letters.get(idea);
+}
+
+const letters = new WeakMap();
 
 function plain(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();

@@ -23,8 +23,16 @@ export function roomAfterGo(step, docs) {
 function told(key, docs) {
   if (key === "support" && !isSupportShown(docs.get("step"))) return undefined;
   const document = docs.get(key);
-  return document && key.startsWith("idea/") ? { ...document, status: document.screen ? "shown" : "hidden" } : document;
+  return document && key.startsWith("idea/") ? asOnScreen(document) : document;
 }
+
+/** One for each document: of a thousand ideas one has changed. */
+function asOnScreen(idea) {
+  if (!onScreen.has(idea)) onScreen.set(idea, { ...idea, status: idea.screen ? "shown" : "hidden" });
+  return onScreen.get(idea);
+}
+
+const onScreen = new WeakMap();
 
 function isSupportShown(step) {
   return Boolean(step && step.kind === "ideas" && step.shown && !step.open);

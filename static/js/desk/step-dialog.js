@@ -29,12 +29,12 @@ function Form({ desk, writing }) {
     if (ack.ok) desk.writing.value = null;
     else setRefused(ack);
   };
-  return html`<form class="stack" onSubmit=${save}>
+  return html`<form class="writing" onSubmit=${save}>
     <h2 id="writing">${writing.edit ? t("Change this step") : t("New step")} <span class="soft">· ${kindName(writing.step.kind)}</span></h2>
     ${refused && html`<p class="notice bad" role="alert">${refused.message}</p>`}
     ${fieldsOf(writing.step.kind).map((field) => html`<${Field} key=${field.path} field=${field} value=${typed[field.path]} fault=${faultOf(refused, field.path)}
       change=${(value) => setTyped({ ...typed, [field.path]: value })} language=${(desk.docs.get("meetup") || {}).language} />`)}
-    <div class="cluster">
+    <div class="cluster writing__foot">
       <button class="button primary">${writing.edit ? t("Save") : t("Add to the run of show")}</button>
       <${Plain} onClick=${() => (desk.writing.value = null)}>${t("Cancel")}<//>
     </div>
@@ -47,7 +47,7 @@ function Field({ field, value, fault, change, language }) {
   if (field.as === "flag") {
     return html`<label class="check"><input type="checkbox" checked=${value} onChange=${(event) => change(event.currentTarget.checked)} /> <span>${labelOf(field.path)}</span></label>`;
   }
-  return html`<div class="field">
+  return html`<div class=${`field writing__${field.path}`}>
     <label for=${id}>${labelOf(field.path)}</label>
     ${field.as === "line" || field.as === "number"
       ? html`<input ...${given} type="text" inputmode=${field.as === "number" ? "decimal" : undefined} autocomplete="off" value=${value} onInput=${(event) => change(event.currentTarget.value)} />`

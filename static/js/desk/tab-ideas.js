@@ -5,6 +5,9 @@ import { IdeaRow } from "./idea-row.js";
 import { matching, ofStep, sorted, SORTS, StillList, waiting } from "./inbox.js";
 import { printOf } from "./keys.js";
 
+/** Rows that are drawn at once. A thousand of them, each with its buttons, would stop the desk for seconds. */
+const CHUNK = 30;
+
 /** The ideas of one step: what waits first. While someone points at the list it keeps still. */
 export function IdeasTab({ desk }) {
   const [sort, setSort] = useState("waiting");
@@ -12,12 +15,15 @@ export function IdeasTab({ desk }) {
   const [held, setHeld] = useState(false);
   const [sought, setSought] = useState("");
   const still = useRef(new StillList()).current;
+  const [reach, setReach] = useState({ about: "", rows: CHUNK });
   useEffect(() => followSelection(desk.selectedIdea.value), [desk.selectedIdea.value]);
   const steps = ideaSteps(desk);
   const step = steps.find((one) => one.id === chosen) || steps.find((one) => one.id === (desk.onAir.value || {}).id) || steps[steps.length - 1];
   if (!step) return html`<p class="soft">${t("There are no ideas in this run of show.")}</p>`;
   const ideas = matching(inOrder(desk, step, sort), sought);
-  const { order, fresh } = still.arrange(ideas.map((idea) => idea.id), held, `${step.id} ${sort} ${sought}`);
+  const about = `${step.id} ${sort} ${sought}`;
+  const { order, fresh } = still.arrange(ideas.map((idea) => idea.id), held, about);
+  const drawn = Math.max(reach.about === about ? reach.rows : CHUNK, order.indexOf(desk.selectedIdea.value) + CHUNK / 2);
   const byId = new Map(ideas.map((idea) => [idea.id, idea]));
   desk.ideasInView = order.map((id) => byId.get(id));
   return html`<div class="inbox">
@@ -32,9 +38,21 @@ export function IdeasTab({ desk }) {
     </div>
     <ul class="ideas" onPointerEnter=${() => setHeld(true)} onPointerLeave=${() => setHeld(false)}
       onFocusIn=${() => setHeld(true)} onFocusOut=${(event) => !event.currentTarget.contains(event.relatedTarget) && setHeld(false)} onKeyDown=${(event) => moveOn(event, desk)}>
-      ${order.map((id) => html`<${IdeaRow} key=${id} desk=${desk} id=${id} own=${step.own.ideas} />`)}
+      ${order.slice(0, drawn).map((id) => html`<${IdeaRow} key=${id} desk=${desk} id=${id} own=${step.own.ideas} />`)}
     </ul>
+    ${order.length > drawn && html`<${Further} key=${drawn} left=${order.length - drawn} onReach=${() => setReach({ about, rows: drawn + CHUNK })} />`}
   </div>`;
+}
+
+/** The end of what is drawn of a long list: who comes there gets more of it. */
+function Further({ left, onReach }) {
+  const end = useRef(null);
+  useEffect(() => {
+    const watcher = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && onReach());
+    watcher.observe(end.current);
+    return () => watcher.disconnect();
+  }, []);
+  return html`<p ref=${end}><${Plain} look="quiet small" onClick=${onReach}>${t("{n} further ideas", { n: left })}<//></p>`;
 }
 
 function inOrder(desk, step, sort) {

@@ -1,0 +1,4 @@
+/** Does a task after so many milliseconds; tests give their own. */
+export function later(task, ms) {
+    return setTimeout(task, ms);
+}
