@@ -32,7 +32,7 @@ class Clock:
 
 @dataclass(frozen=True)
 class ClockSet(Event, urgent=True):
-    """The clock as it is from now on."""
+    """The clock as it is from now on. Of a `step` and without time: that step's clock was taken away because the air left it."""
 
     total: float
     left: float
@@ -40,6 +40,8 @@ class ClockSet(Event, urgent=True):
     step: str | None = None
 
     def apply(self, meetup: Meetup, at: float) -> None:
+        if self.step:
+            meetup.talks.keep_clock(self.step, None if self.total else meetup.clock)
         meetup.clock = Clock(self.total, self.left, self.ends_at, self.step)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:

@@ -22,6 +22,7 @@ class Collection:
 
     open: bool = False
     shown: bool = False
+    left: bool = False  # it is closed because the air left it
 
 
 @dataclass
@@ -64,10 +65,11 @@ class CollectingEvent(Event, urgent=True):
 @dataclass(frozen=True)
 class IdeasOpened(CollectingEvent, urgent=True):
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.collecting.change(self.step, open=True)
+        meetup.collecting.change(self.step, open=True, left=False)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return () if meetup.collecting.of(self.step).open else (IdeasClosed(self.step),)
+        collection = meetup.collecting.of(self.step)
+        return () if collection.open else (IdeasClosed(self.step, collection.left),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "Ideas opened: {title}", self.title(meetup)
@@ -75,8 +77,12 @@ class IdeasOpened(CollectingEvent, urgent=True):
 
 @dataclass(frozen=True)
 class IdeasClosed(CollectingEvent, urgent=True):
+    """`left`: because the air left the step."""
+
+    left: bool = False
+
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.collecting.change(self.step, open=False)
+        meetup.collecting.change(self.step, open=False, left=self.left)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (IdeasOpened(self.step),) if meetup.collecting.of(self.step).open else ()

@@ -45,7 +45,12 @@ class IdeasStep(StepKind, name="ideas"):
 
     def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         if step.own["ideas"]["close"] == "on_leave" and meetup.collecting.of(step.id).open:
-            yield IdeasClosed(step.id)
+            yield IdeasClosed(step.id, left=True)
+
+    def come_back(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
+        collection = meetup.collecting.of(step.id)
+        if collection.left and not collection.shown:
+            yield IdeasOpened(step.id)
 
     def holds_answers(self, meetup: Meetup, step: Step) -> bool:
         return meetup.collecting.of(step.id).open or any(idea.step == step.id for idea in meetup.ideas.by_id.values())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.polls import PollKind
 from facilitator.meetup.results import results_for
-from facilitator.meetup.rounds import AFTER_CLOSE, AFTER_VOTE, GRACE_SECONDS, LIVE, NEVER, OPEN, RoundClosing, RoundOpened, poll_id
+from facilitator.meetup.rounds import AFTER_CLOSE, AFTER_VOTE, GRACE_SECONDS, LIVE, NEVER, OPEN, RoundClosing, RoundOpened, RoundReopened, poll_id
 from facilitator.meetup.steps import Step, StepKind
 from facilitator.meetup.words import Document, Event
 
@@ -41,7 +41,13 @@ class PollStep(StepKind, name="poll"):
     def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         running = meetup.rounds.running(step.id)
         if running and running.state == OPEN and step.own["poll"]["close"] == "on_leave":
-            yield RoundClosing(running.id, now + GRACE_SECONDS)
+            yield RoundClosing(running.id, now + GRACE_SECONDS, left=True)
+
+    def come_back(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
+        """The round goes on, unless the desk said meanwhile who may see its results."""
+        last = meetup.rounds.last_of(step.id)
+        if last and last.left and last.shown is None:
+            yield RoundReopened(last.id)
 
     def screen_scene(self, meetup: Meetup, step: Step) -> str:
         last = meetup.rounds.last_of(step.id)

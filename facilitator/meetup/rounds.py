@@ -35,6 +35,7 @@ class Round:
     asked: Document
     state: str = OPEN
     closing_until: float | None = None
+    left: bool = False  # it is closed because the air left its step
     taken_back: bool = False  # its opening was undone; its ballots are kept, and it is nobody's last round
     shown: bool | None = None
     ballots: dict[str, Any] = field(default_factory=dict)
@@ -148,13 +149,14 @@ class RoundOpened(RoundEvent, urgent=True, weight=1):
 
 @dataclass(frozen=True)
 class RoundClosing(RoundEvent, urgent=True):
-    """Votes in flight are taken until `until` (seconds since 1970)."""
+    """Votes in flight are taken until `until` (seconds since 1970). `left`: because the air left its step."""
 
     until: float
+    left: bool = False
 
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.rounds.by_id[self.round]
-        found.state, found.closing_until = CLOSING, self.until
+        found.state, found.closing_until, found.left = CLOSING, self.until, self.left
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (RoundReopened(self.round),)
@@ -165,18 +167,19 @@ class RoundClosing(RoundEvent, urgent=True):
 
 @dataclass(frozen=True)
 class RoundClosed(RoundEvent, urgent=True):
-    """No vote is taken any more. `taken_back`: because its opening was undone."""
+    """No vote is taken any more. `taken_back`: because its opening was undone; `left`: because the air left its step, also when that was said before."""
 
     taken_back: bool = False
+    left: bool = False
 
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.rounds.by_id[self.round]
-        found.state, found.closing_until, found.taken_back = CLOSED, None, self.taken_back
+        found.state, found.closing_until, found.taken_back, found.left = CLOSED, None, self.taken_back, found.left or self.left
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         found = meetup.rounds.by_id[self.round]
         if found.closing_until is not None and not self.taken_back:
-            return (RoundClosing(found.id, found.closing_until),)  # it was on its way to be closed, and is again
+            return (RoundClosing(found.id, found.closing_until, found.left),)  # it was on its way to be closed, and is again
         return (RoundReopened(found.id),) if found.state != CLOSED else ()
 
     def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
@@ -193,10 +196,11 @@ class RoundReopened(RoundEvent, urgent=True):
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.rounds.by_id[self.round]
         if self._is_last(meetup):
-            found.state, found.closing_until = OPEN, None
+            found.state, found.closing_until, found.left = OPEN, None, False
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return (RoundClosed(self.round),) if self._is_last(meetup) and meetup.rounds.by_id[self.round].state != OPEN else ()
+        found = meetup.rounds.by_id[self.round]
+        return (RoundClosed(self.round, left=found.left),) if self._is_last(meetup) and found.state != OPEN else ()
 
     def _is_last(self, meetup: Meetup) -> bool:
         found = meetup.rounds.by_id[self.round]

@@ -145,13 +145,15 @@ class Go(Command, verb="show.go", by=(DESK, REMOTE), undoable=True):
 
 @dataclass(frozen=True)
 class Back(Command, verb="show.back", by=(DESK, REMOTE), undoable=True):
-    """The step before, with its results as visible as they were. Opens no new round."""
+    """The step before, as it was left: what only ended because the air left goes on, and its results are as visible as they were. Opens no new round."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         if not meetup.show.before or meetup.show.before[-1] is None:
             raise Invalid("There is no step before this one.")
+        step = meetup.show.find(meetup.show.before[-1])
         yield from leave(meetup, now)
-        yield StepAired(meetup.show.before[-1], back=True)
+        yield StepAired(step.id, back=True)
+        yield from step.behaviour.come_back(meetup, step, now)
 
     ack = Go.ack
 

@@ -41,6 +41,10 @@ class StepKind:
         """What follows when the air goes elsewhere."""
         return iter(())
 
+    def come_back(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
+        """What follows when the air comes back by the way it went: what ended only because it left, goes on."""
+        return iter(())
+
     def screen_scene(self, meetup: Meetup, step: Step) -> str:
         return self.scene
 

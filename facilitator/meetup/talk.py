@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid, NotOnAir
-from facilitator.meetup.clock import KEEPERS, ClockSet
+from facilitator.meetup.clock import KEEPERS, Clock, ClockSet
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.steps import Step, StepKind
 from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event
@@ -79,8 +79,14 @@ class TalkStep(StepKind, name="talk"):
             yield clock_of(step, 0, now if step.own["talk"]["template"] == SILENCE else None)
 
     def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
-        if meetup.clock.step == step.id:
-            yield ClockSet(0.0, 0.0, None)
+        if meetup.clock.total and meetup.clock.step == step.id:
+            yield ClockSet(0.0, 0.0, None, step.id)
+
+    def come_back(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
+        """Its clock is there again, and ran on meanwhile when it ran."""
+        clock = meetup.talks.clocks.get(step.id)
+        if clock and not meetup.clock.total:
+            yield ClockSet(**vars(clock))
 
 
 def read_phases(talk: Fields) -> list[Document]:
@@ -114,9 +120,16 @@ def clock_of(step: Step, phase: int, start: float | None) -> ClockSet:
 
 @dataclass
 class Talks:
-    """State: the phase, counted from 0, in which each talk is that went beyond its first."""
+    """State: the phase, counted from 0, in which each talk is that went beyond its first; the clock that the air took from each when it left."""
 
     begun: dict[str, int] = field(default_factory=dict)
+    clocks: dict[str, Clock] = field(default_factory=dict)
+
+    def keep_clock(self, step_id: str, clock: Clock | None) -> None:
+        """The clock that the air took from a talk; None: it has one again."""
+        self.clocks.pop(step_id, None)
+        if clock:
+            self.clocks[step_id] = clock
 
     def phase_of(self, step: Step) -> int | None:
         """None: it has no phases. A step that took the id of one that is gone has phases of its own."""

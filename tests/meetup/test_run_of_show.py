@@ -400,3 +400,91 @@ def test_a_step_may_be_marked_as_one_to_leave_out(stage: Stage) -> None:
     assert show(stage)["steps"][-1]["droppable"]
     assert stage.again().show.steps[-1].droppable
     assert added
+
+
+# back by the way one went: what ended only because the air left goes on
+
+
+def results(stage: Stage, audience: str = "screen") -> Any:
+    return stage.docs(audience)["round"]["results"]
+
+
+def test_back_to_a_question_that_was_left_open_shows_no_results_and_goes_on(stage: Stage) -> None:
+    stage.desk("show.go", step="s2")
+    stage.phone("p1", "answer", round="r1", choice="o1")
+    stage.desk("show.go")
+    stage.wait(3)
+    stage.desk("show.back")
+    assert (stage.docs("screen")["screen"]["scene"], results(stage)) == ("round", None)
+    assert stage.docs("phone")["round"]["state"] == "open"
+    stage.phone("p2", "answer", round="r1", choice="o2")
+    stage.wait(1)
+    assert stage.docs("desk")["round"]["results"]["total"] == 2
+
+
+def test_back_before_the_last_votes_are_in_goes_on_too(stage: Stage) -> None:
+    stage.desk("show.go", step="s2")
+    stage.desk("show.go")
+    stage.desk("show.back")
+    assert stage.docs("phone")["round"]["state"] == "open"
+    stage.wait(5)
+    assert stage.docs("phone")["round"]["state"] == "open"
+
+
+def test_back_to_a_question_that_was_closed_keeps_its_results(stage: Stage) -> None:
+    stage.desk("show.go", step="s2")
+    stage.phone("p1", "answer", round="r1", choice="o1")
+    stage.desk("round.close")
+    stage.wait(3)
+    stage.desk("show.go")
+    stage.desk("show.back")
+    assert (stage.docs("screen")["screen"]["scene"], results(stage)["total"]) == ("results", 1)
+
+
+@pytest.mark.parametrize(("verb", "seen"), [("round.reveal", True), ("round.hide", False)])
+def test_what_the_desk_said_of_the_results_meanwhile_stands(stage: Stage, verb: str, seen: bool) -> None:
+    stage.desk("show.go", step="s2")
+    stage.phone("p1", "answer", round="r1", choice="o1")
+    stage.desk("show.go")
+    stage.wait(3)
+    stage.desk(verb, round="r1")
+    stage.desk("show.back")
+    assert (stage.docs("phone")["round"]["state"], results(stage) is not None) == ("closed", seen)
+
+
+def test_back_taken_back_and_gone_again_is_the_same(stage: Stage) -> None:
+    stage.desk("show.go", step="s2")
+    stage.desk("show.go")
+    stage.wait(3)
+    for _ in range(2):
+        stage.desk("show.back")
+        assert stage.docs("phone")["round"]["state"] == "open"
+        stage.desk("undo")
+        assert "round" not in stage.docs("phone") or stage.docs("phone")["round"]["state"] == "closed"
+
+
+def test_back_to_ideas_that_were_left_open_lets_people_write_on(stage: Stage) -> None:
+    stage.desk("show.go", step="s4")
+    stage.desk("show.go")
+    assert not stage.meetup.collecting.of("s4").open
+    stage.desk("show.back")
+    assert stage.docs("phone")["step"]["open"]
+    stage.desk("ideas.close")
+    stage.desk("show.go")
+    stage.desk("show.back")
+    assert not stage.docs("phone")["step"]["open"], "the desk closed them"
+
+
+def test_back_to_a_talk_brings_its_clock_which_ran_on(stage: Stage) -> None:
+    stage.desk("show.go", step="s8")
+    stage.desk("clock.start")
+    ends_at = stage.docs("screen")["clock"]["ends_at"]
+    stage.desk("show.go", step="s1")
+    assert "clock" not in stage.docs("screen")
+    stage.wait(4)
+    stage.desk("show.back")
+    assert stage.docs("screen")["clock"]["ends_at"] == ends_at
+    stage.desk("clock.clear")
+    stage.desk("show.go", step="s1")
+    stage.desk("show.back")
+    assert "clock" not in stage.docs("screen"), "the desk took it away"

@@ -276,9 +276,7 @@ def test_go_to_a_talk_begins_with_its_first_phase_and_back_keeps_where_it_was(st
     stage.desk("talk.phase", phase=2)
     stage.desk("show.go", step="s1")
     stage.desk("show.back")
-    assert (phase(stage), clock(stage)) == (2, None)
-    stage.desk("talk.phase", phase=2)
-    assert clock(stage)["total"] == 240
+    assert (phase(stage), clock(stage)["total"]) == (2, 240)
     stage.desk("show.go", step="s1")
     stage.desk("show.go", step="s8")
     assert (phase(stage), clock(stage)["total"], clock(stage)["running"]) == (0, 60, False)

@@ -26,6 +26,7 @@ export function IdeasTab({ desk }) {
   const drawn = Math.max(reach.about === about ? reach.rows : CHUNK, order.indexOf(desk.selectedIdea.value) + CHUNK / 2);
   const byId = new Map(ideas.map((idea) => [idea.id, idea]));
   desk.ideasInView = order.map((id) => byId.get(id));
+  const stop = byId.has(desk.selectedIdea.value) ? desk.selectedIdea.value : order[0];
   return html`<div class="inbox">
     <div class="inbox__bar">
       ${steps.length > 1 && html`<${Choice} label=${t("Step")} value=${step.id} options=${steps.map((one) => [one.id, one.title])} onChange=${setChosen} />`}
@@ -38,7 +39,7 @@ export function IdeasTab({ desk }) {
     </div>
     <ul class="ideas" onPointerEnter=${() => setHeld(true)} onPointerLeave=${() => setHeld(false)}
       onFocusIn=${() => setHeld(true)} onFocusOut=${(event) => !event.currentTarget.contains(event.relatedTarget) && setHeld(false)} onKeyDown=${(event) => moveOn(event, desk)}>
-      ${order.slice(0, drawn).map((id) => html`<${IdeaRow} key=${id} desk=${desk} id=${id} own=${step.own.ideas} />`)}
+      ${order.slice(0, drawn).map((id) => html`<${IdeaRow} key=${id} desk=${desk} id=${id} own=${step.own.ideas} stop=${id === stop} />`)}
     </ul>
     ${order.length > drawn && html`<${Further} key=${drawn} left=${order.length - drawn} onReach=${() => setReach({ about, rows: drawn + CHUNK })} />`}
   </div>`;

@@ -1,4 +1,4 @@
-import { batch, signal } from "../../vendor/preact.js";
+import { batch, computed, signal } from "../../vendor/preact.js";
 
 /**
  * The documents of a connection as signals. A component that reads `useDocs(connection).get("round")` while it renders is drawn again when
@@ -15,6 +15,7 @@ class LiveDocs {
   #documents;
   #values = new Map();
   #lists = new Map();
+  #all = new Map();
 
   constructor(connection) {
     this.#documents = connection.docs;
@@ -40,9 +41,10 @@ class LiveDocs {
     return this.#lists.get(prefix).value;
   }
 
-  /** All documents of a prefix; changes with each of them. */
+  /** All documents of a prefix; changes with each of them. Gathered once, for whoever reads it: it is not to be changed. */
   all(prefix) {
-    return this.keys(prefix).map((key) => this.get(key)).filter(Boolean);
+    if (!this.#all.has(prefix)) this.#all.set(prefix, computed(() => this.keys(prefix).map((key) => this.get(key)).filter(Boolean)));
+    return this.#all.get(prefix).value;
   }
 
   #take(keys) {

@@ -4,6 +4,7 @@
  */
 const MOST = 9;
 const FEW = 2;
+const LEAST = 10; // no idea is less high: one line, without a theme
 const LONG = 200; // characters; with a longer idea the columns are wider
 const LONG_WORD = /\S{23,}/; // Dutch has them; written large it would be broken
 
@@ -20,8 +21,7 @@ export class Wall {
     const count = columnsFor(ideas.slice(-MOST));
     if (count !== this.columns.length) this.columns = deal([...ideas].reverse(), count, space);
     else fresh.forEach((idea) => this.#hang(idea, space));
-    const hung = this.#hung();
-    for (const idea of [...ideas].reverse()) if (!hung.has(idea.id)) append(this.columns, idea, space);
+    this.#fill(ideas, space);
     if (fresh.length > 0) this.newest = fresh[fresh.length - 1].id;
     return this;
   }
@@ -40,6 +40,16 @@ export class Wall {
     let column = [idea, ...this.columns[at].slice(0, full ? -1 : undefined)];
     while (!fits(column, space, this.columns.length)) column = column.slice(0, -1);
     this.columns[at] = column;
+  }
+
+  /** What room is left goes to the newest of the others that fit. */
+  #fill(ideas, space) {
+    const hung = this.#hung();
+    let room = roomiest(this.columns, space);
+    for (let at = ideas.length - 1; at >= 0 && room >= LEAST; at--) {
+      const fits = heightOf(ideas[at], this.columns.length) <= room && !hung.has(ideas[at].id);
+      if (fits && append(this.columns, ideas[at], space)) room = roomiest(this.columns, space);
+    }
   }
 
   #hung() {
@@ -71,6 +81,12 @@ function deal(ideas, count, space, supported) {
   return columns;
 }
 
+/** The most height that is left in a column; nothing when the wall has all that it may have. An empty column takes any idea. */
+function roomiest(columns, space) {
+  if (columns.flat().length >= MOST) return 0;
+  return Math.max(...columns.map((column) => (column.length === 0 ? Infinity : space - taken(column, columns.length))));
+}
+
 /** Hangs an idea under the column with the fewest where there is room for it. */
 function append(columns, idea, space, supported) {
   if (columns.flat().length >= MOST) return false;
@@ -82,11 +98,24 @@ function append(columns, idea, space, supported) {
 
 /** One idea alone always hangs, however long it is. */
 function fits(column, space, count, supported) {
-  return column.length === 1 || column.reduce((sum, idea) => sum + heightOf(idea, count, supported), 0) <= space;
+  return column.length === 1 || taken(column, count, supported) <= space;
 }
 
-/** Of a card with its theme, its support, and the gap below; the figures go with css/screen-ideas.css. */
+function taken(column, count, supported) {
+  return column.reduce((sum, idea) => sum + heightOf(idea, count, supported), 0);
+}
+
+/** Of a card with its theme, its support, and the gap below. Found once for each idea: all of them are tried each time that one changes. */
 export function heightOf(idea, count, supported) {
+  const known = heights.get(idea) || heights.set(idea, {}).get(idea);
+  const wall = `${count} ${Boolean(supported)}`;
+  return known[wall] || (known[wall] = measured(idea, count, supported));
+}
+
+const heights = new WeakMap();
+
+/** The figures go with css/screen-ideas.css. */
+function measured(idea, count, supported) {
   const perLine = count === 3 ? 23 : 38; // characters of a wide letter
   const lines = idea.text.split("\n").reduce((sum, text) => sum + linesOf(text, perLine), 0);
   const supportLine = supported && (count === 3 || !idea.theme);
