@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 APT = chromium ffmpeg nodejs gcc libc6-dev $(if $(shell command -v npm 2>/dev/null),,npm)
 
-.PHONY: run demo test gevent check tools lock sample evening torture soak screenshots weigh weigh-desk bench clean
+.PHONY: run demo test gevent check tools lock sample evening torture soak screenshots weigh weigh-desk access bench clean
 
 run: .venv/run.stamp
 	$(BIN)/python run.py
@@ -52,6 +52,10 @@ weigh-desk: tools .venv/test.stamp
 # how much a hall of up to 10,000 phones costs, beside Node and C: written into docs/performance.md; takes about half an hour
 bench: tools .venv/test.stamp
 	$(BIN)/python -m tests.load
+
+# every state of every surface in both languages: can everyone use it? `make test` looks at each in one of them
+access: tools .venv/test.stamp
+	ACCESS=all $(BIN)/python -m pytest tests/browser/test_access.py
 
 # pictures of every state in docs/screenshots, taken anew by the browser stories; those of the README (tour-*) are kept in git
 screenshots: tools .venv/test.stamp

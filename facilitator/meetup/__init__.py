@@ -32,6 +32,7 @@ from facilitator.meetup import answers, arranging, describing, forgetting, heard
 from facilitator.meetup.clock import Clock
 from facilitator.meetup.collecting import Collecting
 from facilitator.meetup.fragments import Playback
+from facilitator.meetup.heard import Heard
 from facilitator.meetup.ideas import Ideas
 from facilitator.meetup.life import Life, StateChanged
 from facilitator.meetup.panic import Panic
@@ -76,6 +77,7 @@ class Meetup:
         self.show: RunOfShow = RunOfShow()
         self.rounds: Rounds = Rounds()
         self.ideas: Ideas = Ideas()
+        self.heard: Heard = Heard()
         self.collecting: Collecting = Collecting()
         self.playback: Playback = Playback()
         self.clock: Clock = Clock()

@@ -30,7 +30,8 @@ class IdeaErased(IdeaEvent):
         idea = meetup.ideas.by_id[self.idea]
         if idea.author:
             meetup.ideas.of_author[idea.author].remove(idea.id)
-        idea.text, idea.author, idea.withdrawn = "", None, True
+            meetup.heard.forget(idea.author)
+        idea.text, idea.author, idea.table, idea.withdrawn = "", None, None, True
         meetup.past.erase_words(idea.id)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:

@@ -1,9 +1,14 @@
-"""Who is heard: of each role and each table how many said that they are of it, and how many of those wrote an idea. For the desk, which asks the others."""
+"""Who is heard: of each role and each table how many said that they are of it, and how many of those wrote an idea. For the desk, which asks the others.
+
+Of an idea nobody may see whose it is: so authors are counted five at a time, as votes are shown live, and of fewer than five it is only told
+that there are some.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator.meetup.words import SEES_ALL, Document, document
@@ -11,27 +16,45 @@ from facilitator.meetup.words import SEES_ALL, Document, document
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
-FEW = 5  # of fewer people nothing is told but that there are some
+FEW = 5
+
+
+@dataclass
+class Heard:
+    """State: the authors that are counted, and those who wrote since and are too few yet."""
+
+    counted: set[str] = field(default_factory=set)
+    fresh: set[str] = field(default_factory=set)
+
+    def wrote(self, author: str) -> None:
+        if author not in self.counted:
+            self.fresh.add(author)
+        if len(self.fresh) >= FEW:
+            self.counted |= self.fresh
+            self.fresh = set()
+
+    def forget(self, author: str) -> None:
+        self.counted.discard(author)
+        self.fresh.discard(author)
 
 
 @document("room", SEES_ALL)
 def room_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     """Every role and table of the evening, also those that nobody said; where it has no tables, those that somebody said. Absent while nobody has
     anything to say there."""
-    told = meetup.people.described
-    tables = [table["code"] for table in meetup.tables.asked] or sorted(set(told["table"].values()))
+    said = meetup.people.described
+    tables = [table["code"] for table in meetup.tables.asked] or sorted(set(said["table"].values()))
     if not meetup.life.roles and not tables:
         return None
-    return {"roles": list(groups(meetup, told["role"], meetup.life.roles)), "tables": list(groups(meetup, told["table"], tables))}
+    return {"roles": list(groups(meetup, said["role"], meetup.life.roles)), "tables": list(groups(meetup, said["table"], tables))}
 
 
 def groups(meetup: Meetup, said: dict[str, str], names: list[str]) -> Iterator[Document]:
     there = Counter(said.values())
-    heard = Counter(name for voter, name in said.items() if wrote(meetup, voter))
+    heard = Counter(name for voter, name in said.items() if voter in meetup.heard.counted)
     for name in names:
-        few = 0 < there[name] < FEW
-        yield {"name": name, "there": None if few else there[name], "heard": None if few else heard[name]}
+        yield {"name": name, "there": told(there[name]), "heard": told(heard[name])}
 
 
-def wrote(meetup: Meetup, participant: str) -> bool:
-    return any(not meetup.ideas.by_id[idea].withdrawn for idea in meetup.ideas.of_author.get(participant, ()))
+def told(count: int) -> int | None:
+    return None if 0 < count < FEW else count

@@ -101,14 +101,15 @@ class IdeaAdded(Event):
     def apply(self, meetup: Meetup, at: float) -> None:
         meetup.ideas.by_id[self.idea] = Idea(self.idea, self.step, self.theme, self.text, self.author, self.table, held=meetup.panic.on)
         if self.author:
+            meetup.heard.wrote(self.author)
             meetup.ideas.of_author.setdefault(self.author, []).append(self.idea)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         """Support is of the step of the newest idea, where none is on air."""
         before = next(islice(reversed(meetup.ideas.by_id.values()), 1, None), None)
         only_this = before and before.step == self.step and len(meetup.ideas.by_id) > MANY + 1
-        first = self.author and sum(not meetup.ideas.by_id[idea].withdrawn for idea in meetup.ideas.of_author[self.author]) == 1
-        return (f"idea/{self.idea}", *(() if only_this else ("support",)), *(("room",) if first else ()))
+        counted = self.author and len(meetup.ideas.of_author[self.author]) == 1 and not meetup.heard.fresh
+        return (f"idea/{self.idea}", *(() if only_this else ("support",)), *(("room",) if counted else ()))
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((self.author, f"my/idea/{self.idea}"),) if self.author else ()
@@ -155,9 +156,6 @@ class IdeaPlaced(IdeaEvent):
 class IdeaWithdrawn(IdeaEvent):
     def apply(self, meetup: Meetup, at: float) -> None:
         meetup.ideas.by_id[self.idea].withdrawn = True
-
-    def touches(self, meetup: Meetup) -> Iterable[str]:
-        return (*super().touches(meetup), "room")
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "Idea {idea} withdrawn by its author.", {"idea": self.idea}

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from facilitator.errors import Invalid
+from facilitator.errors import Closed, Invalid
+from facilitator.meetup.life import CLOSED, CloseMeetup
 from facilitator.meetup.words import DESK, OFFICE, Actor, Ballot, Command, Document, Entry, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 REMEMBERED = 100
+LINES_TOLD, DEEDS_TOLD = 30, 20
 
 
 @dataclass
@@ -27,7 +29,7 @@ class Deed:
     sentence: str
     values: Document
     inverse: list[Event] = field(default_factory=list)
-    left: list[Event] = field(default_factory=list)
+    left: list[object] = field(default_factory=list)
     weight: int = 0
 
     def stands(self, meetup: Meetup) -> bool:
@@ -35,13 +37,14 @@ class Deed:
         return self.left == redone(meetup, self.inverse)
 
 
-def redone(meetup: Meetup, inverse: Iterable[Event]) -> list[Event]:
-    return [back for event in inverse for back in event.inverse(meetup)]
+def redone(meetup: Meetup, inverse: Iterable[Event]) -> list[object]:
+    return [back for event in inverse for back in (*event.inverse(meetup), event.ground(meetup))]
 
 
 @dataclass
 class Past:
-    """State: the deeds that can be taken back, oldest first, and the last lines of the log for the desk."""
+    """State: the deeds that can be taken back, oldest first; for the desk the last lines of the log, and the first of each of the last deeds, however
+    much was written since."""
 
     deeds: list[Deed] = field(default_factory=list)
     lines: list[Document] = field(default_factory=list)
@@ -49,9 +52,13 @@ class Past:
     def remember(self, meetup: Meetup, entry: Entry, inverse: Iterable[Event]) -> None:
         command = Command.known.get(entry.verb)
         sentence, values = entry.event.sentence(meetup)
-        self.lines = [*self.lines[-29:], {"seq": entry.seq, "at": entry.at, "by": entry.by, "verb": entry.verb, "text": sentence, "values": values}]
-        if command is None or not command.undoable:
-            return
+        self.lines = [*self.lines, {"seq": entry.seq, "at": entry.at, "by": entry.by, "verb": entry.verb, "text": sentence, "values": values}]
+        if command and command.undoable:
+            self._remember_deed(meetup, entry, sentence, values, inverse)
+        takes_back = {deed.first for deed in self.deeds[-DEEDS_TOLD:]}
+        self.lines = [line for line in self.lines[:-LINES_TOLD] if line["seq"] in takes_back] + self.lines[-LINES_TOLD:]
+
+    def _remember_deed(self, meetup: Meetup, entry: Entry, sentence: str, values: Document, inverse: Iterable[Event]) -> None:
         if entry.seq == entry.first:
             self.deeds = [*self.deeds[-(REMEMBERED - 1) :], Deed(entry.seq, entry.by, entry.verb, sentence, values)]
         deed = self.deeds[-1]
@@ -108,6 +115,8 @@ class Undo(Command, verb="undo", by=(DESK, OFFICE), after_close=True):
             raise Invalid("There is nothing to take back.")
         meetup.may_reopen(now)
         deed = meetup.past.find(self.line)
+        if meetup.life.state == CLOSED and deed.verb != CloseMeetup.verb and not Command.known[deed.verb].after_close:
+            raise Closed("This meetup is closed. Go on with it to take this back.")
         if deed is not meetup.past.deeds[-1] and not deed.stands(meetup):
             raise Invalid("This can't be taken back any more: what it changed was changed again since.")
         if actor.audience == OFFICE and deed.by != OFFICE:
@@ -124,11 +133,11 @@ def undo_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     deed = meetup.past.deeds[-1] if meetup.past.deeds else None
     if deed is None or (audience == OFFICE and deed.by != OFFICE):
         return None
-    return {"verb": deed.verb, "text": deed.sentence, "values": deed.values}
+    return {"verb": deed.verb, "text": deed.sentence, "values": deed.values, "line": deed.first}
 
 
 @document("log", (DESK, "operator"))
 def log_document(meetup: Meetup, audience: str, key: str) -> Document:
-    """The last lines. With `undo` those of which `undo {line}` can be tried."""
+    """The last lines, and older ones of deeds. With `undo` those of which `undo {line}` can be tried."""
     deeds = {deed.first for deed in meetup.past.deeds} if audience == DESK else set[int]()
     return {"entries": [{**line, "undo": True} if line["seq"] in deeds else line for line in meetup.past.lines]}

@@ -96,6 +96,7 @@ class StepAired(Event, urgent=True, weight=2):
         if self.unaired:
             show.put(replace(show.find(self.unaired), aired=False))
             show.spent.pop(self.unaired, None)
+            meetup.tables.done.pop(self.unaired, None)
         if self.step:
             show.put(replace(show.find(self.step), aired=True))
 
@@ -113,6 +114,10 @@ class StepAired(Event, urgent=True, weight=2):
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         first_time = self.step and not meetup.show.find(self.step).aired
         return (StepAired(meetup.show.on_air, back=not self.back, unaired=self.step if first_time else None),)
+
+    def ground(self, meetup: Meetup) -> object:
+        """The way that the air took."""
+        return tuple(meetup.show.before)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         if self.step is None:

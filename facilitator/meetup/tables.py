@@ -64,8 +64,8 @@ class Tables:
         return code in self.done.get(step_id, ())
 
     def of_step(self, step_id: str) -> Document:
-        """How far the tables are with a talk: the codes of those that are done, in the order in which they were, of how many."""
-        return {"done": [code for code in self.done.get(step_id, ()) if self.has(code)], "of": len(self.asked)}
+        """How far the tables are with a talk: the codes of those that are done, in the order of the tables, of how many."""
+        return {"done": [table["code"] for table in self.asked if self.is_done(step_id, table["code"])], "of": len(self.asked)}
 
 
 class Scribing(Ballot, kind="scribe"):

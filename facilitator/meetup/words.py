@@ -86,6 +86,10 @@ class Event:
         """What would take it back; asked before `apply`. Empty: it can't be taken back."""
         return ()
 
+    def ground(self, meetup: Meetup) -> object:
+        """What it stands on beside what it changes: an event that takes something back fits only while that is as it was."""
+        return None
+
     def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         """(kind, about) of ballots that are final now: the store rewrites them, so that not even the layout of its pages tells their order."""
         return ()

@@ -16,9 +16,11 @@ from facilitator.errors import Fault, Invalid
 from facilitator.home import Home
 from facilitator.language import LANGUAGES
 from facilitator.meetup import Meetup, views
+from facilitator.meetup.describing import MeetupDescribed, read_description
+from facilitator.meetup.fields import Fields
 from facilitator.meetup.life import MeetupMade
 from facilitator.meetup.steps import Step, as_written, read_step
-from facilitator.meetup.words import LISTENERS, Ballot, Entry
+from facilitator.meetup.words import LISTENERS, Ballot, Entry, Event
 from facilitator.store import Batch, MeetupRow, Receipt, Store, wire
 
 FORMAT = "facilitator-archive"
@@ -93,11 +95,22 @@ def _try(key: bytes, entries: tuple[Entry, ...], ballots: tuple[Ballot, ...], re
     for ballot in ballots:
         trial.cast(ballot)
     check("the language", trial.life.language in LANGUAGES)
+    check("the description", all(described_again(entry.event) for entry in entries))
     check("the programme", all(reads_again(step, trial.life.language) for step in trial.show.steps))
     for audience in LISTENERS:
         views.documents(trial, audience)
     for participant in trial.participants():
         views.own_documents(trial, participant)
+
+
+def described_again(event: Event) -> bool:
+    """Whether what an event says of the evening as a whole is what a programme file could have said."""
+    facts = event.programme if isinstance(event, MeetupMade) else event.facts if isinstance(event, MeetupDescribed) else None
+    if facts is None:
+        return True
+    fields = Fields(facts)
+    read_description(fields)
+    return not fields.faults
 
 
 def reads_again(step: Step, language: str) -> bool:

@@ -125,7 +125,8 @@ class Store:
         ballots, receipts = ([each for batch in batches for each in getattr(batch, name)] for name in ("ballots", "receipts"))
         secret_ballots.write(connection, meetup, ballots, receipts)
         connection.executemany(
-            "UPDATE log SET body=json_set(body, '$.text', '', '$.author', NULL) WHERE meetup=? AND event='IdeaAdded' AND json_extract(body, '$.idea')=?",
+            "UPDATE log SET body=json_set(body, '$.text', '', '$.author', NULL, '$.table', NULL)"
+            " WHERE meetup=? AND event='IdeaAdded' AND json_extract(body, '$.idea')=?",
             [(meetup, idea) for batch in batches for idea in batch.erased],
         )
 

@@ -95,6 +95,8 @@ def read_json(body: bytes) -> Any:
 def report(site: Site, meetup: str, kind: str, mimetype: str, ending: str) -> Response:
     """Made in a process of its own from a read-only snapshot, streamed, never cached."""
     row = site.home.row(meetup)
+    if row.rehearsal_of:
+        raise Invalid("Nothing is taken out of a rehearsal: it leaves nothing behind.")
     return download(Response(make_report(site.settings.data, row.id, kind), mimetype=mimetype), f"meetup-{row.code}.{ending}")
 
 

@@ -82,7 +82,7 @@ def make(site: Site) -> Blueprint:
         if not visit.known and not asked_before:
             return visits.keep(visit, redirect_to(f"/{number}/t/{quote(table, safe='')}?again=1"))
         filled = {"id": str(uuid.uuid4()), "verb": "me.describe", "table": table}
-        if not visit.known or visit.mine["me"]["table"] == table:
+        if not visit.known or visit.mine["me"]["table"] == table or visit.mine["me"].get("scribe"):  # no link takes the pen from anybody
             return redirect(f"/{number}", 303)
         try:
             carry_out(visit, filled)

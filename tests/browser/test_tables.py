@@ -35,6 +35,7 @@ EVENINGS: dict[str, dict[str, Any]] = {
 WORDS = {
     "nl": {
         "choose": "Aan welke tafel zit u?",
+        "here": "Ik zit aan deze tafel",
         "other": "Andere tafel",
         "write": "Ik schrijf voor onze tafel",
         "take over": "Het schrijven overnemen",
@@ -52,6 +53,7 @@ WORDS = {
     },
     "en": {
         "choose": "At which table are you?",
+        "here": "I am at this table",
         "other": "Another table",
         "write": "I write for our table",
         "take over": "Take over the writing",
@@ -140,11 +142,17 @@ def bram_chooses_his_table(evening: Evening) -> None:
     choice = evening.bram.get_by_label(evening.words("choose"))
     look_at_phone(evening.bram, evening.name("phone", "1-choosing"))
     choice.select_option("9")
+    sit_down(evening)
     expect(evening.bram.locator("#table .between .label")).to_have_text(evening.table("9"))
     expect(evening.bram.get_by_role("link", name=evening.words("room"))).to_have_attribute("href", "https://video.example/9")
     evening.bram.get_by_role("button", name=evening.words("other")).tap()
     choice.select_option("1")
+    sit_down(evening)
     expect(evening.bram.locator("#table .between .label")).to_contain_text(evening.table("1"))
+
+
+def sit_down(evening: Evening) -> None:
+    evening.bram.get_by_role("button", name=evening.words("here")).tap()
 
 
 def anna_writes_for_the_table(evening: Evening) -> None:

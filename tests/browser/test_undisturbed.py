@@ -23,6 +23,7 @@ PROGRAMME: dict[str, Any] = {
     "title": "Klassen Lelystad",
     "language": "nl",
     "roles": ["docent", "ouder", "bestuurder"],
+    "tables": 4,
     "steps": [
         {"kind": "text", "title": "Welkom", "body": "Fijn dat u er bent."},
         {
@@ -125,7 +126,7 @@ def people_come_in(evening: Evening, chooser: Page, newcomer: Page) -> None:
         expect(phone.get_by_text(f"Er zijn {OTHERS + 4} aanwezigen")).to_be_visible()
         expect(phone.get_by_role("heading", level=1)).to_have_text("Klassen Almere")
         assert complaints(phone) == []
-    evening.crowd.desk("meetup.edit", changes={"roles": ["leerling", "docent", "ouder", "bestuurder"]})
+    evening.crowd.desk("meetup.edit", changes={"roles": ["leerling", "docent", "ouder", "bestuurder"], "tables": 5})
     expect(newcomer.get_by_role("button", name="leerling")).to_be_visible()
     assert complaints(newcomer, "mutation", "box") == [], "another role comes beside the one under their finger"
     for language, words in (("en", "By car"), ("nl", "Met de auto")):

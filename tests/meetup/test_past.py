@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.errors import Invalid, NotAllowed
+from facilitator.errors import Closed, Invalid, NotAllowed
 from facilitator.meetup.past import REMEMBERED, Undo
 from facilitator.meetup.words import AUDIENCES, Command
 from tests.meetup.refused import refused
@@ -256,7 +256,7 @@ def test_the_log_keeps_what_was_taken_back_and_that_it_was(stage: Stage) -> None
 
 def test_the_desk_reads_what_would_be_taken_back_and_nobody_else_does(stage: Stage) -> None:
     stage.desk("show.go")
-    assert stage.docs("desk")["undo"] == {"verb": "show.go", "text": "On air: {title}.", "values": {"title": "Welkom"}}
+    assert stage.docs("desk")["undo"] == {"verb": "show.go", "text": "On air: {title}.", "values": {"title": "Welkom"}, "line": 2}
     assert [audience for audience in AUDIENCES if "undo" in stage.docs(audience)] == ["desk"]
     for audience in ("phone", "screen", "operator", "remote"):
         with refused(NotAllowed):
@@ -356,3 +356,27 @@ def test_a_step_that_was_added_and_is_on_air_now_stays(stage: Stage) -> None:
     stage.desk("show.go", step="s1")
     stage.desk("show.back")
     assert stage.again().show.on_air == added
+
+
+def test_after_many_ideas_what_the_desk_did_can_still_be_taken_back_from_the_log(stage: Stage) -> None:
+    do(stage, [("show.go", {"step": "s4"}), *([IDEA] * 40)])
+    stage.wait(1)
+    entries = stage.docs("desk")["log"]["entries"]
+    assert [entry["seq"] for entry in entries if entry.get("undo")] == [2]
+    assert len(entries) == 31
+
+
+def test_an_early_go_is_not_taken_back_when_the_air_came_back_to_it_by_another_way(stage: Stage) -> None:
+    do(stage, [("show.go", {"step": "s1"}), ("show.go", {"step": "s6"}), ("show.go", {"step": "s1"})])
+    with refused(Invalid):
+        stage.desk("undo", line=2)
+    assert (stage.meetup.life.state, stage.meetup.show.on_air) == ("open", "s1")
+
+
+def test_in_a_closed_meetup_only_the_closing_and_what_may_come_after_it_is_taken_back(stage: Stage) -> None:
+    do(stage, [*AT_POLL, ("round.close", {}), ("meetup.close", {})])
+    line = next(entry["seq"] for entry in stage.docs("desk")["log"]["entries"] if entry["verb"] == "round.close")
+    with refused(Closed):
+        stage.desk("undo", line=line)
+    stage.desk("undo")
+    assert stage.meetup.life.state == "open"

@@ -201,7 +201,7 @@ def test_the_room_sees_how_many_tables_are_done(stage: Stage) -> None:
     for who in ("carla", "anna"):
         stage.phone(who, "table.scribe", on=True)
         stage.phone(who, "table.done", step="s8")
-    assert done(stage) == {"done": ["2", "1"], "of": 3}
+    assert done(stage) == {"done": ["1", "2"], "of": 3}
     assert stage.phone("anna", "table.done", step="s8") == ()
     assert events(stage.phone("anna", "table.done", step="s8", done=False)) == ["TableDone"]
     assert done(stage, "phone") == {"done": ["2"], "of": 3}

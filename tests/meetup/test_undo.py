@@ -79,6 +79,8 @@ def told(stage: Stage) -> dict[str, Any]:
     for docs in everyone.values():
         if "show" in docs:
             docs["show"] = {**docs["show"], "aired_at": None, "steps": [{**step, "spent": None} for step in docs["show"]["steps"]]}
+        if "undo" in docs:
+            docs["undo"] = {**docs["undo"], "line": None}
         if "panic" in docs:
             docs["panic"] = {**docs["panic"], "since": None}
         if "fragment" in docs:

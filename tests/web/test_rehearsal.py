@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import json
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,7 +39,9 @@ def desk_link(office: Office, meetup: str) -> str:
 
 
 def code_of(office: Office, rehearsal: str) -> str:
-    return str(json.loads(office.api("GET", f"/meetups/{rehearsal}/archive.json").text)["code"])
+    found = re.search(r"/(\d{6})\b", office.get(f"/office/meetups/{rehearsal}").text)
+    assert found
+    return found[1]
 
 
 async def lead(server: Server, office: Office, rehearsal: str) -> dict[str, Any]:
@@ -133,3 +135,13 @@ def test_only_organisers_may(own: Server) -> None:
     made = own.make(PROGRAMME)
     for what in ("rehearse", "end-rehearsal"):
         assert own.request("POST", f"/office/meetups/{made['id']}/{what}", b"people=3").status in (401, 403)
+
+
+@pytest.mark.parametrize("file", ["archive.json", "export.zip"])
+def test_nothing_is_taken_out_of_a_rehearsal(office: Office, made: dict[str, Any], file: str) -> None:
+    rehearsal = begin(office, made["id"])
+    answer = office.api("GET", f"/meetups/{rehearsal}/{file}")
+    assert answer.status == 422
+    assert "repetitie" in answer.text or "rehearsal" in answer.text
+    assert f"{rehearsal}/{file}" not in office.get(f"/office/meetups/{rehearsal}").text
+    office.send(f"/office/meetups/{rehearsal}/end-rehearsal", {}, [])

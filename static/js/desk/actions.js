@@ -97,7 +97,7 @@ export const ACTIONS = {
     label: () => t("Undo"),
     can: (desk) => Boolean(desk.docs.get("undo")),
     hint: (desk) => desk.undoSentence(),
-    run: (desk) => desk.do("undo"),
+    run: (desk) => desk.undo(),
   },
   help: {
     verb: "",

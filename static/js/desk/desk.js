@@ -76,12 +76,12 @@ export class Desk {
     const black = blackAfter(verb, fields);
     if (black !== null && this.#hall) this.#hall.postMessage({ black });
     if (this.docs.status.value !== "online" && black === null) return this.#notSent(verb, fields, t("No connection: this was not sent."));
-    const undone = this.undoSentence();
+    const undone = this.undoSentence(fields.line);
     const ack = await this.#connection.send(verb, fields);
     if (ack.code === "not_sent") return this.#notSent(verb, fields, ack.message);
     if (!ack.ok) return this.tell({ kind: "error", text: refusalOf(ack) });
     const about = verb === "undo" ? undone : (this.stepOf(ack.on_air) || {}).title;
-    this.tell({ ...receiptOf(verb, fields, about), undo: verb });
+    this.tell({ ...receiptOf(verb, fields, about), undo: verb, seq: ack.seq });
     return ack;
   }
 
@@ -90,7 +90,7 @@ export class Desk {
     if (this.docs.status.value !== "online") return { ok: false, message: t("No connection: this was not sent.") };
     const [verb, fields] = edit ? ["show.edit", { step: edit, changes: changesOf(step, after) }] : ["show.add", { step: after, ...(before ? { before } : {}) }];
     const ack = await this.#connection.send(verb, fields);
-    if (ack.ok) this.tell({ ...receiptOf(verb, fields), undo: verb });
+    if (ack.ok) this.tell({ ...receiptOf(verb, fields), undo: verb, seq: ack.seq });
     if (ack.ok && ack.step) this.selectedStep.value = ack.step;
     return ack;
   }
@@ -101,10 +101,18 @@ export class Desk {
     return this.tell({ kind: "error", text });
   }
 
-  /** What Undo would take back. */
-  undoSentence() {
-    const undo = this.docs.get("undo");
+  /** What Undo would take back: the deed of this line of the log, or the last one. */
+  undoSentence(line) {
+    const last = this.docs.get("undo");
+    const entries = (this.docs.get("log") || { entries: [] }).entries;
+    const undo = line === undefined || (last && last.line === line) ? last : entries.find(({ seq }) => seq === line);
     return undo ? t(undo.text, undo.values) : "";
+  }
+
+  /** Takes back the last deed, as it is told now: another desk's that comes between is not meant. */
+  undo() {
+    const last = this.docs.get("undo");
+    return last && this.do("undo", { line: last.line });
   }
 
   /** GO and back: never twice within a moment, never while the one before is still under way. */

@@ -15,10 +15,11 @@ export function Receipt({ desk }) {
     return () => clearTimeout(timer);
   }, [receipt]);
   if (!receipt || receipt.kind === "spoken") return null;
-  const undo = receipt.undo && desk.may("undo") && (desk.docs.get("undo") || {}).verb === receipt.undo;
+  const last = desk.docs.get("undo") || {};
+  const undo = receipt.undo && desk.may("undo") && last.verb === receipt.undo && last.line <= receipt.seq;
   return html`<aside aria-label=${t("Message")} class=${`receipt receipt--${receipt.kind}`}>
     <p>${receipt.text}</p>
-    ${undo && html`<${Plain} look="receipt__button brief brief--undo" onClick=${() => desk.do("undo")}>
+    ${undo && html`<${Plain} look="receipt__button brief brief--undo" onClick=${() => desk.undo()}>
       <span class="action__label">${t("Undo")}</span> <kbd aria-hidden="true">${printOf("undo")}</kbd>
     <//>`}
     <${Plain} look="receipt__button" aria-label=${t("Close this message")} onClick=${() => (desk.receipt.value = null)}>×<//>

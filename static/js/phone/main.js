@@ -46,7 +46,8 @@ function update() {
 
 /** The card of one's table has a script of its own: only meetups with tables need it, and not before they sit down. */
 function fetchTables() {
-    tables = Object.assign(document.createElement("script"), { src: script.replace("phone.", "phone-table."), phone, page });
+    tables = Object.assign(document.createElement("script"), { src: script.replace(/phone\.(?=[^/]*$)/, "phone-table."), phone, page });
+    tables.onerror = () => setTimeout(() => (tables = null), 5000);
     document.body.append(tables);
 }
 

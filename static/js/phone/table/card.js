@@ -6,8 +6,9 @@ const VERBS = ["me.describe", "table.scribe", "table.done"];
 /** Where one sits, the way into the video room, and who writes for the table: the words of templates/phone/_table.html. */
 export function tableCard(phone) {
     let changing = false;
-    const choice = el("select", { class: "input", id: "table-choice", on: { change: () => choice.value && sit(choice.value) } });
-    const choosing = el("div", { class: "stack tight" }, el("label", { class: "label", for: "table-choice", text: t("At which table are you?") }), choice);
+    const choice = el("select", { class: "input", id: "table-choice" });
+    const here = button(t("I am at this table"), "wide", () => choice.value && sit(choice.value));
+    const choosing = el("div", { class: "stack tight" }, el("label", { class: "label", for: "table-choice", text: t("At which table are you?") }), choice, here);
     const heading = el("p", { class: "label" });
     const other = button(t("Another table"), "quiet small", () => change(true));
     const seat = el("div", { class: "between" }, heading, other);
@@ -27,7 +28,7 @@ export function tableCard(phone) {
     function sit(table) {
         changing = false;
         if (table !== mine().table) phone.send("me.describe", { table });
-        update();
+        else update();
     }
 
     function change(on) {
@@ -88,7 +89,9 @@ export function tableCard(phone) {
         if (!VERBS.includes(command.verb) || "role" in command) return false;
         if (show(fault, !ack.ok)) setText(fault, ack.message);
         else phone.say(t("Saved"));
+        const chose = document.activeElement === here;
         update();
+        if (chose && show(other, true)) other.focus();
         return true;
     }
 
