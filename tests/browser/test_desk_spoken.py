@@ -152,12 +152,13 @@ def steps_are_written(listener: Listener) -> None:
     desk.get_by_role("listitem").get_by_role("button", name=listener.evening.step(6)).press("Enter")
     listener.listens()
     listener.use("Change")
+    expect(desk.get_by_role("dialog", name=re.compile("."))).to_be_visible()
     listener.listens()
     listener.use("Cancel")
     kinds = desk.locator("[aria-describedby=insert]")
     for number in range(kinds.count()):
         kinds.nth(number).press("Enter")
-        expect(desk.get_by_role("dialog")).to_be_visible()
+        expect(desk.get_by_role("dialog", name=re.compile("."))).to_be_visible()
         listener.listens()
         listener.use("Cancel")
         expect(kinds.nth(number), "the focus is where it was").to_be_focused()
@@ -171,7 +172,7 @@ def steps_are_written(listener: Listener) -> None:
 def dialogs_open_and_close(listener: Listener) -> None:
     for name in ("Keys", "Screen"):
         listener.use(name)
-        expect(listener.evening.desk.get_by_role("dialog")).to_be_visible()
+        expect(listener.evening.desk.get_by_role("dialog", name=re.compile("."))).to_be_visible()
         listener.listens()
         listener.evening.desk.get_by_role("dialog").get_by_role("button", name=listener.t("Close")).press("Enter")
         expect(listener.button(name).first).to_be_focused()

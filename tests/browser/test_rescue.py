@@ -180,7 +180,6 @@ def test_esc_esc_blanks_pauses_voting_and_lets_ideas_wait(stage: Stage) -> None:
     expect(idea(screen, "Midden in de paniek")).to_be_visible()
     wait_for_thumb(desk)
     back(desk, "Stelling")
-    press(desk, "c")  # it was closed by the way to the ideas
     vote(anna, YES)
 
 

@@ -138,8 +138,9 @@ def test_only_organisers_may(own: Server) -> None:
 
 
 @pytest.mark.parametrize("file", ["archive.json", "export.zip"])
-def test_nothing_is_taken_out_of_a_rehearsal(office: Office, made: dict[str, Any], file: str) -> None:
-    rehearsal = begin(office, made["id"])
+def test_nothing_is_taken_out_of_a_rehearsal(own: Server, file: str) -> None:
+    office, made = Office(own), own.make(PROGRAMME)
+    rehearsal = begin(office, made["id"], 0)
     answer = office.api("GET", f"/meetups/{rehearsal}/{file}")
     assert answer.status == 422
     assert "repetitie" in answer.text or "rehearsal" in answer.text
