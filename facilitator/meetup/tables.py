@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from facilitator.errors import Fault, Invalid, NotAllowed, NotOnAir
+from facilitator.errors import Fault, Invalid, NotAllowed
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.steps import Step
+from facilitator.meetup.talk import talk_on_air
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 MOST_TABLES, CODE_LIMIT, NAME_LIMIT = 60, 20, 60
-NO_TALK = "No talk at tables is on air. Name the step."
 
 
 def read_tables(fields: Fields) -> Document:
@@ -160,13 +160,6 @@ class MarkDone(Command, verb="table.mark", by=(DESK, OPERATOR), undoable=True):
         if not meetup.tables.has(self.table):
             raise Invalid("There is no such table.", faults=(Fault("table", "is not known"),))
         yield from decide_done(meetup, talk_on_air(meetup, self.step), self.table, self.done)
-
-
-def talk_on_air(meetup: Meetup, step_id: str | None) -> Step:
-    step = meetup.show.of_kind("talk", step_id, NO_TALK)
-    if step.id != meetup.show.on_air:
-        raise NotOnAir("This part of the evening is not on air now.")
-    return step
 
 
 def decide_done(meetup: Meetup, step: Step, code: str, done: bool) -> Iterator[Event]:

@@ -102,6 +102,14 @@ def usual(template: str, language: str, minutes: object) -> list[Document]:
     return [{"title": phase["title"], "minutes": phase["minutes"] or whole} for phase in USUAL[language][template]]
 
 
+def talk_on_air(meetup: Meetup, step_id: str | None) -> Step:
+    """The talk on air; refused when another step is meant, or none is a talk."""
+    step = meetup.show.of_kind("talk", step_id, NO_TALK)
+    if step.id != meetup.show.on_air:
+        raise NotOnAir("This part of the evening is not on air now.")
+    return step
+
+
 def body(step: Step, phase: int | None, language: str) -> str:
     """What a phone shows as it shows a text: the phase that goes on, and the instruction."""
     talk = step.own["talk"]
@@ -165,9 +173,7 @@ class BeginPhase(Command, verb="talk.phase", by=KEEPERS, undoable=True):
     step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.of_kind("talk", self.step, NO_TALK)
-        if step.id != meetup.show.on_air:
-            raise NotOnAir("This part of the evening is not on air now.")
+        step = talk_on_air(meetup, self.step)
         if not 0 <= self.phase < len(step.own["talk"]["phases"]):
             raise Invalid("This talk has no such phase.", faults=(Fault("phase", "is out of range"),))
         here = self.phase == meetup.talks.phase_of(step)

@@ -19,7 +19,7 @@ export function tableCard(phone) {
     const done = button("", "wide", () => phone.send("table.done", { step: phone.docs.get("step").id, done: isDone.hidden }));
     const pen = button("", "", () => phone.send("table.scribe", { on: !mine().scribe }));
     const fault = el("p", { class: "fault", role: "alert", hidden: true });
-    const node = el("section", { class: "card stack", id: "table" }, choosing, seat, link, room, says, isDone, done, pen, fault);
+    const node = el("section", { class: "card stack seat", id: "table" }, choosing, seat, link, room, says, isDone, done, pen, fault);
 
     function mine() {
         return phone.mine.get("me") || {};
@@ -91,7 +91,7 @@ export function tableCard(phone) {
         else phone.say(t("Saved"));
         const chose = document.activeElement === here;
         update();
-        if (chose && show(other, true)) other.focus();
+        if (chose) other.focus();
         return true;
     }
 
