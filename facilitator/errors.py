@@ -75,6 +75,10 @@ class IdReused(Refusal):
     code, status = "id_reused", 409
 
 
+class NotSent(Refusal):
+    code, status = "not_sent", 409
+
+
 class UnknownVerb(Refusal):
     code, status = "unknown_verb", 422
 

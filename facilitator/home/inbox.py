@@ -23,7 +23,8 @@ MOST_ORDERS = 500  # of one turn: who waits behind them waits for one commit mor
 
 @dataclass(frozen=True)
 class Order:
-    """A command on its way to the writer. `id` and `digest` make it count once; `reply` is called in the writer, after the commit."""
+    """A command on its way to the writer. `id` and `digest` make it count once; `reply` is called in the writer, after the commit. One
+    that is `late` is not carried out any more: its sender wants to know whether it was."""
 
     meetup: str
     command: Command
@@ -31,6 +32,7 @@ class Order:
     id: bytes
     digest: bytes
     reply: Reply
+    late: bool = False
 
 
 class Inbox:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from facilitator.errors import Failed, IdReused, Refusal, StorageFailed
+from facilitator.errors import Failed, IdReused, NotSent, Refusal, StorageFailed
 from facilitator.home.inbox import Inbox, Order
 from facilitator.home.live_meetup import LiveMeetup, Publish
 from facilitator.meetup import Change
@@ -160,6 +160,8 @@ class Writer:
             raise _again()
         live = self.live[order.meetup]
         known = live.receipts.get(order.id)
+        if known is None and order.late:
+            raise NotSent("There was no connection. Nothing was changed; try again.")
         if known is None:
             return live.meetup.decide(order.command, order.actor, self.now())
         if known.digest != order.digest:

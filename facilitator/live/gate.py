@@ -188,7 +188,7 @@ class Gate:
             self.screens.hear(connection, command)
             reply(Receipt(id, b""))
             return
-        self.home.inbox.put(Order(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp), reply))
+        self.home.inbox.put(Order(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp), reply, late=message.get("late") is True))
 
     # answering
 

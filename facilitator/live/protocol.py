@@ -54,7 +54,7 @@ def parse(message: Any) -> tuple[bytes, Command]:
     known = Command.known.get(message["verb"]) if isinstance(message.get("verb"), str) else None
     if known is None or TIMER in known.by:
         raise UnknownVerb("This page asks for something the server does not know. Load the page again.")
-    given = {name: value for name, value in message.items() if name not in ("id", "verb")}
+    given = {name: value for name, value in message.items() if name not in ("id", "verb", "late")}
     check_values(given)
     try:
         return id, msgspec.convert(given, type=known, strict=True)
@@ -93,7 +93,7 @@ def check_values(value: Any, depth: int = 0, path: str = "") -> None:
 def digest(message: Mapping[str, Any], stamp: bytes) -> bytes:
     """What this sender said in this command, so that the same id with another content is noticed. With the id in it, for else the same
     vote twice would show as two equal digests."""
-    said = msgspec.json.encode(message, order="deterministic")
+    said = msgspec.json.encode({name: value for name, value in message.items() if name != "late"}, order="deterministic")
     return hashlib.blake2b(said, key=stamp[:32], digest_size=16).digest()
 
 

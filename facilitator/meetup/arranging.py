@@ -71,7 +71,7 @@ class EditStep(Command, verb="show.edit", by=(DESK, OFFICE), undoable=True):
         step = meetup.show.find(self.step)
         if step.aired or step.behaviour.holds_answers(meetup, step):
             raise Invalid("This step has been on air and can't be changed any more. Add a new one.")
-        written = {**as_written(step), **self.changes, "kind": step.kind}
+        written = step.behaviour.edit(step, {**as_written(step), **self.changes, "kind": step.kind})
         edited = replace(Step.of({"id": step.id, **read_step(written, "changes", meetup.life.language)}), skipped=step.skipped)
         yield StepsArranged(wired([edited if each.id == step.id else each for each in meetup.show.steps]))
 

@@ -50,8 +50,8 @@ class ScreenSwitched(Event, urgent=True):
 
 
 @dataclass(frozen=True)
-class Switch(Command, verb="screen.black", by=(DESK, OPERATOR, REMOTE), undoable=True, after_close=True):
-    """Turns a switch on or off."""
+class Switch(Command, verb="screen.black", by=(DESK, OPERATOR, REMOTE, SCREEN), undoable=True, after_close=True):
+    """Turns a switch on or off. A screen does so by its own keyboard."""
 
     on: bool
     switch = "black"

@@ -29,6 +29,10 @@ class StepKind:
         """The kind's own part of a step in a programme file, completed with its defaults in the language of the programme; notes every fault."""
         raise NotImplementedError
 
+    def edit(self, step: Step, written: Document) -> Document:
+        """A step as it was written anew, not yet read, with what in its own part goes along with what was changed."""
+        return written
+
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
         """What the `step` document adds for this kind."""
         return {}

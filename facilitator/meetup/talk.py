@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from facilitator.errors import Fault, Invalid, NotOnAir
 from facilitator.meetup.clock import KEEPERS, Clock, ClockSet
@@ -65,6 +65,14 @@ class TalkStep(StepKind, name="talk"):
             }
         }
 
+    def edit(self, step: Step, written: Document) -> Document:
+        """A phase that took the whole step still does when the step takes longer or shorter."""
+        phases, minutes, talk = step.own["talk"]["phases"], written["minutes"], written["talk"]
+        untouched = isinstance(talk, dict) and talk.get("phases") == phases
+        if not untouched or [phase["minutes"] for phase in phases] != [step.minutes] or not may_take(minutes):
+            return written
+        return written | {"talk": talk | {"phases": [phases[0] | {"minutes": minutes}]}}
+
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
         phase = meetup.talks.phase_of(step)
         talk = {"talk": {**step.own["talk"], "phase": phase}}
@@ -98,8 +106,13 @@ def read_phases(talk: Fields) -> list[Document]:
 
 def usual(template: str, language: str, minutes: object) -> list[Document]:
     """The template's own phases, in a step of `minutes` (as it was written: its own reader says when that is wrong)."""
-    whole = minutes if isinstance(minutes, int | float) and SHORTEST <= minutes <= LONGEST else USUAL_MINUTES
+    whole = minutes if may_take(minutes) else USUAL_MINUTES
     return [{"title": phase["title"], "minutes": phase["minutes"] or whole} for phase in USUAL[language][template]]
+
+
+def may_take(minutes: object) -> TypeGuard[float]:
+    """Whether a phase can be as long as this."""
+    return isinstance(minutes, int | float) and SHORTEST <= minutes <= LONGEST
 
 
 def talk_on_air(meetup: Meetup, step_id: str | None) -> Step:

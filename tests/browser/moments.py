@@ -99,6 +99,20 @@ def weigh(phone: Page, text: str, word: str) -> None:
 THUMB_MS = 600  # a second GO, or back, within half a second of the one before counts for nothing
 
 
+def drag(page: Page, row: Locator, before: Locator) -> None:
+    """Takes a row with the mouse and lets it go on the upper half of another one."""
+    row.scroll_into_view_if_needed()
+    start, end = row.bounding_box(), before.bounding_box()
+    assert start
+    assert end
+    page.mouse.move(start["x"] + 150, start["y"] + start["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 150, end["y"] + 30, steps=6)
+    page.mouse.move(end["x"] + 150, end["y"] + 6, steps=3)
+    expect(page.locator(".drop-here")).to_have_count(1)
+    page.mouse.up()
+
+
 def press(desk: Page, key: str) -> None:
     """A key of the desk. Whoever presses looks first: what the key is about must be there already."""
     desk.keyboard.press(key)

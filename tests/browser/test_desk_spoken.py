@@ -15,6 +15,7 @@ from tests.browser.moments import expect_black
 from tests.support.browser import Hall
 from tests.support.crowd import Crowd
 from tests.support.spoken import Spoken
+from tests.support.thorough import ONE_LANGUAGE
 
 STEPS = (2, 4, 5, 7, 8, 10)  # of the example: every kind, and the same question twice
 TABS = ("Voting", "Ideas", "Fragment", "Talk", "Clock", "Room", "Log")
@@ -55,7 +56,7 @@ class Listener:
         Spoken(self.evening.desk).check()
 
 
-@pytest.fixture(params=["nl", "en"])
+@pytest.fixture(params=ONE_LANGUAGE)
 def listener(request: pytest.FixtureRequest, hall: Hall) -> Iterator[Listener]:
     evening = open_example(hall, hall.laptop(), request.param, STEPS)
     with Crowd(hall.server, evening.made) as crowd:

@@ -14,10 +14,12 @@ from facilitator import example
 from facilitator.language import translate
 from tests.browser.evening import EVENING
 from tests.browser.look import NARROW_PHONE, look_at
+from tests.browser.moments import drag
 from tests.support.axe import check_calm, check_forced_colours, check_keyboard, check_large_letters
 from tests.support.browser import Hall
 from tests.support.clip import Clip
 from tests.support.server import BEARER, TOKEN, Server
+from tests.support.thorough import ONE_LANGUAGE
 
 SERVER_AWAY = r"WebSocket|ERR_CONNECTION|ERR_EMPTY_RESPONSE"
 FAULTY = "422"  # a draft with a fault is refused, which a browser notes
@@ -106,7 +108,7 @@ def office(hall: Hall, server: Server) -> Office:
     return enter(hall, server.make(THREE))
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", ONE_LANGUAGE)
 def test_an_organiser_makes_a_whole_evening_by_hand(hall: Hall, server: Server, clip: Clip, language: str) -> None:
     office = enter(hall, server.make({**START, "language": language}), language)
     the_evening_is_described(office)
@@ -229,20 +231,6 @@ def steps_are_moved_by_drag_buttons_and_keys(office: Office) -> None:
     expect(office.row(poll)).to_be_focused()
     expect(office.page.get_by_role("status")).to_have_text(office.say("{title} is now number {n} of {m}", title=poll, n=4, m=6))
     office.expect_saved()
-
-
-def drag(page: Page, row: Locator, before: Locator) -> None:
-    """Takes a row with the mouse and lets it go on the upper half of another one."""
-    row.scroll_into_view_if_needed()
-    start, end = row.bounding_box(), before.bounding_box()
-    assert start
-    assert end
-    page.mouse.move(start["x"] + 150, start["y"] + start["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(end["x"] + 150, end["y"] + 30, steps=6)
-    page.mouse.move(end["x"] + 150, end["y"] + 6, steps=3)
-    expect(page.locator(".row--target")).to_have_count(1)
-    page.mouse.up()
 
 
 def a_step_is_duplicated_removed_and_taken_back(office: Office) -> None:

@@ -37,9 +37,9 @@ def row(page: Page, name: str) -> Locator:
     return page.get_by_role("list", name="Gekozen bestanden").get_by_role("listitem").filter(has_text=name)
 
 
-def slowly(page: Page) -> None:
+def slowly(page: Page, bytes_a_second: int = BYTES_A_SECOND) -> None:
     page.context.new_cdp_session(page).send(
-        "Network.emulateNetworkConditions", {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": BYTES_A_SECOND}
+        "Network.emulateNetworkConditions", {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": bytes_a_second}
     )
 
 
@@ -56,9 +56,11 @@ def test_progress_is_told_in_percent_and_megabytes_and_can_be_stopped(hall: Hall
     expect(sending).to_contain_text("was Mijn clip (1).mp4")
     expect(sending).to_contain_text(re.compile(r"[2-8]\d% · [0-2],\d van 3,0 MB"))
     expect(waiting).to_contain_text("Wacht op zijn beurt")
+    slowly(media, 1_000)  # it is not done before it was looked at
     look_at(media, "office-09-uploading")
     sending.get_by_role("button", name="Stop: Mijn-clip-1.mp4").click()
     expect(sending).to_contain_text("Het uploaden is gestopt.")
+    slowly(media)
     expect(waiting).to_contain_text("Staat klaar")
     expect(media.get_by_role("link", name="daarna.mp4")).to_be_visible()
     expect(media.get_by_role("link", name="Mijn-clip-1.mp4")).to_have_count(0)

@@ -92,6 +92,7 @@ async def played(room: Room, conversation: Conversation, folder: Path) -> str:
     await replay.play()
     seconds = time.perf_counter() - begun
     assert not replay.refused
+    newcomer = await room.phone()
     await asyncio.sleep(1)  # a push to phones waits at most 0.25 s
 
     tallies = {replay.ideas[statement]: tally for statement, tally in conversation.tallies().items()}
@@ -99,7 +100,7 @@ async def played(room: Room, conversation: Conversation, folder: Path) -> str:
     assert {int(idea): Counter(tally) for idea, tally in counts.items()} == {
         idea: Counter(agree=0, disagree=0, **{"pass": 0}) | tally for idea, tally in tallies.items()
     }
-    for listeners in ([*phones, await room.phone()], *surfaces.values()):
+    for listeners in ([*phones, newcomer], *surfaces.values()):
         for each in listeners:
             assert each.docs.docs == listeners[0].docs.docs, each.audience
     shown = {key for key in phones[0].docs.docs if key.startswith("idea/")}

@@ -103,11 +103,36 @@ test("a desk hears every refusal at once", async () => {
 test("what a desk asked long ago is not done unawares when the connection comes back", async () => {
     const world = office({ durable: false, online: false });
     const promise = world.delivery.send("show.go", {});
-    world.time = 21000;
+    world.time = 5001;
     world.online = true;
     world.delivery.deliverAll();
+    const [{ command }] = world.sent;
+    assert.deepEqual([command.verb, command.late], ["show.go", true], "it asks whether it was done");
+    world.answer({ ok: false, code: "not_sent" });
     assert.equal((await promise).code, "not_sent");
-    assert.equal(world.sent.length, 0);
+});
+
+test("a break of a moment delays what a desk asked, and black waits longer", () => {
+    const world = office({ durable: false, online: false });
+    world.delivery.send("show.go", {});
+    world.time = 4000;
+    world.online = true;
+    world.delivery.deliverAll();
+    world.online = false;
+    world.delivery.send("screen.black", { on: true });
+    world.time = 20000;
+    world.online = true;
+    world.delivery.deliverAll();
+    assert.deepEqual(world.sent.map(({ command }) => [command.verb, Boolean(command.late)]), [["show.go", false], ["show.go", true], ["screen.black", false]]);
+});
+
+test("a phone's commands are never late", () => {
+    const world = office({ online: false });
+    world.delivery.send("answer", { round: "r1" });
+    world.time = 3600000;
+    world.online = true;
+    world.delivery.deliverAll();
+    assert.equal("late" in world.sent[0].command, false);
 });
 
 test("a choice that was refused for a moment does not come after a later one", async () => {

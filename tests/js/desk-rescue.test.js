@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { blackAfter } from "../../static/js/desk/black-after.js";
-import { isToCome, movesOf } from "../../static/js/desk/moving.js";
+import { dropOf, isToCome, movesOf } from "../../static/js/desk/moving.js";
 import { Unsent } from "../../static/js/desk/unsent.js";
 
 test("what blanks the screen does so before the server answers", () => {
@@ -44,6 +44,12 @@ test("a step moves one place, among those to come", () => {
   assert.deepEqual(movesOf(show, step("d")), { earlier: { step: "d", before: "c" }, later: undefined });
   const longer = { ...show, steps: [...show.steps, { id: "e" }] };
   assert.deepEqual(movesOf(longer, step("c")).later, { step: "c", before: "e" });
+});
+
+test("a step that is dropped comes before another one, or at the end; where it was, it stays", () => {
+  assert.deepEqual(dropOf(show, "d", "c"), { step: "d", before: "c" });
+  assert.deepEqual(dropOf(show, "c", null), { step: "c" });
+  assert.deepEqual([dropOf(show, "c", "d"), dropOf(show, "d", null)], [undefined, undefined]);
 });
 
 test("what is or was on air stays where it is", () => {

@@ -40,6 +40,13 @@ test("only what was typed is changed, within its part too", () => {
   assert.deepEqual(step, written(poll), "the step itself stays as it was");
 });
 
+test("another form of a talk brings its own phases", () => {
+  const step = { ...emptyStep("talk"), talk: { template: "silence", instruction: "", phases: [{ title: "Stilte", minutes: 1 }] } };
+  const typed = (changed) => typedStep(step, { ...filled(step), ...changed }).talk;
+  assert.deepEqual(typed({ "talk.instruction": "Denk na." }), { template: "silence", instruction: "Denk na.", phases: [{ title: "Stilte", minutes: 1 }] });
+  assert.deepEqual(typed({ "talk.template": "1-2-4-all" }), { template: "1-2-4-all", instruction: "", phases: null });
+});
+
 test("a number that is none goes to the server as it was typed, which says what is wrong", () => {
   const step = written(poll);
   assert.equal(typedStep(step, { ...filled(step), minutes: "kort" }).minutes, "kort");

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { added, moved, pasted, removed, replaced } from "../../static/js/office/editor/lists.js";
-import { after, beforeAt, beforeWhen, foresee, neighbour } from "../../static/js/office/editor/places.js";
+import { after, beforeWhen, foresee, neighbour } from "../../static/js/office/editor/places.js";
+import { beforeAt } from "../../static/js/parts/dragging.js";
 
 const list = ["a", "b", "c"];
 const steps = [{ id: "s1" }, { id: "s2" }, { id: "s3" }];

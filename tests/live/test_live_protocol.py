@@ -52,6 +52,22 @@ def test_the_same_id_again_changes_nothing_and_gets_the_same_ack(server: Server,
     asyncio.run(story())
 
 
+def test_what_is_late_is_only_asked_about(server: Server, made: dict[str, Any]) -> None:
+    async def story() -> None:
+        async with Room(server, made) as room:
+            desk = await room.surface("desk")
+            go = {"id": str(uuid.uuid4()), "verb": "show.go", "step": "s2"}
+            refused = await desk.do_raw({**go, "late": True})
+            assert (refused["ok"], refused["code"]) == (False, "not_sent")
+            assert desk.docs.docs["show"]["on_air"] is None
+            done = await desk.do_raw(go)
+            assert done["ok"]
+            assert await desk.do_raw({**go, "late": True}) == done
+            assert (await desk.do_raw({**go, "step": "s1", "late": True}))["code"] == "id_reused"
+
+    asyncio.run(story())
+
+
 def test_closing_takes_votes_in_flight_and_then_refuses(server: Server, made: dict[str, Any]) -> None:
     async def story() -> None:
         async with Room(server, made) as room:

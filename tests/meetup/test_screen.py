@@ -87,9 +87,10 @@ def test_the_screen_can_still_be_switched_when_the_meetup_is_closed(stage: Stage
     assert screen(stage)[switch] is True
 
 
-def test_operator_and_remote_may_make_it_black_and_no_more(stage: Stage) -> None:
-    for audience in ("operator", "remote"):
-        stage.do(audience, "screen.black", on=audience == "operator")
+def test_operator_remote_and_a_screens_own_keyboard_may_make_it_black_and_no_more(stage: Stage) -> None:
+    for audience in ("operator", "remote", "screen"):
+        stage.do(audience, "screen.black", on=audience != "remote")
+        assert screen(stage)["black"] is (audience != "remote")
         with refused(NotAllowed):
             stage.do(audience, "screen.freeze", on=True)
         with refused(NotAllowed):

@@ -132,6 +132,24 @@ def test_a_talk_that_is_added_or_edited_speaks_the_language_of_the_meetup() -> N
     assert stage.docs("desk")["show"]["steps"][-1]["own"]["talk"]["phases"] == [{"title": "At your table", "minutes": 9}]
 
 
+def test_a_phase_that_takes_the_whole_step_follows_its_minutes_and_others_stay() -> None:
+    stage = Stage({**PROGRAMME, "language": "nl"})
+
+    def phases(changes: dict[str, Any]) -> list[dict[str, Any]]:
+        stage.desk("show.edit", step="s9", changes=changes)
+        told: list[dict[str, Any]] = stage.docs("desk")["show"]["steps"][-1]["own"]["talk"]["phases"]
+        return told
+
+    stage.desk("show.add", step={"kind": "talk", "title": "Ronde", "minutes": 5, "talk": {"template": "tables"}})
+    assert phases({"minutes": 12}) == [{"title": "Aan tafel", "minutes": 12}]
+    talk = stage.docs("desk")["show"]["steps"][-1]["own"]["talk"]
+    assert phases({"minutes": 8, "talk": {**talk, "instruction": "Praat."}}) == [{"title": "Aan tafel", "minutes": 8}]
+    assert phases({"minutes": 200})[0]["minutes"] == 8, "longer than a phase may be"
+    assert phases({"minutes": 8}) == [{"title": "Aan tafel", "minutes": 8}]
+    assert phases({"minutes": 9, "talk": {**talk, "phases": [{"title": "Kort", "minutes": 2}]}}) == [{"title": "Kort", "minutes": 2}]
+    assert phases({"minutes": 10}) == [{"title": "Kort", "minutes": 2}]
+
+
 # on air
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
@@ -21,6 +22,8 @@ UNTOUCHED_SECONDS = 4.0  # whoever asks the page something before has a third of
 FOR_LATER_MS = 500  # in which a browser begins to fetch what it was told it will need
 FIRST_PAINT = "() => (performance.getEntriesByName('first-contentful-paint')[0] || {}).startTime || null"
 MARKED = "(name) => (performance.getEntriesByName(name)[0] || {}).startTime || null"
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -96,15 +99,19 @@ class Meter:
 
 
 def slow_times(browser: Browser, context_of: dict[str, Any], cookies: list[dict[str, Any]], address: str, runs: int) -> dict[str, Spread]:
-    """By the name of the moment: first visits on a slow line with a slow processor; one before them is not counted, in which the browser itself starts."""
-    _, *found = [_slow_visit(new_context(browser, context_of, cookies), address) for _ in range(runs + 1)]
+    """By the name of the moment: first visits on a slow line with a slow processor."""
+    found = counted(lambda: _slow_visit(new_context(browser, context_of, cookies), address), runs)
     return {name: spread([getattr(each, name) for each in found]) for name in ("paint", "ready", "live")}
 
 
 def slow_paint(browser: Browser, context_of: dict[str, Any], address: str, runs: int) -> Spread:
     """The same of a page that is only painted."""
-    _, *found = [_slow_paint(new_context(browser, context_of, []), address) for _ in range(runs + 1)]
-    return spread(found)
+    return spread(counted(lambda: _slow_paint(new_context(browser, context_of, []), address), runs))
+
+
+def counted(visit: Callable[[], T], runs: int) -> list[T]:
+    """What `runs` visits were. When there are more than one, another goes before them that is not counted, in which the browser itself starts."""
+    return [visit() for _ in range(runs + (runs > 1))][-runs:]
 
 
 def new_context(browser: Browser, context_of: dict[str, Any], cookies: list[dict[str, Any]]) -> BrowserContext:

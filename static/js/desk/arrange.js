@@ -2,14 +2,14 @@ import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Action, Plain } from "./button.js";
 import { kindName } from "./kinds.js";
-import { isToCome } from "./moving.js";
+import { isToCome, mayArrange } from "./moving.js";
 import { MADE_HERE } from "./step-dialog.js";
 import { emptyStep, written } from "./step-fields.js";
 
 /** What can be done with a step while the evening runs. What has been on air stays as it was; another like it can be made of it. */
 export function Arrange({ desk, step }) {
   const show = desk.docs.get("show");
-  if (!desk.may("show.move") || !["preparing", "open"].includes((desk.docs.get("meetup") || {}).state)) return null;
+  if (!mayArrange(desk)) return null;
   const toCome = isToCome(show, step);
   const after = show.steps[show.steps.findIndex((each) => each.id === step.id) + 1];
   const before = after && after.id;

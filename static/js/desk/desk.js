@@ -5,6 +5,7 @@ import { blackAfter } from "./black-after.js";
 import { Gone } from "./gone.js";
 import { readKeysOff, writeKeysOff } from "./keys-off.js";
 import { Once } from "./once.js";
+import { OwnDeeds } from "./own-deeds.js";
 import { receiptOf, refusalOf } from "./receipts.js";
 import { mayDo } from "./rights.js";
 import { changesOf } from "./step-fields.js";
@@ -14,6 +15,7 @@ import { Unsent } from "./unsent.js";
 export class Desk {
   #connection;
   #stepping = new Once();
+  #own = new OwnDeeds();
   #hall;
 
   constructor(boot, connection) {
@@ -31,6 +33,7 @@ export class Desk {
     this.gone = new Gone();
     this.lost = signal(null);
     this.writing = signal(null);
+    this.drafts = new Map(); // what is typed in a step: by its id, or by the kind of a new one
     this.help = signal(false);
     this.screensOpen = signal(false);
     this.minutes = signal(5);
@@ -77,7 +80,7 @@ export class Desk {
     if (black !== null && this.#hall) this.#hall.postMessage({ black });
     if (this.docs.status.value !== "online" && black === null) return this.#notSent(verb, fields, t("No connection: this was not sent."));
     const undone = this.undoSentence(fields.line);
-    const ack = await this.#connection.send(verb, fields);
+    const ack = await this.#own.follow(this.#connection.send(verb, fields));
     if (ack.code === "not_sent") return this.#notSent(verb, fields, ack.message);
     if (!ack.ok) return this.tell({ kind: "error", text: refusalOf(ack) });
     const about = verb === "undo" ? undone : (this.stepOf(ack.on_air) || {}).title;
@@ -89,7 +92,7 @@ export class Desk {
   async write({ step, edit, before }, after) {
     if (this.docs.status.value !== "online") return { ok: false, message: t("No connection: this was not sent.") };
     const [verb, fields] = edit ? ["show.edit", { step: edit, changes: changesOf(step, after) }] : ["show.add", { step: after, ...(before ? { before } : {}) }];
-    const ack = await this.#connection.send(verb, fields);
+    const ack = await this.#own.follow(this.#connection.send(verb, fields));
     if (ack.ok) this.tell({ ...receiptOf(verb, fields), undo: verb, seq: ack.seq });
     if (ack.ok && ack.step) this.selectedStep.value = ack.step;
     return ack;
@@ -109,10 +112,17 @@ export class Desk {
     return undo ? t(undo.text, undo.values) : "";
   }
 
-  /** Takes back the last deed, as it is told now: another desk's that comes between is not meant. */
-  undo() {
+  /** Takes back the last deed, once what this desk asked itself has been told: another desk's that comes between is not meant. */
+  async undo() {
+    const online = this.docs.status.value === "online";
+    if (online && !(await this.#own.told(() => this.#newestLine()))) return this.tell({ kind: "error", text: t("The server has not answered yet. Nothing was taken back; try again.") });
     const last = this.docs.get("undo");
     return last && this.do("undo", { line: last.line });
+  }
+
+  #newestLine() {
+    const { entries = [] } = this.docs.get("log") || {};
+    return entries.length ? entries[entries.length - 1].seq : 0;
   }
 
   /** GO and back: never twice within a moment, never while the one before is still under way. */

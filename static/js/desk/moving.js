@@ -12,6 +12,18 @@ export function movesOf(show, step) {
   };
 }
 
+/** The fields of `show.move` for a step that was dropped before another (null: at the end); undefined when that is where it was. */
+export function dropOf(show, id, before) {
+  const after = show.steps[show.steps.findIndex((each) => each.id === id) + 1];
+  if ((after ? after.id : null) === before) return undefined;
+  return { step: id, ...(before ? { before } : {}) };
+}
+
+/** Whether this desk may change the run of show, and it is still of use. */
+export function mayArrange(desk) {
+  return desk.may("show.move") && ["preparing", "open"].includes((desk.docs.get("meetup") || {}).state);
+}
+
 /** Whether a step may still be written, moved and removed. */
 export function isToCome(show, step) {
   return !step.aired && step.id !== show.on_air;

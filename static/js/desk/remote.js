@@ -2,6 +2,7 @@ import { html } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
 import { ACTIONS, start } from "./actions.js";
 import { planOf } from "./plan.js";
+import { UnsentView } from "./unsent-view.js";
 
 /** The remote: forward, back and black, for a thumb on a stage. It confirms nothing. */
 export function Remote({ desk }) {
@@ -11,6 +12,7 @@ export function Remote({ desk }) {
     <${Line} desk=${desk} />
     <${Refused} desk=${desk} />
     <main class="remote__main" tabindex="0">
+      <${UnsentView} desk=${desk} />
       <p class="small-title">${t("On air")}</p>
       <h1 class="remote__now">${step ? step.title : t("nothing yet")}</h1>
       ${step && step.script && html`<p class="remote__script">${step.script}</p>`}

@@ -1,22 +1,25 @@
 import { html, useEffect, useRef } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
+import { listLook, rowLook, useDragging } from "../parts/dragging.js";
 import { isOver } from "./asking.js";
 import { Drops } from "./drops.js";
 import { HoldButton } from "./hold-button.js";
 import { kindName, minutesOf } from "./kinds.js";
 import { CLOSE_ENOUGH } from "./lateness.js";
+import { dropOf, isToCome, mayArrange } from "./moving.js";
 import { planOf } from "./plan.js";
 import { Plain } from "./button.js";
 
-/** The steps in order. Choosing one only looks at it; nothing here changes what the room sees. */
+/** The steps in order. Choosing one only looks at it; one to come can be dragged. Nothing here changes what the room sees. */
 export function RunOfShow({ desk }) {
   const show = desk.docs.get("show") || { steps: [] };
   const list = useRef(null);
+  const drag = useDragging(list, (id, before) => drop(desk, dropOf(show, id, before)));
   useEffect(() => keepInSight(list.current), [show.on_air]);
   return html`<section class="panel" aria-labelledby="run-of-show">
     <h2 id="run-of-show" class="panel__title">${t("Run of show")}</h2>
-    <ol ref=${list} class="steps panel__body">
-      ${show.steps.map((step, at) => html`<${Step} key=${step.id} desk=${desk} step=${step} number=${at + 1} show=${show} />`)}
+    <ol ref=${list} class=${`steps panel__body ${listLook(drag)}`} ...${drag.events}>
+      ${show.steps.map((step, at) => html`<${Step} key=${step.id} desk=${desk} step=${step} number=${at + 1} show=${show} drag=${drag} />`)}
     </ol>
     <div class="panel__foot">
       <${Drops} desk=${desk} />
@@ -25,19 +28,24 @@ export function RunOfShow({ desk }) {
   </section>`;
 }
 
+function drop(desk, fields) {
+  if (fields) desk.do("show.move", fields);
+}
+
 // Only the list scrolls, never the page; a third of it stays for what was before.
 function keepInSight(list) {
   const current = list.querySelector(".step--air");
   if (current) list.scrollTop = current.parentElement.offsetTop - list.clientHeight / 3;
 }
 
-function Step({ desk, step, number, show }) {
+function Step({ desk, step, number, show, drag }) {
   const place = placeOf(step, show, isOver(desk));
   const chosen = desk.selectedStep.value === step.id;
-  return html`<li>
+  const movable = mayArrange(desk) && isToCome(show, step);
+  return html`<li class=${rowLook(drag, step.id)} data-step=${movable ? step.id : undefined}>
     <button type="button" class=${`step step--${place} ${chosen ? "step--chosen" : ""}`} aria-pressed=${String(chosen)}
       aria-current=${place === "air" ? "step" : undefined} onClick=${() => (desk.selectedStep.value = chosen ? null : step.id)}>
-      <span class="step__sign" aria-hidden="true">${SIGNS[place] || number}</span><span class="visually-hidden">${number}. </span>
+      <span class="step__sign" data-handle=${movable ? "" : undefined} aria-hidden="true">${SIGNS[place] || number}</span><span class="visually-hidden">${number}. </span>
       <span class="step__title">${step.title}<span class="step__kind">
         ${kindName(step.kind)}${place && html` · <b>${placeWord(place)}</b>`}${step.droppable && !step.aired && html` · ${t("may be left out")}`}${hasFaults(step) && html` · <b class="step__fault">${t("file missing")}</b>`}
       </span></span>

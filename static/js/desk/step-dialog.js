@@ -7,7 +7,10 @@ import { fieldsOf, filled, typedStep } from "./step-fields.js";
 /** The kinds that can be made during an evening; a fragment needs its file first, which is the office's work. */
 export const MADE_HERE = ["text", "talk", "poll", "ideas"];
 
-/** Writing a step while the evening runs. `desk.writing` says which: `{ step, edit }` or `{ step, before }` for a new one; nothing while it is closed. */
+/**
+ * Writing a step while the evening runs. `desk.writing` says which: `{ step, edit }` or `{ step, before }` for a new one; nothing while it is closed.
+ * What was typed when it is closed by Escape is there when it is opened again; Cancel throws it away.
+ */
 export function StepDialog({ desk }) {
   const dialog = useRef(null);
   const writing = desk.writing.value;
@@ -21,22 +24,36 @@ export function StepDialog({ desk }) {
 }
 
 function Form({ desk, writing }) {
-  const [typed, setTyped] = useState(() => filled(writing.step));
+  const draft = writing.edit || writing.step.kind;
+  const [typed, setTyped] = useState(() => desk.drafts.get(draft) || filled(writing.step));
   const [refused, setRefused] = useState(null);
+  const saving = useRef(false);
+  const type = (path, value) => {
+    const now = { ...typed, [path]: value };
+    desk.drafts.set(draft, now);
+    setTyped(now);
+  };
+  const leave = () => {
+    desk.drafts.delete(draft);
+    desk.writing.value = null;
+  };
   const save = async (event) => {
     event.preventDefault();
+    if (saving.current) return;
+    saving.current = true;
     const ack = await desk.write(writing, typedStep(writing.step, typed));
-    if (ack.ok) desk.writing.value = null;
+    saving.current = false;
+    if (ack.ok) leave();
     else setRefused(ack);
   };
   return html`<form class="writing" onSubmit=${save}>
     <h2 id="writing">${writing.edit ? t("Change this step") : t("New step")} <span class="soft">· ${kindName(writing.step.kind)}</span></h2>
     ${refused && html`<p class="notice bad" role="alert">${refused.message}</p>`}
     ${fieldsOf(writing.step.kind).map((field) => html`<${Field} key=${field.path} field=${field} value=${typed[field.path]} fault=${faultOf(refused, field.path)}
-      change=${(value) => setTyped({ ...typed, [field.path]: value })} language=${(desk.docs.get("meetup") || {}).language} />`)}
+      change=${(value) => type(field.path, value)} language=${(desk.docs.get("meetup") || {}).language} />`)}
     <div class="cluster writing__foot">
       <button class="button primary">${writing.edit ? t("Save") : t("Add to the run of show")}</button>
-      <${Plain} onClick=${() => (desk.writing.value = null)}>${t("Cancel")}<//>
+      <${Plain} onClick=${leave}>${t("Cancel")}<//>
     </div>
   </form>`;
 }
@@ -46,6 +63,12 @@ function Field({ field, value, fault, change, language }) {
   const given = { id, class: "input", "aria-invalid": fault ? "true" : undefined, "aria-describedby": fault ? `${id}-fault` : undefined, lang: language };
   if (field.as === "flag") {
     return html`<label class="check"><input type="checkbox" checked=${value} onChange=${(event) => change(event.currentTarget.checked)} /> <span>${labelOf(field.path)}</span></label>`;
+  }
+  if (field.as === "choice") {
+    return html`<div class=${`field writing__${field.path}`}>
+      <label for=${id}>${labelOf(field.path)}</label>
+      <select ...${given} onChange=${(event) => change(event.currentTarget.value)}>${field.of.map((name) => html`<option key=${name} value=${name} selected=${name === value}>${nameOf(name)}</option>`)}</select>
+    </div>`;
   }
   return html`<div class=${`field writing__${field.path}`}>
     <label for=${id}>${labelOf(field.path)}</label>
@@ -64,11 +87,16 @@ function labelOf(path) {
     "poll.question": t("Statement or question"),
     "poll.options": t("Answers, one a line"),
     "ideas.themes": t("Themes, one a line"),
+    "talk.template": t("Form of the talk"),
     "talk.instruction": t("What the room talks or thinks about"),
     "fragment.before": t("Question to watch with"),
     script: t("For you to say"),
     droppable: t("May be left out when time is short"),
   }[path];
+}
+
+function nameOf(template) {
+  return { free: t("Free talk"), "1-2-4-all": t("1-2-4-all"), tables: t("At tables"), silence: t("Silence") }[template];
 }
 
 /** What the server says of this field, or of one of its lines. */

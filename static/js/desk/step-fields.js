@@ -1,6 +1,6 @@
 /**
  * A step as the desk's dialog writes it: few fields, for what comes up during an evening; the office has them all. No DOM here.
- * `path` is where a field stands in a programme file; "lines" is a list of texts, one a line.
+ * `path` is where a field stands in a programme file; "lines" is a list of texts, one a line; "choice" is one `of` some.
  */
 const EVERY = [
   { path: "title", as: "line" },
@@ -10,7 +10,7 @@ const OF_KIND = {
   text: [{ path: "body", as: "text" }],
   poll: [{ path: "poll.question", as: "text" }, { path: "poll.options", as: "lines" }],
   ideas: [{ path: "ideas.themes", as: "lines" }],
-  talk: [{ path: "talk.instruction", as: "text" }],
+  talk: [{ path: "talk.template", as: "choice", of: ["free", "1-2-4-all", "tables", "silence"] }, { path: "talk.instruction", as: "text" }],
   fragment: [{ path: "fragment.before", as: "text" }],
 };
 const LAST = [
@@ -32,9 +32,10 @@ export function filled(step) {
   return Object.fromEntries(fieldsOf(step.kind).map(({ path, as }) => [path, shown(at(step, path), as)]));
 }
 
-/** The step with what was typed in it, as a programme file says it. */
+/** The step with what was typed in it, as a programme file says it. Another form of a talk brings its own phases. */
 export function typedStep(step, typed) {
-  return fieldsOf(step.kind).reduce((made, { path, as }) => put(made, path.split("."), read(typed[path], as)), step);
+  const made = fieldsOf(step.kind).reduce((now, { path, as }) => put(now, path.split("."), read(typed[path], as)), step);
+  return at(step, "talk.template") === at(made, "talk.template") ? made : put(made, ["talk", "phases"], null);
 }
 
 /** The parts of `after` that differ: what `show.edit` is asked. */

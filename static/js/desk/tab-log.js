@@ -23,5 +23,5 @@ function Entry({ desk, entry, language }) {
 }
 
 function who(by) {
-  return { desk: t("desk"), operator: t("operator"), remote: t("remote"), phone: t("phone"), office: t("office"), timer: t("by itself") }[by] || by;
+  return { desk: t("desk"), operator: t("operator"), remote: t("remote"), screen: t("screen"), phone: t("phone"), office: t("office"), timer: t("by itself") }[by] || by;
 }

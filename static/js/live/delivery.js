@@ -1,9 +1,9 @@
 import { newId } from "./ids.js";
-import { t } from "../language.js";
 import { later } from "./later.js";
 
 const ANSWER_WITHIN_MS = 8000; // then the same command goes out again; its id makes that harmless
-const STALE_AFTER_MS = 20000; // what a desk asked longer ago than this must not happen unawares
+const LATE_AFTER_MS = 5000; // what a desk asked longer ago than this must not happen unawares
+const KEPT_FOR_MS = { "screen.black": 20000, panic: 20000 }; // a screen in the same browser did it already
 const TRY_AGAIN = ["too_fast", "storage"];
 const MOST_RETRIES = 3;
 const CHOICES = { answer: "round", "idea.support": "idea", practice: "verb" }; // what they are about
@@ -11,7 +11,7 @@ const CHOICES = { answer: "round", "idea.support": "idea", practice: "verb" }; /
 /**
  * Brings commands across, each once: knows the outbox and its promises, not the socket.
  * `emit(command, onAck)` sends and gives false while there is no connection. A durable outbox (a phone's) waits
- * for ever and retries by itself; a desk's forgets what became stale and reports every refusal at once.
+ * for ever and retries by itself; a desk's sends what became late only to hear whether it was done, and reports every refusal at once.
  */
 export class Delivery {
     constructor({ outbox, emit, durable, changed, acked, after = later, now = Date.now }) {
@@ -45,15 +45,12 @@ export class Delivery {
     }
 
     deliverAll() {
-        this.outbox.waiting().forEach((command) => {
-            if (this.isStale(command)) this.settle(command, notSent(command.id));
-            else this.deliver(command);
-        });
+        this.outbox.waiting().forEach((command) => this.deliver(command));
     }
 
     deliver(command) {
         const sentAt = this.now();
-        const sent = this.emit(command, (ack) => this.onAck(command, ack, sentAt));
+        const sent = this.emit(this.isLate(command) ? Object.assign({ late: true }, command) : command, (ack) => this.onAck(command, ack, sentAt));
         if (sent !== false) this.after(() => this.isWaiting(command) && this.deliver(command), ANSWER_WITHIN_MS);
     }
 
@@ -87,9 +84,9 @@ export class Delivery {
         return this.outbox.waiting().some((other) => other.id === command.id);
     }
 
-    isStale(command) {
+    isLate(command) {
         const promise = this.promises.get(command.id);
-        return !this.durable && promise && this.now() - promise.since > STALE_AFTER_MS;
+        return !this.durable && promise && this.now() - promise.since > (KEPT_FOR_MS[command.verb] || LATE_AFTER_MS);
     }
 }
 
@@ -102,8 +99,4 @@ function purposeOf(command) {
 /** Nothing is wrong for the person: what they want now is another command. */
 function overtaken(command) {
     return { ok: true, id: command.id };
-}
-
-function notSent(id) {
-    return { ok: false, id, code: "not_sent", message: t("There was no connection. Nothing was changed; try again.") };
 }

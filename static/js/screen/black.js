@@ -1,6 +1,6 @@
 /**
  * Whether the screen is black: as the server says, unless someone here (the screen's own keyboard, or a desk in this browser) decided
- * otherwise. That lasts until the server says something new, so that both agree again.
+ * otherwise. That is at once, and lasts until the server says something new; it is told to the server too, so that both agree again.
  */
 export class Black {
   #server = false;

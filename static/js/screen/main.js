@@ -55,6 +55,12 @@ function decideHere(change) {
   batch(showHere);
 }
 
+/** Black by this screen's own keyboard: at once, and told, so that the desk knows. */
+function toggleBlack() {
+  decideHere(() => black.toggle());
+  connection.send("screen.black", { on: black.on });
+}
+
 /** Clips are brought when the page itself is there. */
 function bringClips() {
   if (connection.live) machine.shelf.follow((connection.docs.get("clips") || { clips: [] }).clips);
@@ -68,7 +74,7 @@ connection.on("status", () => (view.status.value = connection.status));
 effect(() => void (machine.clips.value && follow()));
 effect(() => void (machine.ready && reporting.changed()));
 deskChannel(given.code, (on) => decideHere(() => black.set(on)));
-listenToKeys({ toggleBlack: () => decideHere(() => black.toggle()), toggleSetUp: view.toggleSetUp, leaveSetUp: view.leaveSetUp });
+listenToKeys({ toggleBlack, toggleSetUp: view.toggleSetUp, leaveSetUp: view.leaveSetUp });
 hideCursorWhenStill(document.documentElement);
 
 const root = document.getElementById("stage");

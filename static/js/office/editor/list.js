@@ -1,8 +1,8 @@
 import { html, useEffect, useRef } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
+import { listLook, rowLook, useDragging } from "../../parts/dragging.js";
 import { AddMenu } from "./add-menu.js";
 import { moveBy, moveTo } from "./arranging.js";
-import { useDragging } from "./dragging.js";
 import { EVENING } from "./editor.js";
 import { focusOn } from "./focus.js";
 import { Icon, kindName } from "./kinds.js";
@@ -25,7 +25,7 @@ export function RunOfShow({ editor }) {
       </div>
       <${AddMenu} editor=${editor} />
     </div>
-    <ol ref=${list} class=${`rows ${drag.at.value && drag.at.value.before === null ? "rows--end" : ""}`} role="listbox" aria-labelledby="plan-title" aria-describedby="plan-keys" onKeyDown=${keys} ...${drag.events}>
+    <ol ref=${list} class=${`rows ${listLook(drag)}`} role="listbox" aria-labelledby="plan-title" aria-describedby="plan-keys" onKeyDown=${keys} ...${drag.events}>
       <${EveningRow} editor=${editor} />
       ${steps.map((step, at) => html`<${Row} key=${step.id} editor=${editor} step=${step} number=${at + 1} start=${starts[at]} drag=${drag} />`)}
     </ol>
@@ -58,8 +58,7 @@ function EveningRow({ editor }) {
 }
 
 function Row({ editor, step, number, start, drag }) {
-  const place = drag.at.value;
-  const look = [step.skipped && "row--skipped", step.coming && "row--coming", place && place.id === step.id && "row--dragged", place && place.before === step.id && "row--target"];
+  const look = [step.skipped && "row--skipped", step.coming && "row--coming", rowLook(drag, step.id)];
   return html`<li class=${["row", ...look.filter(Boolean)].join(" ")} data-step=${step.id} ...${option(editor, step.id, step.coming)}>
     <span class="row__start">${formatHours(start)}</span>
     <span class=${`row__kind row__kind--${step.kind}`}><${Icon} name=${step.kind} /></span>
@@ -67,7 +66,7 @@ function Row({ editor, step, number, start, drag }) {
       <span class="row__title"><span class="row__number">${number}</span> ${step.title ? html`<span lang=${editor.meetup.value.language}>${step.title}</span>` : t("without a title")}</span>
       <span class="row__about">${kindName(step.kind)} · ${t("{n} min", { n: formatNumber(step.minutes, editor.boot.language) })}<${Marks} editor=${editor} step=${step} /></span>
     </span>
-    <span class="row__handle" aria-hidden="true" title=${t("Drag to move")}><${Icon} name="grip" /></span>
+    <span class="row__handle" data-handle aria-hidden="true" title=${t("Drag to move")}><${Icon} name="grip" /></span>
   </li>`;
 }
 

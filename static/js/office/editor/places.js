@@ -15,12 +15,6 @@ export function after(steps, id) {
   return next ? next.id : null;
 }
 
-/** Where a row is dropped: before the first row whose middle lies below the pointer. `rows` are {id, middle} from top to bottom. */
-export function beforeAt(rows, y) {
-  const below = rows.find(({ middle }) => y < middle);
-  return below ? below.id : null;
-}
-
 /** Which step to look at when this one is gone. */
 export function neighbour(steps, id) {
   const at = steps.findIndex((step) => step.id === id);

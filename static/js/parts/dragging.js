@@ -1,13 +1,12 @@
-import { useRef, useSignal } from "../../../vendor/preact.js";
-import { beforeAt } from "./places.js";
+import { useRef, useSignal } from "../../vendor/preact.js";
 
 const STARTS_PX = 6; // less is a click that trembled
 const EDGE_PX = 48; // so near to the edge of the list it scrolls along
 const SCROLL_PX = 12;
 
 /**
- * Dragging rows of a list: a mouse takes them anywhere, a finger at the handle, so that it can scroll. `at` tells what is dragged and before which
- * row it would come ({id, before}; null for the end); Escape leaves all as it was.
+ * Dragging the steps of a list, its rows with `data-step`: a mouse takes them anywhere, a finger at what has `data-handle`, so that it can scroll.
+ * `at` tells what is dragged and before which row it would come ({id, before}; null for the end); Escape leaves all as it was.
  */
 export function useDragging(list, drop) {
   const at = useSignal(null);
@@ -20,7 +19,7 @@ export function useDragging(list, drop) {
   const escape = (event) => event.key === "Escape" && cancel();
   const down = (event) => {
     const row = event.target.closest("[data-step]");
-    const taken = event.button === 0 && (event.pointerType === "mouse" || event.target.closest(".row__handle"));
+    const taken = event.button === 0 && (event.pointerType === "mouse" || event.target.closest("[data-handle]"));
     if (row && taken) start.current = { id: row.dataset.step, y: event.clientY };
   };
   const move = (event) => {
@@ -41,6 +40,22 @@ export function useDragging(list, drop) {
     if (dropped) drop(dropped.id, dropped.before);
   };
   return { at, events: { onPointerDown: down, onPointerMove: move, onPointerUp: up, onPointerCancel: cancel } };
+}
+
+/** How the list looks while a row would come at its end, and a row while it is dragged or another would come before it. */
+export function listLook({ at }) {
+  return at.value && at.value.before === null ? "drop-last" : "";
+}
+
+export function rowLook({ at }, id) {
+  if (!at.value) return "";
+  return at.value.id === id ? "dragged" : at.value.before === id ? "drop-here" : "";
+}
+
+/** Where a row is dropped: before the first row whose middle lies below the pointer. `rows` are {id, middle} from top to bottom. */
+export function beforeAt(rows, y) {
+  const below = rows.find(({ middle }) => y < middle);
+  return below ? below.id : null;
 }
 
 /** Letting go is no click on the row below. */
