@@ -160,7 +160,7 @@ class Writer:
             raise _again()
         live = self.live[order.meetup]
         known = live.receipts.get(order.id)
-        if known is None and order.late:
+        if known is None and live.is_too_late(order.id, order.late):
             raise NotSent("There was no connection. Nothing was changed; try again.")
         if known is None:
             return live.meetup.decide(order.command, order.actor, self.now())

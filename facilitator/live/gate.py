@@ -18,7 +18,7 @@ import socketio
 from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT, Packet
 
 from facilitator.access import Access, Identity
-from facilitator.errors import NotAllowed, NotFound, Refusal, StorageFailed, TooFast, UnknownCode
+from facilitator.errors import NotAllowed, NotFound, NotSent, Refusal, StorageFailed, TooFast, UnknownCode
 from facilitator.home import Home, Order
 from facilitator.live import protocol
 from facilitator.live.connections import Budget, Connection
@@ -178,8 +178,11 @@ class Gate:
         try:
             id, command = protocol.parse(message)
             who = connection.identity
+            late = protocol.is_late(message)
             if who.audience not in command.by:
                 raise NotAllowed("This can't be done from here.")
+            if late and not command.kept:
+                raise NotSent("There was no connection. Nothing was changed; try again.")
         except Refusal as refusal:
             self.metrics.refused(refusal)
             reply(refusal)
@@ -188,7 +191,7 @@ class Gate:
             self.screens.hear(connection, command)
             reply(Receipt(id, b""))
             return
-        self.home.inbox.put(Order(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp), reply, late=message.get("late") is True))
+        self.home.inbox.put(Order(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp), reply, late))
 
     # answering
 

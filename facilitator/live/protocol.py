@@ -62,6 +62,14 @@ def parse(message: Any) -> tuple[bytes, Command]:
         raise Invalid("This can't be used as it was sent.", faults=(_fault(error),)) from None
 
 
+def is_late(message: Mapping[str, Any]) -> bool:
+    """Whether it is only asked if this command was carried out."""
+    late = message.get("late", False)
+    if not isinstance(late, bool):
+        raise Invalid("This can't be used as it was sent.", faults=(Fault("late", "must be true or false"),))
+    return late
+
+
 def id_bytes(text: str) -> bytes | None:
     if USUAL_ID.fullmatch(text):
         return bytes.fromhex(text.replace("-", ""))

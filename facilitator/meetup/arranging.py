@@ -22,11 +22,15 @@ class StepsArranged(Event, urgent=True):
     steps: list[Document]
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        # that a step was added or edited may be taken back, but not that it was on air, or what people gave in it since: it stays, and its words with it
-        kept = {step.id: step for step in meetup.show.steps if step.aired or step.behaviour.holds_answers(meetup, step)}
+        # what was on air, or holds what people gave, stays as it is whatever is said of it
+        held = {step.id: step for step in held_steps(meetup)}
         aired = {step.id for step in meetup.show.steps if step.aired}
-        arranged = [replace(kept.get(step["id"], Step.of(step)), skipped=step["skipped"], aired=step["id"] in aired) for step in self.steps]
-        meetup.show.steps = [*arranged, *(step for step in kept.values() if step.id not in {each.id for each in arranged})]
+        arranged = [replace(held.get(step["id"], Step.of(step)), skipped=step["skipped"], aired=step["id"] in aired) for step in self.steps]
+        given = {step.id for step in arranged}
+        for place, step in enumerate(meetup.show.steps):
+            if step.id in held and step.id not in given:
+                arranged.insert(place, step)
+        meetup.show.steps = arranged
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return (*AIR, "clips")
@@ -34,8 +38,18 @@ class StepsArranged(Event, urgent=True):
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (StepsArranged(wired(meetup.show.steps)),)
 
+    def ground(self, meetup: Meetup) -> object:
+        """The steps that would go or be written otherwise, and can't."""
+        given = {step["id"]: {**step, "skipped": False} for step in self.steps}
+        return [step.id for step in held_steps(meetup) if given.get(step.id) != wired([replace(step, skipped=False)])[0]]
+
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "The run of show was changed.", {}
+
+
+def held_steps(meetup: Meetup) -> list[Step]:
+    """The steps that were on air, or hold what people gave."""
+    return [step for step in meetup.show.steps if step.aired or step.behaviour.holds_answers(meetup, step)]
 
 
 def wired(steps: list[Step]) -> list[Document]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid
-from facilitator.meetup.words import DESK, OPERATOR, Actor, Ballot, Command, Document, Event, document
+from facilitator.meetup.words import DESK, OPERATOR, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -42,7 +42,7 @@ class ClockSet(Event, urgent=True):
     def apply(self, meetup: Meetup, at: float) -> None:
         if self.step:
             meetup.talks.keep_clock(self.step, None if self.total else meetup.clock)
-        meetup.clock = Clock(self.total, self.left, self.ends_at, self.step)
+        meetup.clock = Clock(self.total, self.left, self.ends_at, self.step if self.total else None)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return ("clock",)
@@ -109,4 +109,5 @@ def clock_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     clock = meetup.clock
     if not clock.total:
         return None
-    return {"running": clock.ends_at is not None, "ends_at": clock.ends_at, "left": clock.left, "total": clock.total}
+    told = {"running": clock.ends_at is not None, "ends_at": clock.ends_at, "left": clock.left, "total": clock.total}
+    return {**told, "step": clock.step} if audience in SEES_ALL and clock.step else told

@@ -22,7 +22,8 @@ class Collection:
 
     open: bool = False
     shown: bool = False
-    left: bool = False  # it is closed because the air left it
+    left: bool = False  # it is closed because the air left it ...
+    shown_then: bool = False  # ... and what `shown` was when it was closed
 
 
 @dataclass
@@ -82,7 +83,7 @@ class IdeasClosed(CollectingEvent, urgent=True):
     left: bool = False
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.collecting.change(self.step, open=False, left=self.left)
+        meetup.collecting.change(self.step, open=False, left=self.left, shown_then=meetup.collecting.of(self.step).shown)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (IdeasOpened(self.step),) if meetup.collecting.of(self.step).open else ()

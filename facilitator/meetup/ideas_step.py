@@ -49,7 +49,8 @@ class IdeasStep(StepKind, name="ideas"):
 
     def come_back(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         collection = meetup.collecting.of(step.id)
-        if collection.left and not collection.shown:
+        """Writing goes on, unless the desk said meanwhile who may see the support."""
+        if collection.left and collection.shown == collection.shown_then:
             yield IdeasOpened(step.id)
 
     def holds_answers(self, meetup: Meetup, step: Step) -> bool:

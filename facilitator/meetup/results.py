@@ -77,6 +77,8 @@ def tell(meetup: Meetup, found: Round, audience: str) -> Document:
         facts["paused"] = True
     if audience in SEES_ALL:
         facts["shown"] = found.will_show()
+        if found.taken_back:
+            facts["taken_back"] = True
     return facts
 
 

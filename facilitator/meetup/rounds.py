@@ -35,7 +35,8 @@ class Round:
     asked: Document
     state: str = OPEN
     closing_until: float | None = None
-    left: bool = False  # it is closed because the air left its step
+    left: bool = False  # it is closed because the air left its step ...
+    shown_then: bool | None = None  # ... and what `shown` was at that moment
     taken_back: bool = False  # its opening was undone; its ballots are kept, and it is nobody's last round
     shown: bool | None = None
     ballots: dict[str, Any] = field(default_factory=dict)
@@ -157,6 +158,7 @@ class RoundClosing(RoundEvent, urgent=True):
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.rounds.by_id[self.round]
         found.state, found.closing_until, found.left = CLOSING, self.until, self.left
+        found.shown_then = found.shown
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (RoundReopened(self.round),)

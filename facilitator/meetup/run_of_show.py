@@ -127,14 +127,14 @@ class StepAired(Event, urgent=True, weight=2):
 
 @dataclass(frozen=True)
 class Go(Command, verb="show.go", by=(DESK, REMOTE), undoable=True):
-    """GO: the next step, or the named one. The first GO opens the meetup. The remote may not name a step."""
+    """GO: the next step, or the named one. The first GO opens the meetup. The remote may name only the next step: refused when that is another one now."""
 
     step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        if actor.audience == REMOTE and self.step:
-            raise NotAllowed("Only the desk may choose a step.")
         step = meetup.show.find(self.step) if self.step else meetup.show.next()
+        if actor.audience == REMOTE and step is not meetup.show.next():
+            raise NotAllowed("Another step is next now. Look, and press GO again.")
         if step is None:
             raise Invalid("This was the last step. Close the meetup, or choose a step.")
         if step.id == meetup.show.on_air:

@@ -63,6 +63,11 @@ class Tables:
     def is_done(self, step_id: str, code: str) -> bool:
         return code in self.done.get(step_id, ())
 
+    def begin_anew(self, step_id: str) -> Iterator[Event]:
+        """A talk is on air again: no table is done with it yet."""
+        for code in self.done.get(step_id, ()):
+            yield TableDone(step_id, code, False)
+
     def of_step(self, step_id: str) -> Document:
         """How far the tables are with a talk: the codes of those that are done, in the order of the tables, of how many."""
         return {"done": [table["code"] for table in self.asked if self.is_done(step_id, table["code"])], "of": len(self.asked)}

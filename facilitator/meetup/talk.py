@@ -81,6 +81,7 @@ class TalkStep(StepKind, name="talk"):
         return talk | {"body": body(step, phase, meetup.life.language)} if audience == PHONE else talk
 
     def arrive(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
+        yield from meetup.tables.begin_anew(step.id)
         if meetup.talks.phase_of(step):
             yield PhaseBegun(step.id, 0)
         if step.own["talk"]["phases"]:

@@ -14,6 +14,7 @@ from facilitator.live.protocol import check_values
 from facilitator.media import CHUNK
 from facilitator.meetup import programme
 from facilitator.report.making import make_report
+from facilitator.store import MeetupRow
 from facilitator.web.meetups import delete, take_in
 from facilitator.web.shelf import media_documents, users
 from facilitator.web.site import Site
@@ -48,7 +49,7 @@ def make(site: Site) -> Blueprint:
     @pages.get("/meetups/<meetup>/programme.json")
     def programme_json(meetup: str) -> Response:
         """The meetup as a programme file: to change by hand, or to make another one of."""
-        row = site.home.row(meetup)
+        row = kept(site, meetup)
         written = msgspec.json.format(msgspec.json.encode(site.home.look(row.id, programme.write)), indent=2)
         return download(Response(written, mimetype="application/json"), f"programme-{row.code}.json")
 
@@ -94,10 +95,16 @@ def read_json(body: bytes) -> Any:
 
 def report(site: Site, meetup: str, kind: str, mimetype: str, ending: str) -> Response:
     """Made in a process of its own from a read-only snapshot, streamed, never cached."""
+    row = kept(site, meetup)
+    return download(Response(make_report(site.settings.data, row.id, kind), mimetype=mimetype), f"meetup-{row.code}.{ending}")
+
+
+def kept(site: Site, meetup: str) -> MeetupRow:
+    """The row of a meetup that is there to stay."""
     row = site.home.row(meetup)
     if row.rehearsal_of:
         raise Invalid("Nothing is taken out of a rehearsal: it leaves nothing behind.")
-    return download(Response(make_report(site.settings.data, row.id, kind), mimetype=mimetype), f"meetup-{row.code}.{ending}")
+    return row
 
 
 def download(answer: Response, name: str) -> Response:

@@ -31,6 +31,7 @@ TOO_SMALL = """() => {
     }).filter(Boolean);
 }"""
 SET_UP = "(how) => document.querySelectorAll('.set-up').forEach((node) => (node.style.visibility = how))"  # only whoever sets up the projector sees it
+FULL_SCREEN = "Boolean(document.fullscreenElement)"  # such a window has one size
 OVERFLOW = "() => document.documentElement.scrollWidth - innerWidth"
 
 
@@ -44,11 +45,8 @@ def look_at(page: Page, name: str = "", narrow: int = NARROW_LAPTOP) -> None:
     check_access(page)
     check_language(page)
     check_sizes(page)
-    usual = page.viewport_size
-    assert usual
-    page.set_viewport_size({"width": narrow, "height": usual["height"]})
-    check_sizes(page)
-    page.set_viewport_size(usual)
+    if not page.evaluate(FULL_SCREEN):
+        check_in(narrow)(page)
     picture(page, name)
 
 

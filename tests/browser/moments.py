@@ -97,6 +97,7 @@ def weigh(phone: Page, text: str, word: str) -> None:
 # the desk
 
 THUMB_MS = 600  # a second GO, or back, within half a second of the one before counts for nothing
+BOUNCE_MS = 150  # a second press of black within 120 ms is a clicker that bounces
 
 
 def drag(page: Page, row: Locator, before: Locator) -> None:

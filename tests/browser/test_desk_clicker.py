@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.browser.example import open_example
-from tests.browser.moments import expect_black, expect_pressed, press
+from tests.browser.moments import BOUNCE_MS, expect_black, expect_pressed, press
 from tests.support.browser import Hall
 from tests.support.keyboard import without_pointer
 
@@ -22,6 +22,7 @@ def test_a_moderator_leads_the_evening_with_a_clicker(hall: Hall) -> None:
             press(desk, key)
             expect_black(evening.screen, black)
             expect_pressed(desk, "Zwart", black)
+            desk.wait_for_timeout(BOUNCE_MS)
     for number in reversed(numbers[:-1]):
         evening.wait_for_thumb()
         press(desk, "PageUp")

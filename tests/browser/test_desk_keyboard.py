@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.example import Example, open_example
-from tests.browser.moments import expect_black, expect_on_air, expect_pressed, expect_title, press, wait_playing
+from tests.browser.moments import BOUNCE_MS, expect_black, expect_on_air, expect_pressed, expect_title, press, wait_playing
 from tests.support.axe import check_keyboard
 from tests.support.browser import Hall
 from tests.support.keyboard import MOST_STOPS, NAME, past_the_end, to, without_pointer
@@ -188,6 +188,7 @@ def the_screen_follows_while_the_room_votes(evening: Evening) -> None:
             with watch.until(what, holds):
                 press(desk, "b")
             expect_pressed(desk, "Zwart", on)
+            desk.wait_for_timeout(BOUNCE_MS)
     expect_black(evening.screen, False)
 
 

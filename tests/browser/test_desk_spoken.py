@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, expect
 
 from facilitator.language import translate
 from tests.browser.example import Example, open_example
-from tests.browser.moments import expect_black
+from tests.browser.moments import BOUNCE_MS, expect_black
 from tests.support.browser import Hall
 from tests.support.crowd import Crowd
 from tests.support.spoken import Spoken
@@ -125,6 +125,7 @@ def goes_black_and_back(listener: Listener) -> None:
         listener.button("Black").last.press("Enter")
         expect_black(listener.evening.screen, on)
         listener.hears(listener.t("The screen is black" if on else "The screen shows its picture again"))
+        listener.evening.desk.wait_for_timeout(BOUNCE_MS)
 
 
 def the_room_votes(listener: Listener) -> None:

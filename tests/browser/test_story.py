@@ -233,7 +233,7 @@ def a_fragment_plays(evening: Evening) -> None:
     look_at(screen, "screen-06-fragment")
     look_at(desk, "desk-04-fragment")
     wait_still(screen, OUT)
-    assert OUT - 0.1 <= clip_time(screen) <= screen.evaluate("furthest") <= OUT + 0.1
+    assert OUT - 0.1 <= clip_time(screen) <= screen.evaluate("furthest") <= OUT + 0.5  # a machine that looks at pages meanwhile stops late
     assert captions_seen(screen) == {caption_at(MIDDLE), caption_at(OUT)}
     expect(desk.get_by_role("button", name="Afspelen").first).to_be_visible()
 

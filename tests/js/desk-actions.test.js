@@ -20,6 +20,7 @@ function deskWith(docs = {}, audience = "desk") {
     ideasInView: [],
     minutes: { value: 5 },
     help: { value: false },
+    black: { value: false },
     undoSentence: () => "",
     do: send,
     step: send,
@@ -30,13 +31,13 @@ test("every key starts an action that exists", () => {
   for (const { action } of KEYS) assert.ok(ACTIONS[action], action);
 });
 
-test("GO names the step that the desk was looking at; the remote may not", () => {
+test("GO names the step that the desk was looking at, and so does the remote", () => {
   const desk = deskWith({ next: { id: "s3" } });
   assert.equal(start(desk, "go"), true);
   assert.deepEqual(desk.sent, [["show.go", { step: "s3" }]]);
   const remote = deskWith({ next: { id: "s3" } }, "remote");
   start(remote, "go");
-  assert.deepEqual(remote.sent, [["show.go", {}]]);
+  assert.deepEqual(remote.sent, [["show.go", { step: "s3" }]]);
 });
 
 test("after the last step GO does nothing", () => {
@@ -57,12 +58,12 @@ test("when the evening is over nothing opens or plays any more; results can stil
   assert.equal(start(deskWith(over), "reveal"), true);
 });
 
-test("black turns on, and off again", () => {
-  const off = deskWith({ screen: { black: false } });
-  start(off, "black");
-  const on = deskWith({ screen: { black: true } });
-  start(on, "black");
-  assert.deepEqual([off.sent, on.sent], [[["screen.black", { on: true }]], [["screen.black", { on: false }]]]);
+test("a switch turns on, and off again", () => {
+  const off = deskWith({ screen: { frozen: false } });
+  start(off, "freeze");
+  const on = deskWith({ screen: { frozen: true } });
+  start(on, "freeze");
+  assert.deepEqual([off.sent, on.sent], [[["screen.freeze", { on: true }]], [["screen.freeze", { on: false }]]]);
 });
 
 test("one key opens and closes what is asked: a vote, or the ideas", () => {
@@ -81,9 +82,10 @@ test("one key opens and closes what is asked: a vote, or the ideas", () => {
 });
 
 test("showing results is another switch than closing the vote", () => {
-  const desk = deskWith({ step: { kind: "poll" }, round: { state: "open", shown: true } });
+  const desk = deskWith({ step: { kind: "poll" }, round: { id: "r4", state: "open", shown: true } });
   start(desk, "reveal");
-  assert.deepEqual(desk.sent, [["round.hide", {}]]);
+  start(desk, "openClose");
+  assert.deepEqual(desk.sent, [["round.hide", { round: "r4" }], ["round.close", { round: "r4" }]], "by name: another may be on air when it is heard");
 });
 
 test("the clock starts with the chosen minutes, pauses, and goes on", () => {
@@ -162,7 +164,8 @@ test("a receipt is seen where the page does not show it already, else only heard
   assert.deepEqual(receiptOf("show.go", {}, "Welkom"), { kind: "spoken", text: "On air: Welkom." });
   assert.deepEqual(receiptOf("screen.black", { on: true }, undefined), { kind: "spoken", text: "The screen is black" });
   assert.deepEqual(receiptOf("talk.phase", { phase: 1 }, undefined), { kind: "spoken", text: "Phase 2 has begun" });
-  assert.deepEqual(receiptOf("clock.add", {}, undefined), { kind: "spoken", text: "" });
+  assert.deepEqual(receiptOf("clock.add", { seconds: -60 }, undefined), { kind: "spoken", text: "One minute less" });
+  assert.deepEqual(receiptOf("fragment.seek", {}, undefined), { kind: "spoken", text: "" });
   assert.equal(receiptOf("undo", {}, "Idea 4 hidden.").text, "Taken back: Idea 4 hidden.");
 });
 

@@ -48,11 +48,41 @@ test("a text step that keeps the waiting page leaves the join scene where it is"
 
 test("a talk is drawn in its first phase, with the clock as GO sets it", () => {
   const talk = { template: "tables", instruction: "Wat nu?", phases: [{ title: "Aan tafel", minutes: 2.5 }] };
-  const after = (own) => pictureOf(roomAfterGo({ id: "s9", kind: "talk", title: "Praten", own: { talk: own } }, desk({ clock: { total: 600 } })));
-  assert.deepEqual(after(talk).step.talk, { ...talk, phase: 0 });
+  const tables = { call: "", tables: [{ code: "1" }, { code: "2" }] };
+  const after = (own) => pictureOf(roomAfterGo({ id: "s9", kind: "talk", title: "Praten", own: { talk: own } }, desk({ clock: { total: 600, step: "s8" }, tables })));
+  assert.deepEqual(after(talk).step.talk, { ...talk, phase: 0, tables: { done: [], of: 2 } });
   assert.deepEqual(after(talk).clock, { running: false, ends_at: null, left: 150, total: 150 });
   const free = after({ ...talk, phases: [] });
   assert.deepEqual([free.step.talk.phase, free.clock, shownScene(free)], [null, null, "talk"]);
+});
+
+test("a clock that was started by hand stays, the one of the talk on air goes with it", () => {
+  const after = (clock) => pictureOf(roomAfterGo({ id: "s9", kind: "text", title: "Straks", own: {} }, desk({ clock }))).clock;
+  assert.deepEqual(after({ total: 600 }), { total: 600 });
+  assert.equal(after({ total: 600, step: "s8" }), null);
+});
+
+test("what was asked before is drawn as GO finds it: results that the room may see are seen", () => {
+  const round = (changes) => ({ id: "r1", step: "s5", number: 1, state: "closed", shown: true, when: "after_close", results: { total: 3 }, ...changes });
+  const after = (open, ...rounds) => {
+    const poll = { kind: "choice", question: "Eens?", options: ["Ja", "Nee"], open };
+    const docs = Object.fromEntries(rounds.map((each) => [`round/${each.id}`, each]));
+    const picture = pictureOf(roomAfterGo({ id: "s5", kind: "poll", title: "Stelling", own: { poll } }, desk(docs)));
+    return [shownScene(picture), picture.round.id, picture.round.number];
+  };
+  assert.deepEqual(after("by_hand", round({})), ["results", "r1", 1]);
+  assert.deepEqual(after("by_hand", round({ shown: false })), ["round", "r1", 1]);
+  assert.deepEqual(after("on_air", round({})), ["round", "next", 2], "it asks again");
+  assert.deepEqual(after("on_air", round({ state: "open" })), ["round", "r1", 1]);
+  assert.deepEqual(after("on_air", round({ state: "open", when: "live" })), ["results", "r1", 1]);
+  assert.deepEqual(after("on_air", round({}), round({ id: "r2", number: 2, taken_back: true })), ["round", "next", 2]);
+  assert.deepEqual(after("on_air", round({ step: "s4" })), ["round", "next", 1]);
+});
+
+test("an ideas step that was on air before is drawn with its ideas", () => {
+  const docs = desk({ "idea/1": idea(1, "shown", true), "idea/2": idea(2, "waiting", false) });
+  const picture = pictureOf(roomAfterGo({ ...step, own: { ideas: { themes: [], support: "none" } } }, docs));
+  assert.deepEqual(picture.ideas.map(({ id }) => id), [1]);
 });
 
 test("each other kind of step brings its own part to the preview", () => {

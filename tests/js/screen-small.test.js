@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { groupCode, shortAddress } from "../../static/js/screen/address.js";
-import { Black } from "../../static/js/screen/black.js";
+import { Black } from "../../static/js/parts/black.js";
 import { isNearlyOver, partGone, secondsLeft } from "../../static/js/screen/clock.js";
 
 test("the key on the screen blanks it without the server, and shows it again", () => {
   const black = new Black();
-  black.toggle();
+  black.set(!black.on);
   assert.equal(black.on, true);
   black.hear(false);
   assert.equal(black.on, true);
-  black.toggle();
+  black.set(!black.on);
   assert.equal(black.on, false);
 });
 
@@ -25,7 +25,7 @@ test("what the server says anew goes above what was decided here", () => {
 test("a screen that the server made black can be shown from its own keyboard", () => {
   const black = new Black();
   black.hear(true);
-  black.toggle();
+  black.set(!black.on);
   assert.equal(black.on, false);
 });
 

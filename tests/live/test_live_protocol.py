@@ -60,10 +60,14 @@ def test_what_is_late_is_only_asked_about(server: Server, made: dict[str, Any]) 
             refused = await desk.do_raw({**go, "late": True})
             assert (refused["ok"], refused["code"]) == (False, "not_sent")
             assert desk.docs.docs["show"]["on_air"] is None
-            done = await desk.do_raw(go)
+            assert (await desk.do_raw(go))["code"] == "not_sent", "its first sending, that came after the second"
+            again = {**go, "id": str(uuid.uuid4())}
+            done = await desk.do_raw(again)
             assert done["ok"]
-            assert await desk.do_raw({**go, "late": True}) == done
-            assert (await desk.do_raw({**go, "step": "s1", "late": True}))["code"] == "id_reused"
+            assert await desk.do_raw({**again, "late": True}) == done
+            assert (await desk.do_raw({**again, "step": "s1", "late": True}))["code"] == "id_reused"
+            assert (await desk.do_raw({"id": str(uuid.uuid4()), "verb": "screen.sign", "late": True}))["code"] == "not_sent"
+            assert (await desk.do_raw({"id": str(uuid.uuid4()), "verb": "screen.sign", "late": "yes"}))["code"] == "invalid"
 
     asyncio.run(story())
 

@@ -73,10 +73,16 @@ def test_go_to_the_step_on_air_or_to_none_that_there_is(stage: Stage) -> None:
 
 
 def test_the_remote_goes_forward_only_and_the_operator_not_at_all(stage: Stage) -> None:
-    stage.do("remote", "show.go")
-    assert on_air(stage) == "s1"
     with refused(NotAllowed):
         stage.do("remote", "show.go", step="s2")
+    stage.do("remote", "show.go")
+    assert on_air(stage) == "s1"
+    stage.desk("show.go", step="s2")
+    with refused(NotAllowed):
+        stage.do("remote", "show.go", step="s2")  # the desk was a moment earlier: it does not go on twice
+    stage.desk("show.go", step="s1")
+    stage.do("remote", "show.go", step="s2")
+    stage.desk("show.go", step="s1")
     for fields in ({}, {"step": "s2"}):
         with refused(NotAllowed):
             stage.do("operator", "show.go", **fields)
@@ -450,6 +456,32 @@ def test_what_the_desk_said_of_the_results_meanwhile_stands(stage: Stage, verb: 
     stage.desk(verb, round="r1")
     stage.desk("show.back")
     assert (stage.docs("phone")["round"]["state"], results(stage) is not None) == ("closed", seen)
+
+
+@pytest.mark.parametrize("verb", ["round.reveal", "round.hide"])
+def test_what_the_desk_said_of_the_results_before_it_left_changes_nothing(stage: Stage, verb: str) -> None:
+    """Shown is shown after the close: the room saw nothing yet, and sees nothing when the vote goes on."""
+    stage.desk("show.go", step="s2")
+    stage.phone("p1", "answer", round="r1", choice="o1")
+    stage.desk(verb)
+    before = {audience: stage.docs(audience)["round"] for audience in AUDIENCES}
+    stage.desk("show.go")
+    stage.wait(3)
+    stage.desk("show.back")
+    assert {audience: stage.docs(audience)["round"] for audience in AUDIENCES} == before
+
+
+def test_support_that_was_to_be_shown_after_the_close_is_not_shown_by_going_away_and_back(stage: Stage) -> None:
+    stage.desk("show.go", step="s4")
+    stage.phone("p1", "idea.add", step="s4", theme="oplossing", text="Loten")
+    stage.phone("p2", "idea.support", idea=1, value="agree")
+    stage.desk("ideas.reveal")
+    assert "support" not in stage.docs("phone")
+    stage.desk("show.go")
+    stage.wait(1)
+    stage.desk("show.back")
+    assert stage.docs("phone")["step"]["open"]
+    assert "support" not in stage.docs("phone")
 
 
 def test_back_taken_back_and_gone_again_is_the_same(stage: Stage) -> None:

@@ -221,6 +221,19 @@ def test_a_table_is_done_with_the_talk_on_air_only(stage: Stage) -> None:
         stage.phone("anna", "table.done", step="s1")
 
 
+def test_a_talk_that_is_on_air_again_begins_with_no_table_done(stage: Stage) -> None:
+    stage.desk("table.mark", table="1")
+    stage.desk("show.go", step="s1")
+    stage.desk("show.back")
+    assert stage.docs("desk")["step"]["talk"]["tables"]["done"] == ["1"], "back is where one was"
+    stage.desk("show.go", step="s1")
+    stage.desk("show.go", step="s8")
+    assert stage.docs("desk")["step"]["talk"]["tables"]["done"] == []
+    stage.desk("undo")
+    stage.desk("show.back")
+    assert stage.docs("desk")["step"]["talk"]["tables"]["done"] == ["1"]
+
+
 def test_the_desk_puts_down_a_table_without_a_phone_and_takes_it_back(stage: Stage) -> None:
     stage.desk("table.mark", table="ouders")
     assert done(stage)["done"] == ["ouders"]

@@ -119,6 +119,20 @@ def test_a_fault_is_named_by_its_path(talk: object, path: str) -> None:
     assert f"step.{path}" in [fault.path for fault in refusal.value.faults]
 
 
+def test_what_is_undone_meanwhile_leaves_the_clock_of_a_talk_alone() -> None:
+    stage = Stage(PROGRAMME)
+    stage.desk("show.add", step={"kind": "talk", "title": "Nog een", "minutes": 9, "talk": {"template": "tables"}})
+    stage.desk("show.go", step="s8")
+    clock = stage.docs("desk")["clock"]
+    stage.desk("show.go", step="s1")
+    for verb, fields in (("clock.start", {"seconds": 600.0}), ("show.go", {"step": "s9"})):
+        stage.desk(verb, **fields)
+        stage.desk("undo")
+        assert "clock" not in stage.docs("desk")
+    stage.desk("show.back")
+    assert stage.docs("desk")["clock"] == clock
+
+
 def test_the_least_and_the_most_can_be_written() -> None:
     phases = [{"title": "t" * 60, "minutes": 0.25}, *[{"title": "Lang", "minutes": 120}] * (MOST_PHASES - 1)]
     assert read({"instruction": "x" * 1000, "phases": phases})["phases"] == phases

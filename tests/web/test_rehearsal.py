@@ -137,7 +137,7 @@ def test_only_organisers_may(own: Server) -> None:
         assert own.request("POST", f"/office/meetups/{made['id']}/{what}", b"people=3").status in (401, 403)
 
 
-@pytest.mark.parametrize("file", ["archive.json", "export.zip"])
+@pytest.mark.parametrize("file", ["archive.json", "export.zip", "programme.json"])
 def test_nothing_is_taken_out_of_a_rehearsal(own: Server, file: str) -> None:
     office, made = Office(own), own.make(PROGRAMME)
     rehearsal = begin(office, made["id"], 0)

@@ -1,6 +1,6 @@
 import { t } from "../language.js";
 import { nextPhase } from "../parts/phases.js";
-import { canOpenOrClose, isOpen, isOver, isShown, openWord, revealWord, subject } from "./asking.js";
+import { asked, canOpenOrClose, isOpen, isOver, isShown, openWord, revealWord, subject } from "./asking.js";
 import { nextWaiting } from "./inbox.js";
 import { movesOf } from "./moving.js";
 
@@ -13,7 +13,7 @@ export const ACTIONS = {
     verb: "show.go",
     label: () => t("GO"),
     can: (desk) => goesOn(desk) && Boolean(desk.next.value),
-    run: (desk) => desk.step("show.go", desk.audience === "remote" ? {} : { step: desk.next.value.id }),
+    run: (desk) => desk.step("show.go", { step: desk.next.value.id }),
   },
   goSelected: {
     verb: "show.go",
@@ -27,7 +27,7 @@ export const ACTIONS = {
     can: (desk) => goesOn(desk) && Boolean((desk.docs.get("show") || {}).back),
     run: (desk) => desk.step("show.back"),
   },
-  black: screenSwitch("black", () => t("Black")),
+  black: { ...screenSwitch("black", () => t("Black")), on: (desk) => desk.black.value, run: (desk) => desk.toggleBlack() },
   panic: {
     verb: "panic",
     label: () => t("Panic"),
@@ -42,19 +42,19 @@ export const ACTIONS = {
     verb: "round.reveal",
     label: revealWord,
     can: (desk) => Boolean(subject(desk)),
-    run: (desk) => desk.do(`${subject(desk)}.${isShown(desk) ? "hide" : "reveal"}`),
+    run: (desk) => desk.do(`${subject(desk)}.${isShown(desk) ? "hide" : "reveal"}`, asked(desk)),
   },
   openClose: {
     verb: "ideas.open",
     label: openWord,
     can: canOpenOrClose,
-    run: (desk) => desk.do(`${subject(desk) || "round"}.${isOpen(desk) ? "close" : "open"}`),
+    run: (desk) => (isOpen(desk) ? desk.do(`${subject(desk)}.close`, asked(desk)) : desk.do(`${subject(desk) || "round"}.open`, { step: desk.docs.get("step").id })),
   },
   again: {
     verb: "round.again",
     label: () => t("Ask again"),
     can: (desk) => subject(desk) === "round" && isOpen(desk) && !isOver(desk),
-    run: (desk) => desk.do("round.again"),
+    run: (desk) => desk.do("round.again", { step: desk.docs.get("step").id }),
   },
   play: {
     verb: "fragment.play",

@@ -6,6 +6,11 @@ export function subject(desk) {
   return desk.docs.get("round") ? "round" : null;
 }
 
+/** Which round, or the ideas of which step: another may be on air when it is heard. */
+export function asked(desk) {
+  return subject(desk) === "ideas" ? { step: step(desk).id } : { round: round(desk).id };
+}
+
 export function isOpen(desk) {
   return subject(desk) === "ideas" ? Boolean(step(desk).open) : round(desk).state === "open";
 }

@@ -1,10 +1,11 @@
-import { computed, signal } from "../../vendor/preact.js";
+import { computed, effect, signal } from "../../vendor/preact.js";
 import { t } from "../language.js";
+import { Black } from "../parts/black.js";
 import { useDocs } from "../parts/docs.js";
 import { blackAfter } from "./black-after.js";
 import { Gone } from "./gone.js";
 import { readKeysOff, writeKeysOff } from "./keys-off.js";
-import { Once } from "./once.js";
+import { BLACK_BOUNCE, Once } from "./once.js";
 import { OwnDeeds } from "./own-deeds.js";
 import { receiptOf, refusalOf } from "./receipts.js";
 import { mayDo } from "./rights.js";
@@ -16,6 +17,9 @@ export class Desk {
   #connection;
   #stepping = new Once();
   #own = new OwnDeeds();
+  #black = new Black();
+  #blackening = new Once(BLACK_BOUNCE);
+  #undoing = Promise.resolve();
   #hall;
 
   constructor(boot, connection) {
@@ -24,6 +28,7 @@ export class Desk {
     this.boot = boot;
     this.docs = useDocs(connection);
     this.now = signal(connection.now());
+    this.black = signal(false);
     this.tab = signal(this.audience === "desk" ? "poll" : "ideas");
     this.selectedStep = signal(null);
     this.selectedIdea = signal(null);
@@ -40,6 +45,7 @@ export class Desk {
     this.keysOff = signal(readKeysOff());
     this.onAir = computed(() => this.stepOf((this.docs.get("show") || {}).on_air));
     this.next = computed(() => this.stepOf((this.docs.get("show") || {}).next));
+    effect(() => this.#blackIs((black) => black.hear(Boolean((this.docs.get("screen") || {}).black))));
     setInterval(() => this.#tick(), TICK);
   }
 
@@ -77,6 +83,7 @@ export class Desk {
   /** Sends a command and tells how it ended; gives its ack, or nothing when it was refused. Without a connection only what blanks the screen is kept; a late GO helps nobody, so it is asked about later. */
   async do(verb, fields = {}) {
     const black = blackAfter(verb, fields);
+    if (black !== null) this.#blackIs((here) => here.set(black));
     if (black !== null && this.#hall) this.#hall.postMessage({ black });
     if (this.docs.status.value !== "online" && black === null) return this.#notSent(verb, fields, t("No connection: this was not sent."));
     const undone = this.undoSentence(fields.line);
@@ -112,17 +119,24 @@ export class Desk {
     return undo ? t(undo.text, undo.values) : "";
   }
 
-  /** Takes back the last deed, once what this desk asked itself has been told: another desk's that comes between is not meant. */
-  async undo() {
-    const online = this.docs.status.value === "online";
-    if (online && !(await this.#own.told(() => this.#newestLine()))) return this.tell({ kind: "error", text: t("The server has not answered yet. Nothing was taken back; try again.") });
-    const last = this.docs.get("undo");
-    return last && this.do("undo", { line: last.line });
+  /** Takes back the last deed as it is told now, or what this desk asked itself and is not told of yet: another desk's that comes between is not meant. */
+  undo() {
+    this.#undoing = this.#undoing.then(() => this.#undo());
+    return this.#undoing;
   }
 
-  #newestLine() {
-    const { entries = [] } = this.docs.get("log") || {};
-    return entries.length ? entries[entries.length - 1].seq : 0;
+  async #undo() {
+    const offline = this.docs.status.value !== "online";
+    const own = offline ? 0 : await this.#own.told(() => this.#lines());
+    if (own === null) return this.tell({ kind: "error", text: t("The server has not answered yet. Nothing was taken back; try again.") });
+    const last = this.docs.get("undo");
+    const mine = own && this.#lines().filter(({ seq, undo }) => undo && seq <= own).pop();
+    const line = mine ? mine.seq : last && last.line;
+    return line && this.do("undo", { line });
+  }
+
+  #lines() {
+    return (this.docs.get("log") || { entries: [] }).entries;
   }
 
   /** GO and back: never twice within a moment, never while the one before is still under way. */
@@ -133,6 +147,18 @@ export class Desk {
     } finally {
       this.#stepping.settled();
     }
+  }
+
+  /** Black, or no more; a second press takes back the first also while the server does not answer. */
+  toggleBlack() {
+    if (!this.#blackening.pass(performance.now())) return undefined;
+    this.#blackening.settled();
+    return this.do("screen.black", { on: !this.black.value });
+  }
+
+  #blackIs(change) {
+    change(this.#black);
+    this.black.value = this.#black.on;
   }
 
   /** The names of the actions whose keys are off; remembered in this browser. */

@@ -14,14 +14,25 @@ export class OwnDeeds {
     return ack;
   }
 
-  /** True once all is answered and told; false when that takes longer than `patience` milliseconds. `newest()` reads, from signals, the newest line of the log. */
-  told(newest, patience = 2000) {
-    return Promise.race([this.#answered().then(() => until(() => newest() >= this.#line, patience)), after(patience)]);
+  /**
+   * Waits until all is answered and told. Gives the line of the log that had to be waited for, 0 when nothing had, null when that takes longer than
+   * `patience` milliseconds. `lines()` reads, from signals, the lines of the log.
+   */
+  async told(lines, patience = 2000) {
+    const isTold = () => newestOf(lines()) >= this.#line;
+    const known = isTold() ? this.#line : 0;
+    const told = await Promise.race([this.#answered().then(() => until(isTold, patience)), after(patience)]);
+    if (!told) return null;
+    return this.#line > known ? this.#line : 0;
   }
 
   async #answered() {
     while (this.#underway.size) await Promise.all(this.#underway);
   }
+}
+
+function newestOf(lines) {
+  return lines.length ? lines[lines.length - 1].seq : 0;
 }
 
 function until(holds, patience) {

@@ -31,10 +31,20 @@ export function receiptOf(verb, fields, about) {
 }
 
 function spoken(verb, fields, about) {
-  if (verb === "screen.black") return fields.on ? t("The screen is black") : t("The screen shows its picture again");
-  if (verb === "screen.freeze") return fields.on ? t("The screen is frozen") : t("The screen follows again");
-  if (verb === "talk.phase") return t("Phase {n} has begun", { n: fields.phase + 1 });
-  if (verb === "screen.sign") return t("The screens show their signs");
+  const sentences = {
+    "screen.black": () => (fields.on ? t("The screen is black") : t("The screen shows its picture again")),
+    "screen.freeze": () => (fields.on ? t("The screen is frozen") : t("The screen follows again")),
+    "screen.join": () => (fields.on ? t("The screen shows how to join") : t("The screen no longer shows how to join")),
+    "screen.sign": () => t("The screens show their signs"),
+    "talk.phase": () => t("Phase {n} has begun", { n: fields.phase + 1 }),
+    "table.mark": () => (fields.done ? t("Table {table} is done", { table: fields.table }) : t("Table {table} is not done yet", { table: fields.table })),
+    "clock.start": () => t("The clock runs"),
+    "clock.pause": () => t("The clock is paused"),
+    "clock.add": () => (fields.seconds > 0 ? t("One minute more") : t("One minute less")),
+    "fragment.play": () => t("The fragment plays"),
+    "fragment.pause": () => t("The fragment is paused"),
+  };
+  if (sentences[verb]) return sentences[verb]();
   return about ? t("On air: {title}.", { title: about }) : "";
 }
 

@@ -28,7 +28,7 @@ function Wish({ desk, wish, online }) {
 
 /** What a command would do, in a few words. */
 function wordsOf(desk, { verb, fields }) {
-  const step = desk.stepOf(fields.step);
+  const step = desk.stepOf(fields.step || (desk.docs.get(`round/${fields.round}`) || {}).step);
   const idea = desk.docs.get(`idea/${fields.idea}`);
   const words = WORDS[verb] ? WORDS[verb](fields) : verb;
   return [words, (step && step.title) || (idea && idea.text)].filter(Boolean).join(": ");

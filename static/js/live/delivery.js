@@ -3,7 +3,7 @@ import { later } from "./later.js";
 
 const ANSWER_WITHIN_MS = 8000; // then the same command goes out again; its id makes that harmless
 const LATE_AFTER_MS = 5000; // what a desk asked longer ago than this must not happen unawares
-const KEPT_FOR_MS = { "screen.black": 20000, panic: 20000 }; // a screen in the same browser did it already
+const NEVER_LATE = ["screen.black", "panic"]; // a screen in the same browser did it already, or must
 const TRY_AGAIN = ["too_fast", "storage"];
 const MOST_RETRIES = 3;
 const CHOICES = { answer: "round", "idea.support": "idea", practice: "verb" }; // what they are about
@@ -86,7 +86,7 @@ export class Delivery {
 
     isLate(command) {
         const promise = this.promises.get(command.id);
-        return !this.durable && promise && this.now() - promise.since > (KEPT_FOR_MS[command.verb] || LATE_AFTER_MS);
+        return !this.durable && promise && !NEVER_LATE.includes(command.verb) && this.now() - promise.since > LATE_AFTER_MS;
     }
 }
 

@@ -16,14 +16,20 @@ export function useDragging(list, drop) {
     at.value = null;
     removeEventListener("keydown", escape, true);
   };
-  const escape = (event) => event.key === "Escape" && cancel();
+  const escape = (event) => {
+    if (event.key !== "Escape") return;
+    swallow(event);
+    cancel();
+  };
   const down = (event) => {
+    cancel();
     const row = event.target.closest("[data-step]");
     const taken = event.button === 0 && (event.pointerType === "mouse" || event.target.closest("[data-handle]"));
     if (row && taken) start.current = { id: row.dataset.step, y: event.clientY };
   };
   const move = (event) => {
     const from = start.current;
+    if (from && !(event.buttons & 1)) return cancel(); // it was let go outside
     if (!from || (!at.value && Math.abs(event.clientY - from.y) < STARTS_PX)) return;
     if (!at.value) {
       list.current.setPointerCapture(event.pointerId);
@@ -58,7 +64,7 @@ export function beforeAt(rows, y) {
   return below ? below.id : null;
 }
 
-/** Letting go is no click on the row below. */
+/** Letting go is no click on the row below, and the Escape that ends it no other one. */
 function swallow(event) {
   event.stopPropagation();
 }

@@ -1,8 +1,8 @@
 import { boot } from "../boot.js";
 import { connect } from "../live/connection.js";
 import { browserStorage } from "../live/storage.js";
+import { Black } from "../parts/black.js";
 import { batch, effect, html, render, signal } from "../../vendor/preact.js";
-import { Black } from "./black.js";
 import { deskChannel, hideCursorWhenStill } from "./hall.js";
 import { keepFitting } from "./fit.js";
 import { Hold } from "./hold.js";
@@ -12,6 +12,9 @@ import { pictureOf } from "./picture.js";
 import { Reporting } from "./reporting.js";
 import { SettingUp } from "./setting-up.js";
 import { Stage } from "./stage.js";
+
+const TELL_AGAIN = ["storage", "too_fast", "failed"];
+const TELL_AGAIN_MS = 2000;
 
 const given = boot();
 const connection = connect(given);
@@ -57,8 +60,13 @@ function decideHere(change) {
 
 /** Black by this screen's own keyboard: at once, and told, so that the desk knows. */
 function toggleBlack() {
-  decideHere(() => black.toggle());
-  connection.send("screen.black", { on: black.on });
+  decideHere(() => black.set(!black.on));
+  tellBlack();
+}
+
+async function tellBlack() {
+  const ack = await connection.send("screen.black", { on: black.on });
+  if (TELL_AGAIN.includes(ack.code)) setTimeout(() => black.isUntold && tellBlack(), TELL_AGAIN_MS);
 }
 
 /** Clips are brought when the page itself is there. */
