@@ -150,10 +150,9 @@ def words_come_and_one_is_shown(evening: Evening) -> None:
 
 
 def ideas_come(evening: Evening) -> list[str]:
-    """What the room has written, as soon as that is much."""
-    texts = evening.desk.get_by_role("tabpanel").locator(".idea-row__text")
-    expect(texts.nth(20)).to_be_visible(timeout=TAKES_PART_MS)
-    return texts.all_inner_texts()
+    """What the room has written, as soon as that is much; of a long list the first rows."""
+    evening.desk.wait_for_function("() => parseInt(document.querySelector('.inbox__bar .soft').textContent) > 20", timeout=TAKES_PART_MS)
+    return evening.desk.get_by_role("tabpanel").locator(".idea-row__text").all_inner_texts()
 
 
 def seek_and_select(desk: Page, text: str) -> None:

@@ -54,6 +54,7 @@ def desk_in(hall: Hall, made: dict[str, Any], language: str, size: tuple[int, in
     desk = hall.laptop(size)
     desk.context.add_cookies([{"name": "facilitator_language", "value": language, "url": hall.base}])
     desk.goto(hall.address(made["desk_url"]))
+    expect(desk.get_by_role("tablist")).to_be_visible()
     return desk
 
 

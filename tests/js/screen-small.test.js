@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { groupCode, shortAddress } from "../../static/js/screen/address.js";
 import { Black } from "../../static/js/parts/black.js";
+import { leastThat } from "../../static/js/screen/fit.js";
 import { isNearlyOver, partGone, secondsLeft } from "../../static/js/screen/clock.js";
 
 test("the key on the screen blanks it without the server, and shows it again", () => {
@@ -59,4 +60,13 @@ test("the last part of the time asks for attention", () => {
   assert.equal(isNearlyOver({ total: 300 }, 30), true);
   assert.equal(isNearlyOver({ total: 60 }, 15), true);
   assert.equal(isNearlyOver({ total: 3600 }, 61), false);
+});
+
+test("the largest letters that fit are found in few tries", () => {
+  for (const least of [0, 1, 4, 7]) {
+    const tried = [];
+    assert.equal(leastThat((step) => tried.push(step) && step >= least, 7), least);
+    assert.ok(tried.length <= 4, `${tried}`);
+  }
+  assert.equal(leastThat(() => false, 7), 7);
 });

@@ -1,4 +1,4 @@
-import { html } from "../../vendor/preact.js";
+import { html, useEffect, useState } from "../../vendor/preact.js";
 import { Help } from "./help.js";
 import { Next } from "./next.js";
 import { OnScreen } from "./on-screen.js";
@@ -9,19 +9,27 @@ import { StepDialog } from "./step-dialog.js";
 import { Tabs } from "./tabs.js";
 import { UnsentView } from "./unsent-view.js";
 
-/** The desk: what is going on, what the room sees, what comes next, and the tools below. */
+/** The desk: what is going on, what the room sees, what comes next, and the tools below. They come one after the other, for a slow laptop all at once is long. */
 export function App({ desk, otherLanguage }) {
+  const turn = useTurns(4);
   return html`<div class=${`desk desk--${desk.audience}`}>
     <${StatusBar} desk=${desk} otherLanguage=${otherLanguage} />
     <main class="air">
-      <${RunOfShow} desk=${desk} />
-      <${OnScreen} desk=${desk} />
-      <${Next} desk=${desk} />
+      ${turn > 0 ? html`<${RunOfShow} desk=${desk} />` : html`<section class="panel"></section>`}
+      ${turn > 1 ? html`<${OnScreen} desk=${desk} />` : html`<section class="panel"></section>`}
+      ${turn > 2 ? html`<${Next} desk=${desk} />` : html`<section class="panel"></section>`}
     </main>
-    <${Tabs} desk=${desk} />
+    ${turn > 3 ? html`<${Tabs} desk=${desk} />` : html`<section class="tools"></section>`}
     <${UnsentView} desk=${desk} />
     <${Help} desk=${desk} />
     <${StepDialog} desk=${desk} />
     <${ScreenList} desk=${desk} />
   </div>`;
+}
+
+/** Counts to `most`, one at each frame. */
+function useTurns(most) {
+  const [turn, setTurn] = useState(0);
+  useEffect(() => void (turn < most && setTurn(turn + 1)), [turn]);
+  return turn;
 }

@@ -9,12 +9,18 @@ import { keepFocus } from "./focus.js";
 import { listenToKeys } from "./keyboard.js";
 import { followTheAir } from "./tabs.js";
 
-const given = boot();
-const desk = new Desk(given, connect(given));
-const page = document.getElementById("desk");
+// One after the other, each a task of its own: for a slow laptop all at once is long.
+setTimeout(() => {
+  const given = boot();
+  const connection = connect(given);
+  setTimeout(() => draw(new Desk(given, connection)));
+});
 
-render(html`<${App} desk=${desk} otherLanguage=${page.dataset} />`, page);
-listenToKeys((action) => start(desk, action), (number) => desk.chooseNumber(number), (action) => desk.keysOff.value.includes(action));
-followTheAir(desk);
-keepFocus(page);
-announce(desk, document.getElementById("receipts"));
+function draw(desk) {
+  const page = document.getElementById("desk");
+  render(html`<${App} desk=${desk} otherLanguage=${page.dataset} />`, page);
+  listenToKeys((action) => start(desk, action), (number) => desk.chooseNumber(number), (action) => desk.keysOff.value.includes(action));
+  followTheAir(desk);
+  keepFocus(page);
+  announce(desk, document.getElementById("receipts"));
+}

@@ -34,7 +34,7 @@ function Preview({ desk, step }) {
         <p class="preview__facts"><span class="badge">${kindName(step.kind)}</span> <span class="soft">${t("{n} min", { n: step.minutes || 0 })}</span></p>
         <h3 class="preview__title">${step.title}</h3>
       </div>
-      <${RoomView} key=${step.id} desk=${desk} picture=${() => pictureOf(roomAfterGo(step, desk.docs))} title=${t("What GO will show: {title}", { title: step.title })} />
+      <${RoomView} desk=${desk} about=${step} picture=${() => pictureOf(roomAfterGo(step, desk.docs))} title=${t("What GO will show: {title}", { title: step.title })} />
     </div>
     <${Faults} faults=${step.faults} />
     ${step.script && html`<div class="script"><h4 class="small-title">${t("For you to say")}</h4><p>${step.script}</p></div>`}

@@ -1,4 +1,4 @@
-import { html, render, useEffect, useRef } from "../../vendor/preact.js";
+import { html, render, useEffect, useRef, useSignal } from "../../vendor/preact.js";
 import { Clock } from "../screen/clock-face.js";
 import { keepFitting } from "../screen/fit.js";
 import { sceneName, shownScene, WITH_CLOCK } from "../screen/picture.js";
@@ -25,11 +25,13 @@ const SCENES = {
 
 /**
  * The screen in small: the very scenes and styles of the screen, in a frame of their own, where a hundredth of the height is just smaller.
- * `picture()` is read while drawing, so that the documents it reads draw it again. It makes no sound.
+ * `picture()` is read while drawing, so that the documents it reads draw it again; it is another one when `about` is. It makes no sound.
  */
-export function RoomView({ desk, picture, title }) {
+export function RoomView({ desk, picture, about, title }) {
   const frame = useRef(null);
-  useEffect(() => fill(frame.current, () => html`<${Scene} desk=${desk} picture=${picture} />`, desk.boot.language), []);
+  const now = useSignal(picture);
+  useEffect(() => void (now.value = picture), [about]);
+  useEffect(() => fill(frame.current, () => html`<${Scene} desk=${desk} picture=${() => now.value()} />`, desk.boot.language), []);
   return html`<iframe ref=${frame} class="room-view" title=${title} tabindex="-1"></iframe>`;
 }
 

@@ -48,7 +48,7 @@ function Plan({ desk }) {
   const show = desk.docs.get("show");
   if ((desk.docs.get("meetup") || {}).state !== "open") return null;
   const { late, end } = planOf(show, desk.now.value);
-  return html`<${Fact} name=${t("Plan: ends at {time}", { time: clockTime(end, desk.boot.language) })} look=${late >= CLOSE_ENOUGH ? "fact--warn" : ""}>${lateness(late)}<//>`;
+  return html`<${Fact} name=${t("Plan: ends at {time}", { time: clockTime(end) })} look=${late >= CLOSE_ENOUGH ? "fact--warn" : ""}>${lateness(late)}<//>`;
 }
 
 function ClockLeft({ desk }) {

@@ -5,8 +5,8 @@ import { IdeaRow } from "./idea-row.js";
 import { matching, ofStep, sorted, SORTS, StillList, waiting } from "./inbox.js";
 import { printOf } from "./keys.js";
 
-/** Rows that are drawn at once. A thousand of them, each with its buttons, would stop the desk for seconds. */
-const CHUNK = 30;
+/** Rows that are drawn at once: about as many as are seen. A thousand of them, each with its buttons, would stop the desk for seconds. */
+const CHUNK = 8;
 
 /** The ideas of one step: what waits first. While someone points at the list it keeps still. */
 export function IdeasTab({ desk }) {

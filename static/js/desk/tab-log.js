@@ -1,17 +1,18 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "./button.js";
+import { clockTime } from "./lateness.js";
 
 /** The last lines of the session log: who did what, and when. */
 export function LogTab({ desk }) {
   const { entries = [] } = desk.docs.get("log") || {};
   if (entries.length === 0) return html`<p class="soft">${t("Nothing happened yet.")}</p>`;
-  return html`<ol class="log">${[...entries].reverse().map((entry) => html`<${Entry} key=${entry.seq} desk=${desk} entry=${entry} language=${desk.boot.language} />`)}</ol>`;
+  return html`<ol class="log">${[...entries].reverse().map((entry) => html`<${Entry} key=${entry.seq} desk=${desk} entry=${entry} />`)}</ol>`;
 }
 
-function Entry({ desk, entry, language }) {
+function Entry({ desk, entry }) {
   const at = new Date(entry.at * 1000);
-  const time = at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  const time = clockTime(entry.at, true);
   const what = t(entry.text, entry.values);
   return html`<li class="log__line">
     <time datetime=${at.toISOString()}>${time}</time>

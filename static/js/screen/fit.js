@@ -11,11 +11,25 @@ export function keepFitting(stage) {
 
 function fitStage(stage) {
   const parts = [...stage.querySelectorAll("[data-fits]")];
-  for (let step = 0; step <= STEPS; step += 1) {
+  const fits = (step) => {
     stage.dataset.fit = step;
-    if (!parts.some(overflows)) break;
-  }
+    return !parts.some(overflows);
+  };
+  const found = leastThat(fits, STEPS);
+  if (stage.dataset.fit !== String(found)) stage.dataset.fit = found;
   for (const part of parts) part.toggleAttribute("data-cut", overflows(part));
+}
+
+/** The least number up to `most` for which it holds, as it does for all after the first; `most` when it never does. Few are tried: each is a layout of the page. */
+export function leastThat(holds, most) {
+  if (holds(0)) return 0;
+  let [no, yes] = [0, most];
+  while (yes - no > 1) {
+    const middle = (no + yes) >> 1;
+    if (holds(middle)) yes = middle;
+    else no = middle;
+  }
+  return yes;
 }
 
 function overflows(part) {

@@ -2,6 +2,7 @@
 export function pictureOf(docs) {
   const screen = docs.get("screen") || {};
   const step = docs.get("step") || null;
+  const shown = shownIdeas(docs);
   return {
     scene: sceneOf(screen, step),
     black: Boolean(screen.black),
@@ -15,8 +16,8 @@ export function pictureOf(docs) {
     clock: docs.get("clock") || null,
     fragment: docs.get("fragment") || null,
     support: supportOf(docs, step),
-    ideas: shownIdeas(docs).filter((idea) => step && idea.step === step.id),
-    shownIds: shownIdeas(docs).map((idea) => idea.id),
+    ideas: shown.filter((idea) => step && idea.step === step.id),
+    shownIds: shown.map((idea) => idea.id),
   };
 }
 
