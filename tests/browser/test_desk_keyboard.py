@@ -125,6 +125,7 @@ def the_way_in_is_shown(evening: Evening) -> None:
     code = evening.screen.get_by_role("img", name="QR-code")
     press(evening.desk, "j")
     expect(code).to_be_visible()
+    expect_pressed(evening.desk, "Meedoen", True)
     press(evening.desk, "j")
     expect(code).to_have_count(0)
 
