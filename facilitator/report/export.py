@@ -50,7 +50,7 @@ def _results(meetup: Meetup) -> Iterator[Row]:
         for option, count in results["counts"].items():
             share = round(100 * count / results["total"], 1) if results["total"] else ""
             told = (count, results["total"], share) if found.state == CLOSED else ("", "", "")
-            yield found.id, found.step, found.number, found.asked["question"], found.state, option, labels[option], *told
+            yield found.id, found.step, found.number, found.asked["question"], found.state, option, labels[option], *told, _yes(found.taken_back)
 
 
 def _ideas(meetup: Meetup) -> Iterator[Row]:
@@ -102,6 +102,7 @@ TABLES = (
             "count": "participants whose last answer was this option",
             "total": "participants who answered in this round",
             "percent": "count as a share of total, in percent",
+            "taken_back": "whether the asking was taken back, and its number given to the next: yes or no",
         },
         _results,
     ),

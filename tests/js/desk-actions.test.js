@@ -16,6 +16,7 @@ function deskWith(docs = {}, audience = "desk") {
     docs: { get: (key) => ({ meetup: { state: "open" }, ...docs })[key] },
     next: { value: docs.next || null },
     selectedStep: { value: null },
+    tab: { value: "ideas" },
     selectedIdea: { value: null },
     ideasInView: [],
     minutes: { value: 5 },
@@ -137,6 +138,17 @@ test("settling another idea than the selected one leaves the selection alone", (
   assert.equal(desk.selectedIdea.value, 1);
 });
 
+test("keys work on an idea that one sees, not on one of another step or behind another tab", () => {
+  const desk = deskWith({ "idea/1": { id: 1, status: "waiting" } });
+  desk.selectedIdea.value = 1;
+  assert.equal(start(desk, "showIdea"), false);
+  desk.ideasInView = [{ id: 1, status: "waiting" }];
+  desk.tab.value = "poll";
+  assert.equal(start(desk, "showIdea"), false);
+  desk.tab.value = "ideas";
+  assert.equal(start(desk, "showIdea"), true);
+});
+
 test("without a selected idea the keys for ideas do nothing", () => {
   assert.equal(start(deskWith(), "hideIdea"), false);
 });
@@ -160,7 +172,7 @@ test("a remote goes forward, back and black", () => {
 });
 
 test("a receipt is seen where the page does not show it already, else only heard", () => {
-  assert.deepEqual(receiptOf("idea.hide", {}, undefined), { kind: "done", text: "Idea hidden" });
+  assert.deepEqual(receiptOf("idea.hide", {}, "Loten"), { kind: "done", text: "Idea hidden: Loten" });
   assert.deepEqual(receiptOf("show.go", {}, "Welkom"), { kind: "spoken", text: "On air: Welkom." });
   assert.deepEqual(receiptOf("screen.black", { on: true }, undefined), { kind: "spoken", text: "The screen is black" });
   assert.deepEqual(receiptOf("talk.phase", { phase: 1 }, undefined), { kind: "spoken", text: "Phase 2 has begun" });

@@ -125,13 +125,18 @@ function screenSwitch(field, label, verb = `screen.${field}`) {
 }
 
 function ideaSwitch(verb, label, becomes) {
-  const chosen = (desk) => desk.docs.get(`idea/${desk.selectedIdea.value}`);
+  const chosen = (desk) => (isInView(desk) ? desk.docs.get(`idea/${desk.selectedIdea.value}`) : undefined);
   return {
     verb,
     label,
     can: (desk) => Boolean(chosen(desk)) && chosen(desk).status !== becomes,
     run: (desk) => settleIdea(desk, verb, desk.selectedIdea.value),
   };
+}
+
+/** A key works on an idea that one sees: not on one of another step, or behind another tab. */
+function isInView(desk) {
+  return desk.tab.value === "ideas" && desk.ideasInView.some((idea) => idea.id === desk.selectedIdea.value);
 }
 
 /** Shows or hides an idea, and selects the next that waits, so that a stack of them is done with one key. */

@@ -46,6 +46,7 @@ export class Desk {
     this.onAir = computed(() => this.stepOf((this.docs.get("show") || {}).on_air));
     this.next = computed(() => this.stepOf((this.docs.get("show") || {}).next));
     effect(() => this.#blackIs((black) => black.hear(Boolean((this.docs.get("screen") || {}).black))));
+    effect(() => void (this.docs.status.value === "refused" && connection.refusal !== "full" && this.tell({ kind: "error", text: t("This page is shut out: the rehearsal is over, or this link is not valid any more. Open it anew from the office.") })));
     setInterval(() => this.#tick(), TICK);
   }
 
@@ -86,11 +87,12 @@ export class Desk {
     if (black !== null) this.#blackIs((here) => here.set(black));
     if (black !== null && this.#hall) this.#hall.postMessage({ black });
     if (this.docs.status.value !== "online" && black === null) return this.#notSent(verb, fields, t("No connection: this was not sent."));
+    if (this.docs.status.value !== "online") this.tell({ kind: "error", text: t("No connection. A screen in this browser did it at once, the others do as soon as it is back.") });
     const undone = this.undoSentence(fields.line);
     const ack = await this.#own.follow(this.#connection.send(verb, fields));
     if (ack.code === "not_sent") return this.#notSent(verb, fields, ack.message);
     if (!ack.ok) return this.tell({ kind: "error", text: refusalOf(ack) });
-    const about = verb === "undo" ? undone : (this.stepOf(ack.on_air) || {}).title;
+    const about = verb === "undo" ? undone : (this.stepOf(ack.on_air) || {}).title || (this.docs.get(`idea/${fields.idea}`) || {}).text;
     this.tell({ ...receiptOf(verb, fields, about), undo: verb, seq: ack.seq });
     return ack;
   }
@@ -121,7 +123,8 @@ export class Desk {
 
   /** Takes back the last deed as it is told now, or what this desk asked itself and is not told of yet: another desk's that comes between is not meant. */
   undo() {
-    this.#undoing = this.#undoing.then(() => this.#undo());
+    const next = () => this.#undo();
+    this.#undoing = this.#undoing.then(next, next); // also after one that failed
     return this.#undoing;
   }
 

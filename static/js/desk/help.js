@@ -14,7 +14,7 @@ export function Help({ desk }) {
       <h2 id="keys">${t("Keys")}</h2>
       <p class="soft small">${t("Keys do nothing while you type. Without a tick a key is off.")}</p>
       <ul class="keys">${KEYS.filter((key) => allowed(desk, key.action)).map((key) => html`<${Key} key=${key.action} desk=${desk} entry=${key} />`)}</ul>
-      <button class="button primary">${t("Close")}</button>
+      <button class="button primary" autofocus>${t("Close")}</button>
     </form>
   </dialog>`;
 }

@@ -1,4 +1,4 @@
-import { html } from "../../vendor/preact.js";
+import { html, useEffect, useRef } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
 import { pictureOf } from "../screen/picture.js";
 import { ACTIONS, allowed, start } from "./actions.js";
@@ -14,9 +14,11 @@ export function Next({ desk }) {
   const selected = desk.stepOf(desk.selectedStep.value);
   const step = selected || desk.next.value;
   const isNext = step === desk.next.value;
+  const body = useRef(null);
+  useEffect(() => void (body.current.scrollTop = 0), [step && step.id]);
   return html`<section class=${`panel next ${isNext ? "" : "next--selected"}`} aria-labelledby="next">
     <h2 id="next" class="panel__title">${isNext ? t("Next") : t("Selected")}</h2>
-    <div class="panel__body" tabindex="0" role="group" aria-labelledby="next">
+    <div ref=${body} class="panel__body" tabindex="0" role="group" aria-labelledby="next">
       ${step ? html`<${Preview} desk=${desk} step=${step} />` : html`<p class="soft">${t("This was the last step.")}</p>`}
     </div>
     <div class="panel__foot next__foot">

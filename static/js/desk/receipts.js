@@ -1,10 +1,12 @@
 import { t } from "../language.js";
 
+const LONGEST = 40; // characters of an idea
+
 /** After a command that succeeded: a sentence to see, or to hear only where the page itself shows it. `about` names what it was about. */
 export function receiptOf(verb, fields, about) {
   const sentences = {
-    "idea.hide": () => t("Idea hidden"),
-    "idea.show": () => t("Idea shown"),
+    "idea.hide": () => t("Idea hidden: {text}", { text: beginningOf(about) }),
+    "idea.show": () => t("Idea shown: {text}", { text: beginningOf(about) }),
     "ideas.open": () => t("Writing is open"),
     "ideas.close": () => t("Writing is closed"),
     "ideas.reveal": () => t("The room sees the support as soon as writing is closed"),
@@ -28,6 +30,10 @@ export function receiptOf(verb, fields, about) {
   };
   if (sentences[verb]) return { kind: "done", text: sentences[verb]() };
   return { kind: "spoken", text: spoken(verb, fields, about) };
+}
+
+function beginningOf(text = "") {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).trimEnd()}…`;
 }
 
 function spoken(verb, fields, about) {

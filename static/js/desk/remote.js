@@ -1,8 +1,12 @@
-import { html } from "../../vendor/preact.js";
+import { html, useEffect } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
 import { ACTIONS, start } from "./actions.js";
+import { isOver } from "./asking.js";
 import { planOf } from "./plan.js";
 import { UnsentView } from "./unsent-view.js";
+
+/** Milliseconds that a message stays. */
+const STAYS = 10000;
 
 /** The remote: forward, back and black, for a thumb on a stage. It confirms nothing. */
 export function Remote({ desk }) {
@@ -14,7 +18,7 @@ export function Remote({ desk }) {
     <main class="remote__main" tabindex="0">
       <${UnsentView} desk=${desk} />
       <p class="small-title">${t("On air")}</p>
-      <h1 class="remote__now">${step ? step.title : t("nothing yet")}</h1>
+      <h1 class="remote__now">${nowOf(desk, step)}</h1>
       ${step && step.script && html`<p class="remote__script">${step.script}</p>`}
       <h2 class="small-title">${t("Next")}</h2>
       <p class="remote__next">${next ? next.title : t("This was the last step.")}</p>
@@ -28,6 +32,11 @@ export function Remote({ desk }) {
   </div>`;
 }
 
+function nowOf(desk, step) {
+  if (isOver(desk)) return t("The evening is over");
+  return step ? step.title : t("nothing yet");
+}
+
 function Line({ desk }) {
   const status = desk.docs.status.value;
   const { elapsed, onAir } = planOf(desk.docs.get("show"), desk.now.value);
@@ -39,8 +48,13 @@ function Line({ desk }) {
   </header>`;
 }
 
+/** A while after it is told, it is about what was. */
 function Refused({ desk }) {
   const receipt = desk.receipt.value;
+  useEffect(() => {
+    const timer = setTimeout(() => desk.receipt.value === receipt && (desk.receipt.value = null), STAYS);
+    return () => clearTimeout(timer);
+  }, [receipt]);
   return html`<div>${receipt && receipt.kind === "error" && html`<aside class="remote__refused notice bad" aria-label=${t("Message")}><p>${receipt.text}</p></aside>`}</div>`;
 }
 

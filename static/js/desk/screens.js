@@ -39,7 +39,7 @@ export function ScreenList({ desk }) {
       <ul class="screens">${screens.map((screen, at) => html`<${ScreenRow} key=${at} screen=${screen} />`)}</ul>
       <div class="cluster">
         ${desk.may("screen.sign") && screens.length > 0 && html`<${Plain} onClick=${() => desk.do("screen.sign")}>${t("Show the signs on the screens")}<//>`}
-        <button class="button primary">${t("Close")}</button>
+        <button class="button primary" autofocus>${t("Close")}</button>
       </div>
     </form>
   </dialog>`;

@@ -2,6 +2,7 @@ import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "./button.js";
 import { clockTime } from "./lateness.js";
+import { nameOf } from "./unsent-view.js";
 
 /** The last lines of the session log: who did what, and when. */
 export function LogTab({ desk }) {
@@ -13,7 +14,7 @@ export function LogTab({ desk }) {
 function Entry({ desk, entry }) {
   const at = new Date(entry.at * 1000);
   const time = clockTime(entry.at, true);
-  const what = t(entry.text, entry.values);
+  const what = t(entry.text, worded(entry.values));
   return html`<li class="log__line">
     <time datetime=${at.toISOString()}>${time}</time>
     <span class="badge">${who(entry.by)}</span>
@@ -21,6 +22,11 @@ function Entry({ desk, entry }) {
     ${entry.undo && desk.may("undo") && html`<${Plain} look="quiet small" aria-label=${`${t("Take back: {what}", { what })} ${time}`}
       onClick=${() => desk.do("undo", { line: entry.seq })}>${t("Take back")}<//>`}
   </li>`;
+}
+
+/** A verb among the values is a word of the desk, and no code. */
+function worded(values) {
+  return values.verb ? { ...values, verb: nameOf(values.verb) } : values;
 }
 
 function who(by) {

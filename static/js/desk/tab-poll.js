@@ -49,7 +49,7 @@ function Earlier({ round }) {
   const total = round.results ? round.results.total : 0;
   return html`<details class="earlier__round">
     <summary>${round.question} <span class="soft">
-      · ${t("Round {number}", { number: round.number })} · ${totalSentence(total)}${round.state !== "closed" && html` · <b>${roundState(round)}</b>`}
+      · ${t("Round {number}", { number: round.number })} · ${totalSentence(total)}${round.taken_back && html` · <b>${t("taken back")}</b>`}${round.state !== "closed" && html` · <b>${roundState(round)}</b>`}
     </span></summary>
     <${Results} round=${round} />
   </details>`;

@@ -26,6 +26,12 @@ function Wish({ desk, wish, online }) {
   </li>`;
 }
 
+/** What a kind of command is called, whatever it did. */
+export function nameOf(verb) {
+  const names = { "screen.black": t("Black"), "screen.freeze": t("Freeze"), "show.skip": t("Leave out"), "clock.add": t("Clock"), "table.mark": t("Table") };
+  return names[verb] || (WORDS[verb] ? WORDS[verb]({}) : verb);
+}
+
 /** What a command would do, in a few words. */
 function wordsOf(desk, { verb, fields }) {
   const step = desk.stepOf(fields.step || (desk.docs.get(`round/${fields.round}`) || {}).step);
