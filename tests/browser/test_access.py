@@ -48,7 +48,7 @@ def walk(hall: Hall, page: Page, surface: str, language: str, turn: int) -> Iter
     for address in found if ALL else found[turn::3]:
         page.goto(hall.base + address)
         page.evaluate("document.fonts.ready")
-        page.wait_for_function("!document.querySelector('.tools:empty')")  # the parts of a desk come one after the other
+        page.wait_for_function("() => !document.querySelector('.tools:empty')")  # the parts of a desk come one after the other
         page.wait_for_timeout(50)  # a scene comes in
         yield address
 
