@@ -67,6 +67,7 @@ def one_comes_in(hall: Hall, phone: Page, code: str) -> None:
     phone.keyboard.type(code)
     phone.keyboard.press("Enter")
     expect_title(phone, "U bent erbij")
+    phone.wait_for_function("() => performance.getEntriesByName('ready').length > 0")  # until then a vote loads the page anew
     phone.evaluate(HEARD)
 
 

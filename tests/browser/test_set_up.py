@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 
 from tests.browser.evening import EVENING, OUT
 from tests.browser.look import look_at
-from tests.browser.moments import expect_title, go, press, wait_playing, wait_still
+from tests.browser.moments import THUMB_MS, expect_title, go, press, wait_playing, wait_still
 from tests.support.browser import PROJECTOR, Hall, launch
 from tests.support.clip import Clip
 from tests.support.server import Server
@@ -108,6 +108,7 @@ def test_no_sound(hall: Hall, made: dict[str, Any], desk: Page) -> None:
     screen = open_screen(hall, made, new=False)
     go(desk, EVENING["steps"][0]["title"])
     desk.locator(".step", has_text="Het advies").click()
+    desk.wait_for_timeout(THUMB_MS)
     press(desk, "Enter")
     expect_title(screen, "Het advies")
     expect(fact(desk)).to_contain_text("geluid niet vrijgegeven")
