@@ -8,6 +8,7 @@
     │   └── TooLong        too_long      a text is longer than allowed
     ├── TooFast            too_fast      more than a person can give
     ├── StorageFailed      storage       the disk refused; nothing was kept
+    ├── NotSent            not_sent      a command came too late, and was not carried out before
     ├── IdReused           id_reused     a command's id came with another content
     ├── UnknownVerb        unknown_verb  no such verb
     ├── UnknownCode        unknown_code  no meetup has this join code
@@ -77,6 +78,11 @@ class IdReused(Refusal):
 
 class NotSent(Refusal):
     code, status = "not_sent", 409
+
+    @staticmethod
+    def late() -> "NotSent":
+        """Of a command that came too late to be carried out."""
+        return NotSent("There was no connection. Nothing was changed; try again.")
 
 
 class UnknownVerb(Refusal):

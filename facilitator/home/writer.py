@@ -161,7 +161,7 @@ class Writer:
         live = self.live[order.meetup]
         known = live.receipts.get(order.id)
         if known is None and live.is_too_late(order.id, order.late):
-            raise NotSent("There was no connection. Nothing was changed; try again.")
+            raise NotSent.late()
         if known is None:
             return live.meetup.decide(order.command, order.actor, self.now())
         if known.digest != order.digest:

@@ -182,7 +182,7 @@ class Gate:
             if who.audience not in command.by:
                 raise NotAllowed("This can't be done from here.")
             if late and not command.kept:
-                raise NotSent("There was no connection. Nothing was changed; try again.")
+                raise NotSent.late()
         except Refusal as refusal:
             self.metrics.refused(refusal)
             reply(refusal)
