@@ -98,6 +98,26 @@ def test_a_round_at_tables_is_added_on_air_and_takes_all_its_minutes(hall: Hall,
     expect(phone.get_by_text("12:00")).to_be_visible()
 
 
+def test_a_form_asked_for_the_moment_another_closes_comes(hall: Hall, server: Server) -> None:
+    """The browser tells of a closed dialog later; by then the next one was asked for."""
+    made = server.make(PROGRAMME)
+    desk = hall.laptop()
+    desk.goto(hall.address(made["desk_url"]))
+    go(desk, "Welkom")
+    row(desk, "Vraag").get_by_role("button").click()
+    new_talk(desk)
+    desk.evaluate("""() => {
+        const dialog = document.querySelector("dialog[aria-labelledby=writing]");
+        const again = [...document.querySelectorAll("[aria-describedby=insert]")].pop();
+        new MutationObserver((_, watch) => { watch.disconnect(); again.click(); }).observe(dialog, { attributeFilter: ["open"] });
+        dialog.querySelector(".writing__foot button:last-child").click();
+    }""")
+    desk.wait_for_timeout(500)
+    expect(desk.get_by_role("dialog").get_by_label("Titel")).to_be_focused()
+    desk.get_by_role("button", name="Annuleren").click()
+    expect(desk.get_by_role("dialog")).to_have_count(0)
+
+
 def new_talk(desk: Page) -> Locator:
     desk.locator(".arrange").get_by_role("button", name="gesprek", exact=True).click()
     return desk.get_by_role("dialog")

@@ -1,22 +1,19 @@
-import { html, useEffect, useRef } from "../../vendor/preact.js";
+import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { allowed } from "./actions.js";
+import { Dialog } from "./dialog.js";
 import { KEYS } from "./keys.js";
 
 /** The list of keys. Each can be switched off, for who drives the desk by voice or brushes against keys. */
 export function Help({ desk }) {
-  const dialog = useRef(null);
-  useEffect(() => {
-    if (desk.help.value && !dialog.current.open) dialog.current.showModal();
-  }, [desk.help.value]);
-  return html`<dialog ref=${dialog} class="dialog" aria-labelledby="keys" onClose=${() => (desk.help.value = false)}>
+  return html`<${Dialog} open=${desk.help.value} left=${() => (desk.help.value = false)} name="keys">
     <form method="dialog" class="stack">
       <h2 id="keys">${t("Keys")}</h2>
       <p class="soft small">${t("Keys do nothing while you type. Without a tick a key is off.")}</p>
       <ul class="keys">${KEYS.filter((key) => allowed(desk, key.action)).map((key) => html`<${Key} key=${key.action} desk=${desk} entry=${key} />`)}</ul>
       <button class="button primary" autofocus>${t("Close")}</button>
     </form>
-  </dialog>`;
+  <//>`;
 }
 
 function Key({ desk, entry }) {

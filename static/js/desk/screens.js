@@ -1,6 +1,7 @@
-import { html, useEffect, useRef } from "../../vendor/preact.js";
+import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "./button.js";
+import { Dialog } from "./dialog.js";
 import { lacksOf, noteOf, readinessOf } from "./readiness.js";
 
 /** What the screens show and how ready they are, in the top line; it opens the list of them. */
@@ -26,13 +27,8 @@ function screensOf(desk) {
 
 /** Each screen by its sign, with what it lacks. Only the desk can have the signs shown. */
 export function ScreenList({ desk }) {
-  const dialog = useRef(null);
-  const open = desk.screensOpen.value;
-  useEffect(() => {
-    if (open && !dialog.current.open) dialog.current.showModal();
-  }, [open]);
   const screens = screensOf(desk);
-  return html`<dialog ref=${dialog} class="dialog" aria-labelledby="screens" onClose=${() => (desk.screensOpen.value = false)}>
+  return html`<${Dialog} open=${desk.screensOpen.value} left=${() => (desk.screensOpen.value = false)} name="screens">
     <form method="dialog" class="stack">
       <h2 id="screens">${t("Screens")}</h2>
       ${screens.length === 0 && html`<p>${t("No screen is connected. Open the link of the screen on the machine with the projector.")}</p>`}
@@ -42,7 +38,7 @@ export function ScreenList({ desk }) {
         <button class="button primary" autofocus>${t("Close")}</button>
       </div>
     </form>
-  </dialog>`;
+  <//>`;
 }
 
 function ScreenRow({ screen }) {

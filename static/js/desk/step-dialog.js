@@ -1,6 +1,7 @@
-import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
+import { html, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "./button.js";
+import { Dialog } from "./dialog.js";
 import { kindName } from "./kinds.js";
 import { fieldsOf, filled, typedStep } from "./step-fields.js";
 
@@ -12,15 +13,10 @@ export const MADE_HERE = ["text", "talk", "poll", "ideas"];
  * What was typed when it is closed by Escape is there when it is opened again; Cancel throws it away.
  */
 export function StepDialog({ desk }) {
-  const dialog = useRef(null);
   const writing = desk.writing.value;
-  useEffect(() => {
-    if (writing && !dialog.current.open) dialog.current.showModal();
-    if (!writing && dialog.current.open) dialog.current.close();
-  }, [writing]);
-  return html`<dialog ref=${dialog} class="dialog dialog--wide" aria-labelledby="writing" onClose=${() => (desk.writing.value = null)}>
+  return html`<${Dialog} open=${Boolean(writing)} left=${() => (desk.writing.value = null)} look="dialog--wide" name="writing">
     ${writing && html`<${Form} key=${writing.edit || "new"} desk=${desk} writing=${writing} />`}
-  </dialog>`;
+  <//>`;
 }
 
 function Form({ desk, writing }) {
