@@ -134,6 +134,7 @@ def the_picture_is_frozen(evening: Evening) -> None:
     desk, screen = evening.desk, evening.screen
     press(desk, "f")
     expect_pressed(desk, "Bevries", True)
+    evening.example.wait_for_thumb()
     press(desk, "Space")
     expect_on_air(desk, evening.example.step(3))
     expect_title(screen, evening.example.heading(2))
