@@ -6,6 +6,8 @@ ended, and when the server starts again.
 
 from __future__ import annotations
 
+import threading
+
 from facilitator.addresses import own_address
 from facilitator.errors import Fault, Invalid
 from facilitator.guests import Guests
@@ -27,6 +29,7 @@ class Rehearsals:
         """`host` is the address that the server listens on."""
         self.home, self.host = home, host
         self._guests: dict[str, Guests] = {}
+        self._beginning = threading.Lock()
 
     def clear_away(self) -> None:
         """What was left when the server stopped."""
@@ -41,6 +44,10 @@ class Rehearsals:
     def begin(self, meetup: str, people: int, port: int, words: list[str]) -> MeetupRow:
         """The rehearsal of a meetup with so many people (0 to MOST_PEOPLE) who come in through `port` of this machine. They write `words` when there are
         any. A meetup has one at a time: asked again, the one that runs is given."""
+        with self._beginning:
+            return self._begin(meetup, people, port, words)
+
+    def _begin(self, meetup: str, people: int, port: int, words: list[str]) -> MeetupRow:
         running = self.of(meetup)
         if running:
             return running

@@ -6,6 +6,7 @@ import asyncio
 import re
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,15 @@ def test_a_meetup_has_one_rehearsal_at_a_time_and_a_rehearsal_none(own: Server) 
     office.post(f"/office/meetups/{first}/delete", {"code": code_of(office, first)})
     second = begin(office, made["id"], 0)
     assert second != first
+
+
+def test_asked_for_by_several_at_once_there_is_one(own: Server) -> None:
+    made = own.make(PROGRAMME)
+    offices = [Office(own) for _ in range(4)]
+    with ThreadPoolExecutor(len(offices)) as pool:
+        begun = set(pool.map(lambda office: begin(office, made["id"], 0), offices))
+    assert len(begun) == 1
+    assert text_of(offices[0].get("/office")).count("Repetitie: Klassen Lelystad") == 1
 
 
 @pytest.mark.parametrize("people", ["-1", "301", "veel", ""])
