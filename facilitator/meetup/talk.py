@@ -23,9 +23,10 @@ AT_TABLES = (ONE_TWO_FOUR, TABLES)
 TEMPLATES = (FREE, ONE_TWO_FOUR, TABLES, SILENCE)
 INSTRUCTION_LIMIT, TITLE_LIMIT, MOST_PHASES = 1_000, 60, 10
 SHORTEST, LONGEST, USUAL_MINUTES = 0.25, 120, 5  # of a phase, in minutes
+REST_AT_LEAST = 1  # minute, of a phase that takes what the others leave of its step
 NO_TALK = "No talk is on air. Name the step."
 
-# The phases of a template where a programme file leaves them out; without minutes a phase takes as long as its step.
+# The phases of a template where a programme file leaves them out; one without minutes takes what the others leave of its step.
 USUAL: dict[str, dict[str, list[Document]]] = {
     "nl": {
         FREE: [],
@@ -33,7 +34,7 @@ USUAL: dict[str, dict[str, list[Document]]] = {
             {"title": "Ieder voor zich", "minutes": 1},
             {"title": "Met z'n tweeën", "minutes": 2},
             {"title": "Met z'n vieren", "minutes": 4},
-            {"title": "Met de hele zaal", "minutes": 5},
+            {"title": "Met de hele zaal", "minutes": None},
         ],
         TABLES: [{"title": "Aan tafel", "minutes": None}],
         SILENCE: [{"title": "Stilte", "minutes": 1}],
@@ -44,7 +45,7 @@ USUAL: dict[str, dict[str, list[Document]]] = {
             {"title": "By yourself", "minutes": 1},
             {"title": "In pairs", "minutes": 2},
             {"title": "In fours", "minutes": 4},
-            {"title": "All together", "minutes": 5},
+            {"title": "All together", "minutes": None},
         ],
         TABLES: [{"title": "At your table", "minutes": None}],
         SILENCE: [{"title": "Silence", "minutes": 1}],
@@ -66,12 +67,14 @@ class TalkStep(StepKind, name="talk"):
         }
 
     def edit(self, step: Step, written: Document) -> Document:
-        """A phase that took the whole step still does when the step takes longer or shorter."""
+        """Phases that filled the step as those of its template do still fill it when it takes longer or shorter."""
         phases, minutes, talk = step.own["talk"]["phases"], written["minutes"], written["talk"]
         untouched = isinstance(talk, dict) and talk.get("phases") == phases
-        if not untouched or [phase["minutes"] for phase in phases] != [step.minutes] or not may_take(minutes):
+        usual_then = usual_minutes(step.own["talk"]["template"], step.minutes)
+        if not untouched or [phase["minutes"] for phase in phases] != usual_then or not may_take(minutes):
             return written
-        return written | {"talk": talk | {"phases": [phases[0] | {"minutes": minutes}]}}
+        now = usual_minutes(step.own["talk"]["template"], minutes)
+        return written | {"talk": talk | {"phases": [phase | {"minutes": length} for phase, length in zip(phases, now, strict=True)]}}
 
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
         phase = meetup.talks.phase_of(step)
@@ -107,8 +110,17 @@ def read_phases(talk: Fields) -> list[Document]:
 
 def usual(template: str, language: str, minutes: object) -> list[Document]:
     """The template's own phases, in a step of `minutes` (as it was written: its own reader says when that is wrong)."""
-    whole = minutes if may_take(minutes) else USUAL_MINUTES
-    return [{"title": phase["title"], "minutes": phase["minutes"] or whole} for phase in USUAL[language][template]]
+    lengths = usual_minutes(template, minutes)
+    return [{"title": phase["title"], "minutes": length} for phase, length in zip(USUAL[language][template], lengths, strict=True)]
+
+
+def usual_minutes(template: str, minutes: object) -> list[float]:
+    """Of each phase of the template, in a step of `minutes`."""
+    given = [phase["minutes"] for phase in USUAL["nl"][template]]
+    rest: float = USUAL_MINUTES
+    if may_take(minutes):
+        rest = max(min(minutes, REST_AT_LEAST), minutes - sum(length for length in given if length))
+    return [length or rest for length in given]
 
 
 def may_take(minutes: object) -> TypeGuard[float]:

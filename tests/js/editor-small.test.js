@@ -61,10 +61,11 @@ test("a fault of a phase is at its title or its minutes, and goes when the phase
   assert.deepEqual(without(faults, "talk.phases").map(({ path }) => path), ["talk.template"]);
 });
 
-test("a template brings its phases; one without a time of its own takes that of the step", () => {
+test("a template brings its phases; one without a time of its own takes what the others leave of the step", () => {
   const usual = [{ title: "Aan tafel", minutes: null }, { title: "Stilte", minutes: 1 }];
   const minutes = (length) => usualPhases(usual, length).map((phase) => phase.minutes);
-  assert.deepEqual([minutes(12), minutes(0), minutes(500), minutes("x")], [[12, 1], [5, 1], [5, 1], [5, 1]]);
+  assert.deepEqual([minutes(12), minutes(1.5), minutes(0), minutes(500), minutes("x")], [[11, 1], [1, 1], [5, 1], [5, 1], [5, 1]]);
+  assert.deepEqual(usualPhases(usual.slice(0, 1), 0.5), [{ title: "Aan tafel", minutes: 0.5 }]);
   assert.equal(usual[0].minutes, null);
 });
 

@@ -58,7 +58,7 @@ def test_a_talk_without_anything_said_of_it_is_free_and_has_no_phases() -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize(("template", "minutes"), [("free", []), ("1-2-4-all", [1, 2, 4, 5]), ("tables", [20]), ("silence", [1])])
+@pytest.mark.parametrize(("template", "minutes"), [("free", []), ("1-2-4-all", [1, 2, 4, 13]), ("tables", [20]), ("silence", [1])])
 def test_a_template_brings_its_phases_in_the_language_of_the_programme(language: str, template: str, minutes: list[float]) -> None:
     for left_out in ({}, {"phases": None}):
         phases = read({"template": template, **left_out}, language, minutes=20)["phases"]
@@ -69,12 +69,19 @@ def test_a_template_brings_its_phases_in_the_language_of_the_programme(language:
 def test_every_template_is_told_in_both_languages_alike() -> None:
     minutes = [[(name, [phase["minutes"] for phase in phases]) for name, phases in USUAL[language].items()] for language in ("nl", "en")]
     assert minutes[0] == minutes[1]
+    assert [len([phase for phase in phases if not phase["minutes"]]) for phases in USUAL["nl"].values()] == [0, 1, 1, 0]
     assert list(USUAL["nl"]) == list(TEMPLATES)
 
 
 @pytest.mark.parametrize(("minutes", "length"), [({}, 5), ({"minutes": 0}, 5), ({"minutes": 300}, 5), ({"minutes": 0.5}, 0.5)])
 def test_a_round_of_tables_takes_as_long_as_its_step_when_that_can_be(minutes: dict[str, float], length: float) -> None:
     assert read({"template": "tables"}, "nl", **minutes)["phases"][0]["minutes"] == length
+
+
+@pytest.mark.parametrize(("minutes", "last"), [(None, 5), (12, 5), (30, 23), (5, 1), (0, 5), (0.5, 0.5)])
+def test_at_the_end_of_one_two_four_the_room_has_what_is_left_of_the_step(minutes: float | None, last: float) -> None:
+    phases = read({"template": "1-2-4-all"}, "nl", **({} if minutes is None else {"minutes": minutes}))["phases"]
+    assert [phase["minutes"] for phase in phases] == [1, 2, 4, last]
 
 
 def test_phases_of_ones_own_are_kept_whatever_the_template() -> None:
@@ -146,7 +153,7 @@ def test_a_talk_that_is_added_or_edited_speaks_the_language_of_the_meetup() -> N
     assert stage.docs("desk")["show"]["steps"][-1]["own"]["talk"]["phases"] == [{"title": "At your table", "minutes": 9}]
 
 
-def test_a_phase_that_takes_the_whole_step_follows_its_minutes_and_others_stay() -> None:
+def test_the_phases_of_a_template_follow_the_minutes_of_the_step_and_others_stay() -> None:
     stage = Stage({**PROGRAMME, "language": "nl"})
 
     def phases(changes: dict[str, Any]) -> list[dict[str, Any]]:
@@ -162,6 +169,9 @@ def test_a_phase_that_takes_the_whole_step_follows_its_minutes_and_others_stay()
     assert phases({"minutes": 8}) == [{"title": "Aan tafel", "minutes": 8}]
     assert phases({"minutes": 9, "talk": {**talk, "phases": [{"title": "Kort", "minutes": 2}]}}) == [{"title": "Kort", "minutes": 2}]
     assert phases({"minutes": 10}) == [{"title": "Kort", "minutes": 2}]
+    assert [phase["minutes"] for phase in phases({"minutes": 12, "talk": {"template": "1-2-4-all"}})] == [1, 2, 4, 5]
+    assert [phase["minutes"] for phase in phases({"minutes": 20})] == [1, 2, 4, 13]
+    assert phases({"minutes": 15, "title": "Langer"})[3] == {"title": "Met de hele zaal", "minutes": 8}
 
 
 # on air
