@@ -122,6 +122,18 @@ test("a clock that never ran is started; one that was paused goes on", () => {
   assert.equal(label({ running: true, left: 60, total: 60 }), "Pause the clock");
 });
 
+test("the switch of results says what it does now, or after the close", () => {
+  const words = (docs) => [false, true].map((shown) => ACTIONS.reveal.label(deskWith(Object.fromEntries(Object.entries(docs).map(([key, document]) => [key, { ...document, shown }])))));
+  const poll = { step: { kind: "poll" } };
+  assert.deepEqual(words({ ...poll, round: { state: "open", when: "after_close" } }), ["Show results after the close", "Keep results hidden"]);
+  assert.deepEqual(words({ ...poll, round: { state: "closing", when: "after_close" } }), ["Show results after the close", "Keep results hidden"]);
+  assert.deepEqual(words({ ...poll, round: { state: "open", when: "live" } }), ["Show results", "Hide results"]);
+  assert.deepEqual(words({ ...poll, round: { state: "closed", when: "after_close" } }), ["Show results", "Hide results"]);
+  assert.deepEqual(words({ step: { kind: "ideas", open: true } }), ["Show support after the close", "Keep support hidden"]);
+  assert.deepEqual(words({ step: { kind: "ideas", open: false } }), ["Show support", "Hide support"]);
+  assert.equal(ACTIONS.reveal.label(deskWith(poll)), "Show results");
+});
+
 test("hiding an idea selects the next that waits", () => {
   const desk = deskWith({ "idea/1": { id: 1, status: "waiting" } });
   desk.ideasInView = [{ id: 1, status: "waiting" }, { id: 2, status: "waiting" }];

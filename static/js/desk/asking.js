@@ -36,9 +36,26 @@ export function openWord(desk) {
   return subject(desk) === "round" ? t("Ask again") : t("Open");
 }
 
+/** While the room is asked, the switch is about what it sees later. */
 export function revealWord(desk) {
-  if (subject(desk) === "ideas") return isShown(desk) ? t("Hide support") : t("Show support");
-  return isShown(desk) ? t("Hide results") : t("Show results");
+  const later = isLater(desk);
+  if (subject(desk) === "ideas") {
+    if (isShown(desk)) return later ? t("Keep support hidden") : t("Hide support");
+    return later ? t("Show support after the close") : t("Show support");
+  }
+  if (isShown(desk)) return later ? t("Keep results hidden") : t("Hide results");
+  return later ? t("Show results after the close") : t("Show results");
+}
+
+/** Whether nothing is seen before the close, however the switch stands. */
+function isLater(desk) {
+  if (subject(desk) === "ideas") return isOpen(desk);
+  return Boolean(subject(desk)) && !isSeeable(round(desk));
+}
+
+/** Whether the room sees the results of a round when they are shown: after its close, or live. */
+export function isSeeable({ state, when }) {
+  return state === "closed" || when === "live";
 }
 
 function step(desk) {

@@ -38,6 +38,7 @@ function Preview({ desk, step }) {
       </div>
       <${RoomView} desk=${desk} about=${step} picture=${() => pictureOf(roomAfterGo(step, desk.docs))} title=${t("What GO will show: {title}", { title: step.title })} />
     </div>
+    ${desk.selectedStep.value === step.id && html`<${Arrange} desk=${desk} step=${step} />`}
     <${Faults} faults=${step.faults} />
     ${step.script && html`<div class="script"><h4 class="small-title">${t("For you to say")}</h4><p>${step.script}</p></div>`}
     <${Content} own=${step.own || {}} />
@@ -45,7 +46,6 @@ function Preview({ desk, step }) {
       <div><dt>${t("Phones")}</dt><dd>${told.phones}</dd></div>
       <div><dt>${t("Screen")}</dt><dd>${told.screen}</dd></div>
     </dl>
-    ${desk.selectedStep.value === step.id && html`<${Arrange} desk=${desk} step=${step} />`}
   </div>`;
 }
 

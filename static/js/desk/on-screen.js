@@ -1,6 +1,6 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { isOver } from "./asking.js";
+import { isOver, isSeeable } from "./asking.js";
 import { Action } from "./button.js";
 import { kindName } from "./kinds.js";
 import { Stage } from "./stage.js";
@@ -62,7 +62,7 @@ export function roundState(round) {
 
 export function resultsState(round) {
   if (!round.shown) return t("results hidden");
-  return round.state === "closed" || round.when === "live" ? t("results visible") : t("results visible after the close");
+  return isSeeable(round) ? t("results visible") : t("results visible after the close");
 }
 
 function Script({ step }) {

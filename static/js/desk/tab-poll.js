@@ -1,7 +1,7 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Results, totalSentence } from "../parts/results.js";
-import { isOpen } from "./asking.js";
+import { isOpen, isSeeable } from "./asking.js";
 import { Action } from "./button.js";
 import { resultsState, roundState } from "./on-screen.js";
 
@@ -31,12 +31,8 @@ function Running({ desk, round }) {
       </div>
     </div>
     <${Results} round=${round} />
-    ${!isSeen(round) && html`<p class="soft small">${t("Only the desk sees these counts.")}</p>`}
+    ${!(round.shown && isSeeable(round)) && html`<p class="soft small">${t("Only the desk sees these counts.")}</p>`}
   </div>`;
-}
-
-function isSeen(round) {
-  return round.shown && (round.state === "closed" || round.when === "live");
 }
 
 function NoRound({ desk }) {
