@@ -22,7 +22,7 @@ PACKAGE = Path(errors.__file__).parent
 TEMPLATES = PACKAGE.parent / "templates"
 REFUSALS = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, Refusal)}
 # which argument of a call is a sentence
-SENTENCE_AT = {**dict.fromkeys(REFUSALS, 0), "t": 0, "Fault": 1, "fault": 1, "translate": 1, "_wrong": 2, "of_kind": 2}
+SENTENCE_AT = {**dict.fromkeys(REFUSALS, 0), "t": 0, "Fault": 1, "fault": 1, "translate": 1, "wrong": 0, "_wrong": 2, "of_kind": 2}
 IN_TEMPLATE = re.compile(r"""\bt\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 NAMES = re.compile(r"\{(\w+)\}")
 TRANSLATED = [other for other in language.LANGUAGES if other != language.SOURCE]

@@ -12,6 +12,7 @@ from random import Random
 from typing import Any
 
 from facilitator.demo.agenda import Agenda, Seconds
+from facilitator.demo.answers import Answers
 from facilitator.demo.opinion import Opinion
 from facilitator.demo.words import Words
 
@@ -160,13 +161,16 @@ class Person:
         if self._maybe(CHANGES_MIND):
             self.agenda.plan(at, SECOND_THOUGHT_AFTER, partial(self._change_answer, id))
 
+    def _answers(self) -> Answers:
+        return Answers(self.chance, self.opinion, lambda asked: self._thoughts(asked["question"], None))
+
     def _answer(self, id: str, docs: Documents, mine: Documents) -> Act | None:
-        options = _options(docs, id)
-        return Say("answer", {"round": id, "choice": self.opinion.answer(options)}) if options else None
+        asked = _open_round(docs, id)
+        return Say("answer", {"round": id, "choice": self._answers().first(asked)}) if asked else None
 
     def _change_answer(self, id: str, docs: Documents, mine: Documents) -> Act | None:
-        options, first = _options(docs, id), mine.get(f"my/round/{id}", {}).get("choice")
-        return Say("answer", {"round": id, "choice": self.opinion.second_thought(options, first)}) if options and first in options else None
+        asked, first = _open_round(docs, id), mine.get(f"my/round/{id}", {}).get("choice")
+        return Say("answer", {"round": id, "choice": self._answers().second_thought(asked, first)}) if asked and first is not None else None
 
     # ideas
 
@@ -237,10 +241,10 @@ def _away(seconds: float | None, docs: Documents, mine: Documents) -> Act:
     return Away(seconds)
 
 
-def _options(docs: Documents, round_id: str) -> list[str]:
-    """The options of a round, while it is open."""
-    found = next((round for key, round in docs.items() if key.partition("/")[0] == "round" and round["id"] == round_id and round["state"] == "open"), None)
-    return [option["id"] for option in found["options"]] if found else []
+def _open_round(docs: Documents, round_id: str) -> dict[str, Any] | None:
+    """A round, while it is open."""
+    rounds = (round for key, round in docs.items() if key.partition("/")[0] == "round")
+    return next((round for round in rounds if round["id"] == round_id and round["state"] == "open"), None)
 
 
 def _open_step(docs: Documents, step_id: str) -> dict[str, Any] | None:

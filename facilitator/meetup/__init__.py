@@ -1,4 +1,4 @@
-"""The rules of a meetup, pure: no clock, no random, no database, no sockets. It may import the standard library and `errors`.
+"""The rules of a meetup, pure: no clock, no random, no database, no sockets. It may import the standard library, `figures` and `errors`.
 
     words         what a command, an event, a ballot and a document are
     fields        reading what an organiser wrote, every fault with its path
@@ -7,7 +7,8 @@
     programme     programme files in and out
     run_of_show   what is on air, GO and back      (steps: what a kind of step must bring; arranging: adding, moving, skipping)
     text          kind `text`
-    poll_step     kind `poll`                      (rounds: asking; answers; results: who may see them; polls: the kinds of poll)
+    poll_step     kind `poll`                      (rounds: asking; answers; results: who may see them;
+                                                  polls: the kinds of poll, a file each; totals: counting; judging: what people wrote)
     ideas_step    kind `ideas`                     (ideas: writing and screening; collecting: open and closed; support)
     fragments     kind `fragment`: play, pause, in and out point
     talk          kind `talk`: an instruction, phases with a time each, templates
@@ -28,7 +29,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from facilitator.errors import Closed, NotAllowed
-from facilitator.meetup import answers, arranging, describing, forgetting, heard, ideas_step, life, poll_step, results, support, text  # noqa: F401  (declaring is enough)
+from facilitator.meetup import answers, arranging, describing, forgetting, heard, ideas_step, judging, life, poll_step, results, support, text  # noqa: F401  (declaring is enough)
 from facilitator.meetup.clock import Clock
 from facilitator.meetup.collecting import Collecting
 from facilitator.meetup.fragments import Playback

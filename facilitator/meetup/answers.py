@@ -37,5 +37,6 @@ def my_round_document(meetup: Meetup, participant: str, key: str) -> Document | 
         return None
     mine: Document = {"choice": found.ballots[participant]}
     if found.asked["results"] == AFTER_VOTE and found.state != CLOSED and found.will_show():
-        mine["results"] = found.seen.get(participant)
+        seen = found.totals.seen.get(participant)
+        mine["results"] = found.totals.results(seen) if seen else None
     return mine

@@ -64,6 +64,12 @@ class Fields:
             return least
         return value
 
+    def whole(self, name: str, default: Any = REQUIRED, least: int = 0, most: int = 86_400) -> int:
+        value = self.number(name, default, least, most)
+        if value != int(value):
+            self.fault(name, "must be a whole number")
+        return int(value)
+
     def flag(self, name: str, default: bool) -> bool:
         value = self._value(name, default)
         return value if isinstance(value, bool) else bool(self._wrong(name, value, "must be true or false", default))

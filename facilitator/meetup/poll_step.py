@@ -31,6 +31,12 @@ class PollStep(StepKind, name="poll"):
             }
         }
 
+    def told(self, step: Step) -> Document:
+        """Its question as a phone will get it: what can be chosen, and what else one must know to answer."""
+        asked = step.own["poll"]
+        kind = PollKind.known[asked["kind"]]
+        return {"asked": {"options": kind.options(asked), **kind.facts(asked)}}
+
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
         return {"poll": poll_id(step.id)}
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed
 from facilitator.meetup.fields import Fields
-from facilitator.meetup.polls import ChoicePoll, option_ids, options_document
+from facilitator.meetup.polls import ChoicePoll
+from facilitator.meetup.polls.options import option_ids, options_document
 from facilitator.meetup.text import coming_in
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, Actor, Ballot, Command, Document, Event, document, own_document
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.meetup.polls import options_document
 from facilitator.meetup.rounds import CLOSED, LIVE, Round, RoundEvent, poll_id
 from facilitator.meetup.words import DESK, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
@@ -37,7 +36,7 @@ class RevealResults(Command, verb="round.reveal", by=(DESK,), undoable=True, aft
     round: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        yield ResultsShown(meetup.rounds.find(meetup, self.round).id, True)
+        yield from switch(meetup.rounds.find(meetup, self.round), shown=True)
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,13 @@ class HideResults(Command, verb="round.hide", by=(DESK,), undoable=True, after_c
     round: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        yield ResultsShown(meetup.rounds.find(meetup, self.round).id, False)
+        yield from switch(meetup.rounds.find(meetup, self.round), shown=False)
+
+
+def switch(found: Round, shown: bool) -> Iterator[Event]:
+    """Said twice it changes nothing, so that taking back the first does not take back what the second meant."""
+    if found.shown is not shown:
+        yield ResultsShown(found.id, shown)
 
 
 def results_for(meetup: Meetup, found: Round, audience: str) -> Document | None:
@@ -56,8 +61,9 @@ def results_for(meetup: Meetup, found: Round, audience: str) -> Document | None:
     if not found.will_show():
         return None
     if found.state == CLOSED:
-        return found.results()
-    return found.live if found.asked["results"] == LIVE else None
+        return found.totals.results()
+    live = found.totals.live if found.asked["results"] == LIVE else None
+    return found.totals.results(live) if live else None
 
 
 def tell(meetup: Meetup, found: Round, audience: str) -> Document:
@@ -68,7 +74,8 @@ def tell(meetup: Meetup, found: Round, audience: str) -> Document:
         "number": found.number,
         "question": found.asked["question"],
         "kind": found.asked["kind"],
-        "options": options_document(found.asked),
+        "options": found.kind.options(found.asked),
+        **found.kind.facts(found.asked),
         "state": found.state,
         "results": results_for(meetup, found, audience),
         "when": found.asked["results"],

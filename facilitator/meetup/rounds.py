@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import Invalid, NotOnAir
 from facilitator.meetup.polls import PollKind
+from facilitator.meetup.totals import Totals
 from facilitator.meetup.words import DESK, TIMER, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 OPEN, CLOSING, CLOSED = "open", "closing", "closed"
 GRACE_SECONDS = 2.0  # a vote that left a phone before the close is still on its way
-LIVE_STEP = 5  # live totals move when this many ballots changed, so that no single vote can be read from them
 AFTER_CLOSE, AFTER_VOTE, LIVE, NEVER = "after_close", "after_vote", "live", "never"
 
 
@@ -39,40 +38,27 @@ class Round:
     shown_then: bool | None = None  # ... and what `shown` was at that moment
     taken_back: bool = False  # its opening was undone; its ballots are kept, and it is nobody's last round
     shown: bool | None = None
-    ballots: dict[str, Any] = field(default_factory=dict)
-    tally: Counter[str] = field(default_factory=Counter)
-    live: Document | None = None  # the totals last shown live ...
-    unshown: dict[str, Any] = field(default_factory=dict)  # ... and who stands elsewhere since, with where they stood then
-    seen: dict[str, Document | None] = field(default_factory=dict)  # what a voter was shown after voting (AFTER_VOTE)
+    totals: Totals = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.totals = Totals(self.asked)
 
     @property
     def kind(self) -> PollKind:
-        return PollKind.known[self.asked["kind"]]
+        return self.totals.kind
+
+    @property
+    def kind_name(self) -> str:
+        return str(self.asked["kind"])
+
+    @property
+    def ballots(self) -> dict[str, Any]:
+        """The last answer of each voter."""
+        return self.totals.ballots
 
     def results(self) -> Document:
-        return {"total": len(self.ballots), "counts": self.kind.counts(self.asked, self.tally)}
-
-    def cast(self, voter: str, choice: Any) -> None:
-        before = self.ballots.pop(voter, None)
-        if before is not None:
-            self.kind.count(self.tally, before, -1)
-        if choice is not None:
-            self.ballots[voter] = choice
-            self.kind.count(self.tally, choice, 1)
-        self._step(voter, before, choice)
-        if self.asked["results"] == AFTER_VOTE:
-            self.seen[voter] = self.live
-
-    def _step(self, voter: str, before: Any, choice: Any) -> None:
-        """Live totals move when LIVE_STEP voters stand elsewhere than in the totals last shown; one who votes again and again is one."""
-        if self.unshown.setdefault(voter, before) == choice:
-            del self.unshown[voter]
-        if len(self.unshown) >= LIVE_STEP:
-            self.live, self.unshown = self.results(), {}
-
-    def loaded(self) -> None:
-        """Which totals were shown before is not kept, so none are until enough has changed again."""
-        self.live, self.unshown, self.seen = None, {}, {}
+        """All of it, as it stands now."""
+        return self.totals.results(everything=True)
 
     def will_show(self) -> bool:
         return self.shown if self.shown is not None else self.asked["results"] != NEVER
@@ -103,7 +89,7 @@ class Rounds:
 
     def loaded(self) -> None:
         for each in self.by_id.values():
-            each.loaded()
+            each.totals.loaded()
 
     def close_everything(self) -> Iterator[Event]:
         for each in self.by_id.values():
@@ -216,7 +202,7 @@ class Answered(Ballot, kind="answer"):
     """A participant's answer in one round (`about` is the round)."""
 
     def apply(self, meetup: Meetup) -> None:
-        meetup.rounds.by_id[self.about].cast(self.voter, self.value)
+        meetup.rounds.by_id[self.about].totals.cast(self.voter, self.value)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return ("round", f"round/{self.about}", "crowd", "screen")

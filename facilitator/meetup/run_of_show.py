@@ -204,6 +204,7 @@ def show_document(meetup: Meetup, audience: str, key: str) -> Document:
                 "done": step.aired and step.id != show.on_air,
                 "skipped": step.skipped,
                 "own": step.own,
+                **step.behaviour.told(step),
                 "droppable": step.droppable,
                 "planned_at": None if opened_at is None else opened_at + planned,
                 "spent": show.spent.get(step.id, 0.0),

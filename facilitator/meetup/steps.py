@@ -33,6 +33,10 @@ class StepKind:
         """A step as it was written anew, not yet read, with what in its own part goes along with what was changed."""
         return written
 
+    def told(self, step: Step) -> Document:
+        """What the run of show adds to what was written: what the kind makes of it."""
+        return {}
+
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
         """What the `step` document adds for this kind."""
         return {}

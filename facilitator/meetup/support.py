@@ -74,7 +74,7 @@ class RevealSupport(Command, verb="ideas.reveal", by=(DESK,), undoable=True, aft
     step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        yield SupportShown(meetup.show.of_kind("ideas", self.step, NO_STEP).id, True)
+        yield from switch(meetup, meetup.show.of_kind("ideas", self.step, NO_STEP).id, shown=True)
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,13 @@ class HideSupport(Command, verb="ideas.hide", by=(DESK,), undoable=True, after_c
     step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        yield SupportShown(meetup.show.of_kind("ideas", self.step, NO_STEP).id, False)
+        yield from switch(meetup, meetup.show.of_kind("ideas", self.step, NO_STEP).id, shown=False)
+
+
+def switch(meetup: Meetup, step_id: str, shown: bool) -> Iterator[Event]:
+    """Said twice it changes nothing, as with the results of a round."""
+    if meetup.collecting.of(step_id).shown is not shown:
+        yield SupportShown(step_id, shown)
 
 
 @document("support", (PHONE, SCREEN, DESK, OPERATOR))

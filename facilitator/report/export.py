@@ -15,7 +15,7 @@ from facilitator.meetup import Meetup
 from facilitator.meetup.ideas import status
 from facilitator.meetup.practice import Practised
 from facilitator.meetup.rounds import CLOSED
-from facilitator.meetup.words import Entry
+from facilitator.meetup.words import Document, Entry
 from facilitator.store import Store, wire
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -45,12 +45,33 @@ def _steps(meetup: Meetup) -> Iterator[Row]:
 
 def _results(meetup: Meetup) -> Iterator[Row]:
     for found in meetup.rounds.by_id.values():
-        results = found.results()
-        labels = dict(zip(results["counts"], found.asked["options"], strict=True))
+        results = found.totals.results()  # of what people wrote only what the room may see
+        labels = {option["id"]: option["label"] for option in found.kind.options(found.asked)}
+        whole = results.get("whole", results["total"])
+        about = found.id, found.step, found.number, found.kind_name, found.asked["question"], found.state
         for option, count in results["counts"].items():
-            share = round(100 * count / results["total"], 1) if results["total"] else ""
+            share = round(100 * count / whole, 1) if whole else ""
             told = (count, results["total"], share) if found.state == CLOSED else ("", "", "")
-            yield found.id, found.step, found.number, found.asked["question"], found.state, option, labels[option], *told, _yes(found.taken_back)
+            yield *about, option, labels.get(option, option), *told, _yes(found.taken_back)
+
+
+def _figures(meetup: Meetup) -> Iterator[Row]:
+    for found in meetup.rounds.by_id.values():
+        if found.state == CLOSED:
+            for name, of, value in figures(found.totals.results()):
+                yield found.id, name, of, value
+
+
+def figures(results: Document) -> Iterator[tuple[str, str, float]]:
+    """What a kind of poll tells beside its counts: a figure each, and of which option it is."""
+    for name in ("mean", "median", "least", "most", "further"):
+        if results.get(name) is not None:
+            yield name, "", results[name]
+    for option, mean in (results.get("mean_place") or {}).items():
+        if mean is not None:
+            yield "mean_place", option, mean
+    for option, places in results.get("places", {}).items():
+        yield from (("place", f"{option}:{place}", number) for place, number in enumerate(places, 1))
 
 
 def _ideas(meetup: Meetup) -> Iterator[Row]:
@@ -95,16 +116,27 @@ TABLES = (
             "round": "id of the round; asking again is a new round",
             "step": "id of the step",
             "number": "first, second ... asking of this question",
+            "kind": "kind of question: choice, choices, scale, rank, words, number, text or points",
             "question": "the question as it was asked",
             "state": "open, closing or closed; only a closed round has figures",
-            "option": "id of the option",
+            "option": "id of the option; the point of a scale, the lower bound of a bin, or the text that was written",
             "label": "the option as it was shown",
-            "count": "participants whose last answer was this option",
+            "count": "participants whose last answer had this option; of a ranking its Borda count, of divided points their sum",
             "total": "participants who answered in this round",
-            "percent": "count as a share of total, in percent",
+            "percent": "count as a share of what it could be at most (of words: of the first one), in percent",
             "taken_back": "whether the asking was taken back, and its number given to the next: yes or no",
         },
         _results,
+    ),
+    Table(
+        "figures.csv",
+        {
+            "round": "id of the round; only closed rounds have figures",
+            "figure": "mean, median, least or most of the numbers; further: other texts not told; of a ranking mean_place, and place: how many gave it that",
+            "option": "id of the option, of a ranking; behind a colon the place",
+            "value": "the figure",
+        },
+        _figures,
     ),
     Table(
         "ideas.csv",

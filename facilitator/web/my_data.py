@@ -14,9 +14,9 @@ from facilitator.language import sentence
 from facilitator.meetup.rounds import CLOSED
 from facilitator.meetup.words import DESK, PHONE, Document
 from facilitator.web.api import check_same_site
+from facilitator.web.ballots import words_of
 from facilitator.web.floods import Floods
 from facilitator.web.phone_page import frame
-from facilitator.web.phone_sections import label_of
 from facilitator.web.site import Site
 from facilitator.web.visits import NO_ROLE_COOKIE, Visit, Visits
 
@@ -63,22 +63,22 @@ def make(site: Site) -> Blueprint:
 
     def show(template: str, visit: Visit, path: str, **given: Any) -> Response:
         desk = visit.live.streams[DESK].docs()
-        told = stored_of(visit.docs, desk, visit.mine)
+        told = stored_of(visit.docs, desk, visit.mine, site.language())
         around = frame(site.language(), visit.docs["meetup"], visit.row.code, path)
         return visits.page(template, **around, **told, **given)
 
     return pages
 
 
-def stored_of(docs: Mapping[str, Document], every_round: Mapping[str, Document], mine: Mapping[str, Document]) -> dict[str, Any]:
+def stored_of(docs: Mapping[str, Document], every_round: Mapping[str, Document], mine: Mapping[str, Document], language: str) -> dict[str, Any]:
     """What is stored of a participant (`mine`), with the words that it is about: questions of every round, ideas that phones see."""
     rounds = [(every_round[key.removeprefix("my/")], given["choice"]) for key, given in mine.items() if key.startswith("my/round/")]
     practice, tried = docs.get("practice"), mine.get("my/practice")
     return {
-        "nothing": not any(any(given.values()) for given in mine.values()),
+        "nothing": not rounds and not any(any(given.values()) for given in mine.values()),
         "me": mine["me"],
-        "practice": {"question": practice["question"], "answer": label_of(practice, tried["choice"])} if practice and tried else None,
-        "answers": [{"question": round["question"], "answer": label_of(round, choice), "open": round["state"] != CLOSED} for round, choice in rounds],
+        "practice": {"question": practice["question"], "answer": words_of(practice, tried["choice"], language)} if practice and tried else None,
+        "answers": [{"question": round["question"], "answer": words_of(round, choice, language), "open": round["state"] != CLOSED} for round, choice in rounds],
         "open": sum(round["state"] != CLOSED for round, _ in rounds),
         "ideas": [idea for key, idea in mine.items() if key.startswith("my/idea/")],
         "supported": [{"value": value, "text": docs.get(f"idea/{idea}", {}).get("text")} for idea, value in mine.get("my/support", {}).items()],

@@ -12,8 +12,9 @@ from facilitator.errors import NotAllowed, Refusal, TooFast, UnknownCode
 from facilitator.language import sentence
 from facilitator.meetup.words import PHONE
 from facilitator.web.api import check_same_site
+from facilitator.web.ballots import Filled
 from facilitator.web.floods import Floods
-from facilitator.web.phone_forms import Filled, Refused, message_of, outcome_of, place_of
+from facilitator.web.phone_forms import Refused, message_of, outcome_of, place_of
 from facilitator.web.phone_page import PhonePage
 from facilitator.web.phone_sections import Wish, left_of
 from facilitator.web.shared_page import SharedPage, mark

@@ -9,15 +9,14 @@ before from the same form changes nothing, also when something else was sent in 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
 from facilitator.errors import Invalid, NotAllowed
-
-Filled = Mapping[str, str]
+from facilitator.web.ballots import Filled, taken
 
 
 @dataclass(frozen=True)
@@ -47,17 +46,11 @@ class Refused:
 
 
 def _answer(filled: Filled) -> dict[str, Any]:
-    return {"round": filled.get("round", ""), "choice": _chosen(filled)}
+    return {"round": filled.get("round", ""), "choice": taken(filled)}
 
 
 def _practice(filled: Filled) -> dict[str, Any]:
-    return {"choice": _chosen(filled)}
-
-
-def _chosen(filled: Filled) -> str:
-    if not filled.get("choice"):
-        raise Invalid("Choose an answer first.")
-    return filled["choice"]
+    return {"choice": taken({"choice": filled.get("choice", "")})}
 
 
 def _idea(filled: Filled) -> dict[str, Any]:

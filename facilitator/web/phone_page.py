@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from facilitator.language import LANGUAGES, translate
 from facilitator.meetup.words import Document
+from facilitator.web.ballots import number_text
 from facilitator.web.phone_forms import Refused
 from facilitator.web.phone_sections import Sections, Wish, colour_of, left_of, paragraphs, time_text
 from facilitator.web.phone_sheet import WITHOUT_SCRIPT, Sheet, sheet_for
@@ -51,7 +52,7 @@ class PhonePage:
         return None if self.preview or self.refused else self.site.phone_script(self.language)
 
     def html(self) -> str:
-        stage = Sections(self.docs, self.mine, self.wish, self.refused, self.role_waved_off).stage()
+        stage = Sections(self.docs, self.mine, self.wish, self.refused, self.role_waved_off, self.language).stage()
         return render_template(
             "phone/phone.html",
             **frame(self.language, self.docs["meetup"], self.code),
@@ -66,6 +67,7 @@ class PhonePage:
             again=AGAIN_SECONDS if self.script and stage.waits and not self.wish.still else None,
             sheet=self.sheet,
             without_script=WITHOUT_SCRIPT,
+            number_text=partial(number_text, language=self.language),
         )
 
     def _clock(self) -> Document | None:

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from facilitator.figures.numbers import plain
 from facilitator.meetup.ideas import VALUES, WITHDRAWN
 from facilitator.meetup.rounds import AFTER_VOTE, CLOSED, CLOSING, LIVE, OPEN
 from facilitator.meetup.words import Document
+from facilitator.web.ballots import marks, number_text, ticked, words_of
 from facilitator.web.phone_forms import Refused
 
 OVER = ("closed", "sealed")
@@ -51,14 +53,25 @@ class Stage:
     places: frozenset[str]
     waits: bool  # nothing to fill in, and the evening is yet to start
 
+    @property
+    def looks(self) -> list[str]:
+        """The sheets that these sections need beside the one of every page."""
+        kinds = {section.facts["round"]["kind"] for section in self.sections if section.kind == "poll"}
+        ideas = ["ideas"] if any(section.kind == "ideas" for section in self.sections) else []
+        return ideas + (["kinds"] if kinds - {"choice", "scale"} else [])
 
+
+@dataclass
 class Sections:
     """Makes the stage of the documents of all phones (`docs`) and of one participant (`mine`)."""
 
-    def __init__(self, docs: Mapping[str, Document], mine: Mapping[str, Document], wish: Wish, refused: Refused | None, role_waved_off: bool) -> None:
-        self.docs, self.mine, self.wish, self.refused = docs, mine, wish, refused
-        self.role_waved_off = role_waved_off
-        self.places: set[str] = set()
+    docs: Mapping[str, Document]
+    mine: Mapping[str, Document]
+    wish: Wish
+    refused: Refused | None
+    role_waved_off: bool
+    language: str
+    places: set[str] = field(default_factory=set)
 
     def stage(self) -> Stage:
         sections = tuple(self._sections())
@@ -101,13 +114,14 @@ class Sections:
 
     def _practice(self, asked: Document) -> Section:
         choice = self.mine.get("my/practice", {}).get("choice")
-        return self._question("practice", "practice", {**asked, "id": "practice", "state": OPEN, "number": 1, "when": "never", "results": None}, choice)
+        round = {**asked, "id": "practice", "kind": "choice", "state": OPEN, "number": 1, "when": "never", "results": None}
+        return self._question("practice", "practice", round, choice)
 
     def _poll(self, round: Document) -> Section:
         mine = self.mine.get(f"my/round/{round['id']}", {})
         return self._question("poll", f"round-{round['id']}", round, mine.get("choice"), mine.get("results"))
 
-    def _question(self, kind: str, place: str, round: Document, choice: str | None, own_results: Document | None = None) -> Section:
+    def _question(self, kind: str, place: str, round: Document, choice: Any, own_results: Document | None = None) -> Section:
         refused = self.refused if self.refused and self.refused.place == place else None
         results = round["results"] or own_results
         state = self._state(round, choice, bool(refused))
@@ -118,23 +132,24 @@ class Sections:
             "round": round,
             "state": state,
             "choice": choice,
-            "label": label_of(round, choice),
-            "ticked": refused.filled.get("choice") if refused else choice,
+            "label": words_of(round, choice, self.language),
+            "ticked": refused.filled if refused else ticked(round, choice),
             "changing": state == "choosing" and choice is not None,
             "early": round["when"] in (AFTER_VOTE, LIVE) and not results,
-            "tally": tally(round, shown) if shown else None,
+            "tally": tally(round, shown, self.language) if shown else None,
+            "marks": marks(round, choice),
         }
         step = self.docs.get("step")
         return Section(kind, place, round["question"], on_air=step is not None and round.get("step") == step["id"], facts=facts)
 
-    def _state(self, round: Document, choice: str | None, refused: bool) -> str:
+    def _state(self, round: Document, choice: Any, refused: bool) -> str:
         if round["state"] == CLOSING:
             return CLOSING
         if round["state"] == CLOSED:
             return "results" if round["results"] else CLOSED
         if round.get("paused"):
             return "paused"
-        return "received" if choice and not refused and self.wish.change != round["id"] else "choosing"
+        return "received" if choice is not None and not refused and self.wish.change != round["id"] else "choosing"
 
     # people
 
@@ -207,19 +222,28 @@ class Sections:
         return Section("over", "over", facts={"answers": answers, "ideas": ideas})
 
 
-def label_of(round: Document, choice: str | None) -> str:
-    return next((str(option["label"]) for option in round["options"] if option["id"] == choice), "")
-
-
-def tally(round: Document, results: Document) -> Document:
-    """Counts and shares as a person reads them; percentages rounded as in `static/js/parts/tally.js`."""
+def tally(round: Document, results: Document, language: str) -> Document:
+    """Counts and shares as a person reads them; percentages rounded as in `static/js/parts/tally.js`. What people wrote is its own option."""
     total = results["total"]
+    whole = results.get("whole", total)
     rows: list[dict[str, Any]] = []
-    for option in round["options"]:
+    for option in round["options"] or bins_of(round, results, language) or [{"id": text, "label": text} for text in results["counts"]]:
         count = results["counts"].get(option["id"], 0)
-        share = count / total if total else 0.0
+        share = count / whole if whole else 0.0
         rows.append({**option, "count": count, "share": round_share(share), "percent": math.floor(share * 100 + 0.5)})
-    return {"total": total, "rows": rows}
+    own = {name: results.get(name) for name in ("mean_place", "further")} | {"median": results["median"] if round.get("kind") == "number" else None}
+    return {"total": total, "rows": rows, **own}
+
+
+def bins_of(round: Document, results: Document, language: str) -> list[Document]:
+    """The bins of a histogram as options: each with the numbers that are in it, of as many decimals as may be given."""
+    step = 10.0 ** -round["amount"]["decimals"] if "amount" in round else 1.0
+    told = []
+    for each in results.get("bins", ()):
+        last = each["to"] - step
+        ends = [each["from"], last] if last > each["from"] + step / 2 else [each["from"]]
+        told.append({"id": plain(each["from"]), "label": "–".join(number_text(end, language) for end in ends)})
+    return told
 
 
 def round_share(share: float) -> float:

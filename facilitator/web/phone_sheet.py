@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from facilitator.web.site import STATIC
 
-NAMES = ("tokens", "base", "components", "fields", "plain", "phone", "phone-steps", "phone-ideas")
+NAMES = ("tokens", "base", "components", "fields", "plain", "phone", "phone-steps")
 WITHOUT_SCRIPT = Markup(".by-itself{display:none}")  # a script that does not come leaves it unseen, in its place; see phone.css
 COOKIE = "facilitator_sheet"  # says which version of the sheet a phone has
 SAFE_IN_ADDRESS = " '/:=,;()+-."

@@ -67,7 +67,7 @@ def absences(done: Done) -> list[tuple[float, float | None]]:
 
 def asking(id: str = "r1", state: str = "open") -> dict[str, Any]:
     """A round on air."""
-    return {**MEETUP, "round": {"id": id, "step": "s1", "state": state, "options": OPTIONS}}
+    return {**MEETUP, "round": {"id": id, "step": "s1", "kind": "choice", "state": state, "options": OPTIONS}}
 
 
 def collecting(support: str = "none", themes: Sequence[str] = ("oorzaak", "gevolg"), title: str = "Wat nu?", opened: bool = True) -> dict[str, Any]:

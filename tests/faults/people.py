@@ -140,7 +140,8 @@ def sees_its_own(phone: Phone) -> bool:
 def state_of(phone: Phone, other: Phone) -> str:
     """Of a phone that does not know all."""
     docs = {key for key in phone.docs.docs.keys() | other.docs.docs.keys() if phone.docs.docs.get(key) != other.docs.docs.get(key)}
-    differs = told_of_itself(phone) ^ said_of_itself(phone)
+    told, said = told_of_itself(phone), said_of_itself(phone)
     cursors = f"docs {phone.docs.epoch}/{phone.docs.seq}, mine {phone.mine.epoch}/{phone.mine.seq}"
     waits = [phone.said[id]["verb"] for id in phone.waiting]
-    return f"online {phone.online}, waiting {waits}, {cursors}, of its own {sorted(differs, key=str)}, of the others {sorted(docs)}"
+    own = f"told and not said {sorted(told - said, key=str)}, said and not told {sorted(said - told, key=str)}"
+    return f"online {phone.online}, waiting {waits}, {cursors}, {own}, of the others {sorted(docs)}"

@@ -29,9 +29,10 @@ test("the room sees support once the ideas are closed and it was shown", () => {
 
 test("the next poll is drawn as the round that GO opens, without results", () => {
   const poll = { kind: "choice", question: "Eens?", options: ["Ja", "Nee"], results: "after_close" };
-  const picture = pictureOf(roomAfterGo({ id: "s5", kind: "poll", title: "Stelling", own: { poll } }, desk({})));
+  const asked = { options: [{ id: "o1", label: "Ja" }, { id: "o2", label: "Nee" }] };
+  const picture = pictureOf(roomAfterGo({ id: "s5", kind: "poll", title: "Stelling", own: { poll }, asked }, desk({})));
   assert.equal(shownScene(picture), "round");
-  assert.deepEqual(picture.round.options, [{ id: "o1", label: "Ja" }, { id: "o2", label: "Nee" }]);
+  assert.deepEqual(picture.round.options, asked.options);
   assert.equal(picture.round.results, null);
 });
 

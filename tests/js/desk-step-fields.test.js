@@ -18,9 +18,10 @@ test("a step is written as a programme file says it", () => {
 });
 
 test("each kind has its own fields between those of every step", () => {
-  const paths = (kind) => fieldsOf(kind).map(({ path }) => path);
+  const paths = (kind, own = {}) => fieldsOf({ kind, ...own }).map(({ path }) => path);
   assert.deepEqual(paths("text"), ["title", "minutes", "body", "script", "droppable"]);
-  assert.deepEqual(paths("poll"), ["title", "minutes", "poll.question", "poll.options", "script", "droppable"]);
+  assert.deepEqual(paths("poll", { poll: { options: [] } }), ["title", "minutes", "poll.question", "poll.options", "script", "droppable"]);
+  assert.deepEqual(paths("poll", { poll: { kind: "words" } }), ["title", "minutes", "poll.question", "script", "droppable"]);
   assert.deepEqual(paths("something new"), ["title", "minutes", "script", "droppable"]);
 });
 

@@ -6,7 +6,7 @@ import { remaining } from "../../static/js/phone/remaining.js";
 import { roundOf, stageOf } from "../../static/js/phone/stage.js";
 import { Documents } from "../../static/js/live/documents.js";
 
-const open = { id: "r1", state: "open", results: null };
+const open = { id: "r1", kind: "choice", state: "open", results: null };
 const counted = { total: 3, counts: { o1: 3 } };
 
 function docs(documents) {

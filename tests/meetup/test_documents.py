@@ -12,17 +12,18 @@ from facilitator.errors import Refusal
 from facilitator.meetup import ideas, views
 from facilitator.meetup.rounds import CLOSED
 from facilitator.meetup.words import LISTENERS, TIMER, Command
-from tests.support.stage import Stage
+from tests.support.stage import PROGRAMME, Stage
 
 PEOPLE = [f"p{number}" for number in range(8)]
 STEPS = [f"s{number}" for number in range(1, 10)]
 maybe_step = st.sampled_from([None, *STEPS])
-maybe_round = st.sampled_from([None, "r2", "r3", "r4"])
+maybe_round = st.sampled_from([None, "r2", "r3", "r4", "r5"])
 idea = st.integers(1, 5)
 NEW_STEP = {"kind": "text", "title": "Erbij", "body": "Nog iets."}
 
 FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
-    "answer": {"round": st.sampled_from(["r1", "r2", "r3", "r4"]), "choice": st.sampled_from(["o1", "o2", "o3", "x"])},
+    "answer": {"round": st.sampled_from(["r1", "r2", "r3", "r4", "r5"]), "choice": st.sampled_from(["o1", "o2", "x", ["taal", "Tijd"], ["tijd"]])},
+    **{verb: {"round": st.sampled_from(["r4", "r5"]), "text": st.sampled_from(["taal", "Tijd", "x"])} for verb in ("answer.show", "answer.hide")},
     "idea.add": {
         "step": st.sampled_from(["s4", "s7", "s7"]),
         "theme": st.sampled_from([None, None, "oorzaak"]),
@@ -69,16 +70,28 @@ def asked(draw: st.DrawFn) -> tuple[str, str | None, str, dict[str, Any], float]
 
 
 # an evening that has got somewhere, so that few random commands are refused
-OPENING = [("show.go", {"step": step}) for step in ("s2", "s4", "s7")] + [("round.open", {"step": "s6"}), ("show.go", {"step": "s5"})]
+OPENING: list[tuple[str, dict[str, Any]]] = [
+    *(("show.go", {"step": step}) for step in ("s2", "s4", "s7")),
+    ("round.open", {"step": "s6"}),
+    ("show.go", {"step": "s5"}),
+    *(("round.open", {"step": step}) for step in ("s9", "s10")),
+]
+WRITTEN = [
+    {"kind": "poll", "title": kind, "poll": {"kind": kind, "question": "Wat?", "results": results, "open": "by_hand", "close": "by_hand"}}
+    for kind, results in (("words", "live"), ("text", "after_vote"))
+]
+EVENING = {**PROGRAMME, "steps": [*PROGRAMME["steps"], *WRITTEN]}
 
 
 def opened() -> Stage:
-    stage = Stage()
+    stage = Stage(EVENING)
     for verb, fields in OPENING:
         stage.desk(verb, **fields)
     for number, person in enumerate(PEOPLE[:3]):
         stage.phone(person, "idea.add", step="s7", text=f"Idee {number}")
         stage.phone(person, "answer", round="r3", choice="o1")
+        stage.phone(person, "answer", round="r4", choice=["taal", "Tijd"])
+        stage.phone(person, "answer", round="r5", choice="x")
     stage.phone(PEOPLE[3], "answer", round="r3", choice="o2")  # one more, and a live total is shown
     return stage
 

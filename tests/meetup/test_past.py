@@ -24,6 +24,9 @@ AT_TABLES: list[Deed] = [("meetup.edit", {"changes": {"tables": 2}}), *AT_TALK]
 PAST_TALK: list[Deed] = [*AT_TALK, ("talk.phase", {"phase": 1}), ("show.go", {"step": "s1"})]
 BACK_AT_TALK: list[Deed] = [*PAST_TALK, ("show.back", {})]
 STEP = {"kind": "text", "title": "Erbij"}
+WORDS = {"kind": "poll", "title": "Woorden", "poll": {"kind": "words", "question": "Wat?"}}
+AT_WORDS: list[Deed] = [("show.add", {"step": WORDS}), ("show.go", {"step": "s9"}), ("answer", {"round": "r1", "choice": ["taal"]})]
+HIDDEN = {"round": "r1", "text": "taal"}
 
 # verb -> what went before, and the fields of the command that is taken back
 UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
@@ -55,6 +58,8 @@ UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
     "ideas.hide": [([*AT_IDEAS, ("ideas.close", {}), ("ideas.reveal", {})], {})],
     "idea.show": [(AT_IDEAS, {"idea": 1}), ([*AT_IDEAS, ("idea.hide", {"idea": 1})], {"idea": 1})],
     "idea.hide": [(AT_IDEAS, {"idea": 1}), ([*AT_IDEAS, ("idea.show", {"idea": 1})], {"idea": 1})],
+    "answer.hide": [(AT_WORDS, HIDDEN)],
+    "answer.show": [([*AT_WORDS, ("answer.hide", HIDDEN)], HIDDEN)],
     "talk.phase": [(AT_TALK, {"phase": 1}), ([*AT_TALK, ("talk.phase", {"phase": 2}), ("clock.pause", {})], {"phase": 0}), (BACK_AT_TALK, {"phase": 0})],
     "table.mark": [(AT_TABLES, {"table": "1"}), ([*AT_TABLES, ("table.mark", {"table": "1"})], {"table": "1", "done": False})],
     "clock.start": [([], {"seconds": 60.0}), ([("clock.start", {"seconds": 60.0}), ("clock.pause", {})], {})],

@@ -394,3 +394,9 @@ def test_results_can_still_be_shown_and_hidden_when_the_meetup_is_closed() -> No
 
 def test_every_event_of_rounds_is_told_at_once() -> None:
     assert all(event.urgent for name, event in Event.known.items() if name.startswith("Round") and name != "RoundEvent")
+
+
+@pytest.mark.parametrize("verb", ["round.hide", "round.reveal"])
+def test_what_is_said_of_results_twice_is_said_once(stage: Stage, verb: str) -> None:
+    assert events(stage.desk(verb)) == ["ResultsShown"]
+    assert events(stage.desk(verb)) == []

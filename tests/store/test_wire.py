@@ -15,6 +15,7 @@ from facilitator.meetup import (
     describing,
     forgetting,
     ideas,
+    judging,
     life,
     past,
     practice,
@@ -66,6 +67,7 @@ EVENTS: list[Event] = [
     past.Undone(41, "idea.hide"),
     describing.MeetupDescribed(describing.description(Stage().meetup)),
     forgetting.IdeaErased(17),
+    judging.TextJudged("r1", "5f2c", None),
 ]
 BALLOTS: list[Ballot] = [
     rounds.Answered("r1", "f00d", "o1"),

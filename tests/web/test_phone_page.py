@@ -266,9 +266,9 @@ def test_the_time_left_is_told_as_it_is_when_the_page_is_made(site: Site) -> Non
 
 def test_results_are_rounded_as_the_script_rounds_them() -> None:
     round = {"options": [{"id": "o1", "label": "a"}, {"id": "o2", "label": "b"}]}
-    rows = tally(round, {"total": 200, "counts": {"o1": 125, "o2": 75}})["rows"]
+    rows = tally(round, {"total": 200, "counts": {"o1": 125, "o2": 75}}, "nl")["rows"]
     assert [row["percent"] for row in rows] == [63, 38], "half a percent goes up, as everywhere"
-    assert [row["percent"] for row in tally(round, {"total": 0, "counts": {}})["rows"]] == [0, 0]
+    assert [row["percent"] for row in tally(round, {"total": 0, "counts": {}}, "nl")["rows"]] == [0, 0]
 
 
 def test_live_results_are_seen_while_one_chooses_and_others_are_not(site: Site) -> None:

@@ -5,6 +5,7 @@ import { ACTIONS, allowed, start } from "./actions.js";
 import { Arrange } from "./arrange.js";
 import { Action, Plain } from "./button.js";
 import { kindName, willShow } from "./kinds.js";
+import { pollKindName } from "./poll-kinds.js";
 import { printOf } from "./keys.js";
 import { roomAfterGo } from "./room.js";
 import { RoomView } from "./room-view.js";
@@ -41,7 +42,7 @@ function Preview({ desk, step }) {
     ${desk.selectedStep.value === step.id && html`<${Arrange} desk=${desk} step=${step} />`}
     <${Faults} faults=${step.faults} />
     ${step.script && html`<div class="script"><h4 class="small-title">${t("For you to say")}</h4><p>${step.script}</p></div>`}
-    <${Content} own=${step.own || {}} />
+    <${Content} own=${step.own || {}} asked=${step.asked} />
     <dl class="will-show">
       <div><dt>${t("Phones")}</dt><dd>${told.phones}</dd></div>
       <div><dt>${t("Screen")}</dt><dd>${told.screen}</dd></div>
@@ -54,18 +55,18 @@ export function Faults({ faults = [] }) {
   return html`<p class="notice warn">${t("This file is missing: {files}. Put it in the media folder before GO.", { files: faults.join(", ") })}</p>`;
 }
 
-function Content({ own }) {
-  if (own.poll) return html`<${PollContent} poll=${own.poll} />`;
+function Content({ own, asked }) {
+  if (own.poll) return html`<${PollContent} poll=${own.poll} asked=${asked} />`;
   if (own.fragment) return html`<${FragmentContent} fragment=${own.fragment} />`;
   if (own.ideas) return own.ideas.themes.length > 0 && html`<p class="preview__content">${t("Themes: {themes}", { themes: own.ideas.themes.join(", ") })}</p>`;
   if (own.talk) return html`<${TalkContent} talk=${own.talk} />`;
   return own.body ? html`<p class="preview__content">${own.body}</p>` : null;
 }
 
-function PollContent({ poll }) {
+function PollContent({ poll, asked }) {
   return html`<div class="preview__content">
-    <p>${poll.question}</p>
-    <ul>${(poll.options || []).map((label) => html`<li key=${label}>${label}</li>`)}</ul>
+    <p>${poll.question} <span class="soft">· ${pollKindName(poll.kind)}</span></p>
+    <ul>${asked.options.map(({ id, label }) => html`<li key=${id}>${label}</li>`)}</ul>
   </div>`;
 }
 

@@ -16,6 +16,8 @@ export function receiptOf(verb, fields, about) {
     "round.again": () => t("A new round is open"),
     "round.reveal": () => t("The results are shown to the room"),
     "round.hide": () => t("The results are hidden from the room"),
+    "answer.show": () => t("Answer shown: {text}", { text: beginningOf(fields.text) }),
+    "answer.hide": () => t("Answer hidden: {text}", { text: beginningOf(fields.text) }),
     "clock.clear": () => t("The clock is gone"),
     "show.skip": () => (fields.on ? t("GO passes this step by") : t("The step is back in the run of show")),
     "show.move": () => t("The step was moved"),

@@ -79,7 +79,6 @@ function isSeen({ shown, state, when, results }) {
   return Boolean(shown && results && (state === "closed" || when === "live"));
 }
 
-function newRound({ id, own }, number) {
-  const options = own.poll.options.map((label, at) => ({ id: `o${at + 1}`, label }));
-  return { id: "next", step: id, number, question: own.poll.question, kind: own.poll.kind, options, state: "open", results: null };
+function newRound({ id, own, asked }, number) {
+  return { id: "next", step: id, number, question: own.poll.question, kind: own.poll.kind, ...asked, state: "open", results: null };
 }

@@ -45,7 +45,7 @@ function Form({ desk, writing }) {
   return html`<form class="writing" onSubmit=${save}>
     <h2 id="writing">${writing.edit ? t("Change this step") : t("New step")} <span class="soft">· ${kindName(writing.step.kind)}</span></h2>
     ${refused && html`<p class="notice bad" role="alert">${refused.message}</p>`}
-    ${fieldsOf(writing.step.kind).map((field) => html`<${Field} key=${field.path} field=${field} value=${typed[field.path]} fault=${faultOf(refused, field.path)}
+    ${fieldsOf(writing.step).map((field) => html`<${Field} key=${field.path} field=${field} value=${typed[field.path]} fault=${faultOf(refused, field.path)}
       change=${(value) => type(field.path, value)} language=${(desk.docs.get("meetup") || {}).language} />`)}
     <div class="cluster writing__foot">
       <button class="button primary">${writing.edit ? t("Save") : t("Add to the run of show")}</button>

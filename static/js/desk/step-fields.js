@@ -18,8 +18,10 @@ const LAST = [
   { path: "droppable", as: "flag" },
 ];
 
-export function fieldsOf(kind) {
-  return [...EVERY, ...(OF_KIND[kind] || []), ...LAST];
+/** A question whose kind has no answers to choose from has no field for them. */
+export function fieldsOf(step) {
+  const own = (OF_KIND[step.kind] || []).filter(({ path }) => path !== "poll.options" || step.poll.options);
+  return [...EVERY, ...own, ...LAST];
 }
 
 /** The step of a `show` document as a programme file says it. */
@@ -29,12 +31,12 @@ export function written({ kind, title, minutes, script, droppable, own }) {
 
 /** What stands in the fields at first: path -> text, or true and false. */
 export function filled(step) {
-  return Object.fromEntries(fieldsOf(step.kind).map(({ path, as }) => [path, shown(at(step, path), as)]));
+  return Object.fromEntries(fieldsOf(step).map(({ path, as }) => [path, shown(at(step, path), as)]));
 }
 
 /** The step with what was typed in it, as a programme file says it. Another form of a talk brings its own phases. */
 export function typedStep(step, typed) {
-  const made = fieldsOf(step.kind).reduce((now, { path, as }) => put(now, path.split("."), read(typed[path], as)), step);
+  const made = fieldsOf(step).reduce((now, { path, as }) => put(now, path.split("."), read(typed[path], as)), step);
   return at(step, "talk.template") === at(made, "talk.template") ? made : put(made, ["talk", "phases"], null);
 }
 

@@ -1,8 +1,10 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { Results, totalSentence } from "../parts/results.js";
+import { totalSentence } from "../parts/figures.js";
+import { Results } from "../parts/results.js";
 import { isOpen, isSeeable } from "./asking.js";
 import { Action } from "./button.js";
+import { Judging } from "./judging.js";
 import { resultsState, roundState } from "./on-screen.js";
 
 /** The vote: always with its counts, for the desk only, and the rounds before it. */
@@ -30,7 +32,8 @@ function Running({ desk, round }) {
         ${isOpen(desk) && html`<${Action} desk=${desk} name="again" />`}
       </div>
     </div>
-    <${Results} round=${round} />
+    ${round.kind !== "text" && html`<${Results} round=${round} />`}
+    <${Judging} desk=${desk} round=${round} />
     ${!(round.shown && isSeeable(round)) && html`<p class="soft small">${t("Only the desk sees these counts.")}</p>`}
   </div>`;
 }

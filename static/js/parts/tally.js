@@ -1,10 +1,11 @@
-/** What a round's counts say, for bars, a sentence and a table. No DOM here. */
-export function tallyOf(round) {
+/** What a round's counts say, for bars, a sentence and a table. `options` are its rows where nobody wrote any. No DOM here. */
+export function tallyOf(round, options = round.options) {
   const results = round.results || { total: 0, counts: {} };
   const most = Math.max(0, ...Object.values(results.counts));
-  const rows = round.options.map((option) => {
+  const whole = "whole" in results ? results.whole : results.total;
+  const rows = options.map((option) => {
     const count = results.counts[option.id] || 0;
-    const share = results.total ? count / results.total : 0;
+    const share = whole ? count / whole : 0;
     return { id: option.id, label: option.label, count, share, percent: Math.round(share * 100), leads: count > 0 && count === most };
   });
   return { total: results.total, rows };

@@ -21,7 +21,7 @@ export class Echo {
 
     value(told) {
         const done = this.expected && this.expected.until !== Infinity;
-        if (done && (this.expected.value === told || this.now() > this.expected.until)) this.drop();
+        if (done && (JSON.stringify(this.expected.value) === JSON.stringify(told) || this.now() > this.expected.until)) this.drop();
         return this.expected ? this.expected.value : told;
     }
 }

@@ -1,6 +1,6 @@
 /**
  * What somebody did on the server's page before the script took it over: chose, wrote, stood somewhere. Both pages name the places of
- * their forms alike, so that the same field of the script's page can take it.
+ * their forms and the fields in them alike, so that the same field of the script's page can take it.
  */
 export class HandOver {
     constructor(page) {
@@ -18,33 +18,33 @@ export class HandOver {
         if (this.focused.text) focused.setSelectionRange(...this.focused.selection);
     }
 
-    fill(field, { text, value }) {
+    fill(field, { text, value, checked }) {
         if (!field) return;
         if (text) field.value = value;
-        else field.checked = true;
+        else field.checked = checked;
         field.dispatchEvent(new Event(text ? "input" : "change", { bubbles: true }));
     }
 
-    find({ place, text, value }) {
-        return this.fields().find((field) => placeOf(field) === place && (text ? isText(field) : field.value === value));
+    find({ place, text, name, value }) {
+        return this.fields().find((field) => placeOf(field) === place && field.name === name && (text || field.value === value));
     }
 
     fields() {
-        return Array.from(this.page.querySelectorAll("input[type=radio], textarea"));
+        return Array.from(this.page.querySelectorAll("input:not([type=hidden]), textarea"));
     }
 }
 
 function nameOf(field) {
-    const text = isText(field);
-    return { place: placeOf(field), text, value: field.value, selection: text ? [field.selectionStart, field.selectionEnd] : null };
+    const { name, value, checked, selectionStart, selectionEnd } = field;
+    return { place: placeOf(field), text: isText(field), name, value, checked, selection: [selectionStart, selectionEnd] };
 }
 
 function isText(field) {
-    return field.tagName === "TEXTAREA";
+    return !/radio|checkbox/.test(field.type);
 }
 
 function isTouched(field) {
-    return isText(field) ? field.value !== field.defaultValue : field.checked && !field.defaultChecked;
+    return isText(field) ? field.value !== field.defaultValue : field.checked !== field.defaultChecked;
 }
 
 function placeOf(field) {

@@ -7,9 +7,11 @@ import { ConnectionBar } from "./connection-bar.js";
 import { setText, show } from "./dom.js";
 import { Drafts } from "./drafts.js";
 import { HandOver } from "./hand-over.js";
+import { KINDS } from "./kinds.js";
 import { Page } from "./page.js";
 import { Phone } from "./phone.js";
 import { refusedView } from "./refused.js";
+import { lacksKind } from "./stage.js";
 
 const byId = (id) => document.getElementById(id);
 const start = boot();
@@ -18,12 +20,10 @@ const names = namesFor(start.code);
 claim(storage, start.code, start.who);
 const outbox = new Outbox(storage, names.outbox);
 const connection = connect(start, { outbox });
-const filled = new HandOver(byId("stage"));
 const drafts = new Drafts(storage, start.code);
-const phone = new Phone({ connection, outbox, storage, drafts, code: start.code, wordsIn: foreign(), say, warn });
-const page = new Page(phone, byId("stage"), byId("foot"));
-const script = document.currentScript.src;
-let tables = null;
+const phone = new Phone({ connection, outbox, storage, drafts, code: start.code, wordsIn: foreign(), files: document.currentScript.src.replace(/joined.*/, ""), say, warn });
+const fetched = {};
+let page = null;
 
 new ConnectionBar(connection, { top: byId("top"), dot: byId("dot"), label: byId("dot-label"), lost: byId("lost"), say });
 ["docs", "mine", "outbox"].forEach((name) => connection.on(name, update));
@@ -31,24 +31,35 @@ connection.on("status", statusChanged);
 connection.on("live", live);
 connection.on("ack", acked);
 addEventListener("storage", (event) => event.key === names.who && event.newValue && event.newValue !== start.who && location.reload());
-byId("warning-close").addEventListener("click", () => show(byId("warning"), false) || page.focusHeading());
+byId("warning-close").addEventListener("click", () => show(byId("warning"), false) || (page && page.focusHeading()));
 setInterval(() => connection.docs.get("clock") && update(), 1000);
 update();
-filled.giveBack();
-performance.mark("ready");
 
 function update() {
-    setText(document.querySelector(".top-title"), connection.docs.get("meetup").title);
-    page.update();
     const step = connection.docs.get("step");
-    if (!tables && connection.docs.get("tables") && step && (step.talk || step.open)) fetchTables();
+    setText(document.querySelector(".top-title"), connection.docs.get("meetup").title);
+    if (lacksKind(connection.docs)) phone.look("kinds"), fetchPart("kinds", { kinds: KINDS, arrived: update });
+    else if (!page) takeOver();
+    if (!page) return;
+    page.update();
+    if (connection.docs.get("tables") && step && (step.talk || step.open)) fetchPart("table", { phone, page });
 }
 
-/** The card of one's table has a script of its own: only meetups with tables need it, and not before they sit down. */
-function fetchTables() {
-    tables = Object.assign(document.createElement("script"), { src: script.replace(/phone\.(?=[^/]*$)/, "phone-table."), phone, page });
-    tables.onerror = () => setTimeout(() => (tables = null), 5000);
-    document.body.append(tables);
+/** The page of the server works meanwhile: it is not taken away before this one can do all that it does. */
+function takeOver() {
+    const filled = new HandOver(byId("stage"));
+    page = new Page(phone, byId("stage"), byId("foot"));
+    page.update();
+    filled.giveBack();
+    performance.mark("ready");
+}
+
+/** What most evenings do without has a script of its own; it finds what it belongs to in its element. */
+function fetchPart(name, given) {
+    if (fetched[name]) return;
+    fetched[name] = Object.assign(document.createElement("script"), { src: `${phone.files}joined/phone-${name}.${start.language}.js` }, given);
+    fetched[name].onerror = () => setTimeout(() => (fetched[name] = null) || update(), 5000);
+    document.body.append(fetched[name]);
 }
 
 /** Only now, so that on a slow line nothing stands in the way of the evening: the look of the page, for the next visit. */
@@ -65,7 +76,7 @@ function foreign() {
 
 /** A practice question that was answered too late needs no warning: it counts for nothing. */
 function acked(command, ack) {
-    if (!page.acked(command, ack) && !ack.ok && command.verb !== "practice") warn(ack.message);
+    if (!(page && page.acked(command, ack)) && !ack.ok && command.verb !== "practice") warn(ack.message);
 }
 
 /** Said once, politely, to who listens instead of looks. */

@@ -1,16 +1,23 @@
 import { namesFor } from "./belongings.js";
+import { el } from "./dom.js";
 
 /**
  * What every section of the page may ask of the phone it is on. Knows the connection and the storage, draws nothing itself.
  * `wordsIn` is the language of what people wrote, where that is another one than the page's: for `lang` attributes.
  */
 export class Phone {
-    constructor({ connection, outbox, drafts, storage, code, wordsIn, say, warn }) {
-        Object.assign(this, { connection, outbox, drafts, storage, code, say, warn });
+    constructor({ connection, outbox, drafts, storage, code, wordsIn, files, say, warn }) {
+        Object.assign(this, { connection, outbox, drafts, storage, code, files, say, warn });
         this.docs = connection.docs;
         this.mine = connection.mine;
         this.wordsIn = wordsIn || null;
         this.prefix = namesFor(code).notes;
+    }
+
+    /** The sheet of what not every page needs; once. */
+    look(name) {
+        const href = `${this.files}css/phone-${name}.css`;
+        if (!document.querySelector(`link[href$="${name}.css"]`)) document.head.append(el("link", { rel: "stylesheet", href }));
     }
 
     send(verb, fields) {

@@ -1,28 +1,27 @@
 import { tallyOf } from "../parts/tally.js";
 import { t } from "../language.js";
 import { drawn, el } from "./dom.js";
-import { labelOf } from "./ballot.js";
+import { KINDS, wordsOf } from "./kinds.js";
 
 /** A round's results as a list with bars, one's own answer marked, and a sentence. */
 export function resultsFigure(round, results, choice, lang) {
-    const tally = tallyOf({ options: round.options, results });
-    const rows = tally.rows.map((row) => bar(row, row.id === choice, lang));
-    return el("figure", { class: "results stack" }, el("ul", { class: "stack tight" }, ...rows), sentence(round, tally, choice));
+    const kind = KINDS[round.kind];
+    const answered = Object.assign({}, round, { results });
+    const tally = tallyOf(answered, kind.rows && kind.rows(answered));
+    const own = round.kind === "rank" || choice === null ? [] : typeof choice === "object" ? (Array.isArray(choice) ? choice : Object.keys(choice)) : [String(choice)];
+    const rows = tally.rows.map((row) => bar(row, kind.figure(row, round, results), own.includes(row.id), lang));
+    return el("figure", { class: "results stack" }, el("ul", { class: "stack tight" }, ...rows), sentence(answered, tally, choice, kind.note ? kind.note(results) : ""));
 }
 
-function bar(row, mine, lang) {
-    const track = drawn("svg", { class: "track", "aria-hidden": "true" }, drawn("rect", { class: "fill", width: `${row.share * 100}%`, height: "100%" }));
+function bar(row, { value, foot }, mine, lang) {
+    const track = value && drawn("svg", { class: "track", "aria-hidden": "true" }, drawn("rect", { class: "fill", width: `${row.share * 100}%`, height: "100%" }));
     return el("li", { class: mine ? "bar mine" : "bar" },
-        el("span", { class: "bar-head" }, el("span", { lang, text: row.label }), el("strong", { text: `${row.percent}%` })),
+        el("span", { class: "bar-head" }, el("span", { lang, text: row.label }), value && el("strong", { text: value })),
         track,
-        el("span", { class: "bar-foot small soft" }, el("span", { text: countText(row.count) }), mine && el("span", { class: "badge", text: t("your answer") })));
+        el("span", { class: "bar-foot small soft" }, el("span", { text: foot }), mine && el("span", { class: "badge", text: t("your answer") })));
 }
 
-function countText(count) {
-    return count === 1 ? t("1 answer") : t("{n} answers", { n: count });
-}
-
-function sentence(round, tally, choice) {
-    const own = choice ? t("Your answer: {answer}.", { answer: labelOf(round, choice) }) : "";
-    return el("figcaption", { class: "soft", text: `${t("In total: {n}.", { n: tally.total })} ${own}`.trim() });
+function sentence(round, tally, choice, note) {
+    const own = choice === null ? "" : t("Your answer: {answer}.", { answer: wordsOf(round, choice) });
+    return el("figcaption", { class: "soft", text: `${t("In total: {n}.", { n: tally.total })} ${note} ${own}`.replace(/ +/g, " ").trim() });
 }

@@ -1,11 +1,13 @@
 const OVER = ["closed", "sealed"];
 
+import { KINDS } from "./kinds.js";
+
 /** Which sections a phone shows, in order, by key: the room's present moment first, then rounds that are still open. */
 export function stageOf(docs) {
     const meetup = docs.get("meetup") || {};
     if (OVER.includes(meetup.state)) return [{ key: "over", kind: "over" }];
     const now = onAir(docs);
-    const open = docs.keys("round/").map((key) => docs.get(key)).filter((round) => round.state === "open");
+    const open = docs.keys("round/").map((key) => docs.get(key)).filter((round) => round.state === "open" && round.kind in KINDS);
     const others = open.filter((round) => round.id !== now.round).map((round) => poll(round.id));
     return [now].concat(others);
 }
@@ -14,13 +16,18 @@ function onAir(docs) {
     const step = docs.get("step");
     if (!step || step.waiting) return { key: "waiting", kind: "waiting" };
     const round = docs.get("round");
-    if (step.kind === "poll" && round && round.step === step.id) return poll(round.id);
+    if (step.kind === "poll" && round && round.step === step.id && round.kind in KINDS) return poll(round.id);
     const kind = "body" in step ? "text" : { poll: "soon", ideas: "ideas" }[step.kind] || "fragment"; // a kind with a body is read as a text
     return { key: `step/${step.id}/${kind}`, kind, step: step.id };
 }
 
 function poll(round) {
     return { key: `round/${round}`, kind: "poll", round };
+}
+
+/** Whether a question is asked whose kind this phone has no script for yet. */
+export function lacksKind(docs) {
+    return docs.keys("round").some((key) => !(docs.get(key).kind in KINDS));
 }
 
 /** A round by its id, whether it is the one on air or still open elsewhere. */

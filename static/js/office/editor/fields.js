@@ -42,6 +42,14 @@ export function CheckField({ sheet, path, label }) {
   </div>`;
 }
 
+/** When answering or writing ends. */
+export function CloseField({ sheet, path, label }) {
+  return html`<${SelectField} sheet=${sheet} path=${path} label=${label} options=${[
+    ["on_leave", t("when the next step comes")],
+    ["by_hand", t("when the moderator closes it")],
+  ]} />`;
+}
+
 function Field({ sheet, path, label, hint, look = "", children }) {
   return html`<div class=${`field ${look}`}>
     <label for=${sheet.id(path)}>${label}</label>

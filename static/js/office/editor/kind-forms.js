@@ -1,10 +1,10 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
-import { CheckField, SelectField, TextField } from "./fields.js";
+import { CheckField, CloseField, SelectField, TextField } from "./fields.js";
 import { FragmentFields } from "./fragment-form.js";
+import { PollFields } from "./poll-form.js";
 import { TalkFields } from "./talk-form.js";
 import { TextList } from "./text-list.js";
-import { Twins } from "./twins.js";
 
 /** The fields of a step's own kind. */
 export function KindFields(props) {
@@ -16,27 +16,6 @@ function TextFields({ sheet }) {
   return html`
     <${TextField} sheet=${sheet} path="body" label=${t("What the room reads")} hint=${t("A blank line makes a new paragraph.")} rows=${6} />
     <${CheckField} sheet=${sheet} path="waiting" label=${t("People are still coming in: show how to join")} />
-  `;
-}
-
-function PollFields({ sheet, editor }) {
-  return html`
-    <${TextField} sheet=${sheet} path="poll.question" label=${t("Statement or question")} rows=${2} look="field--large" />
-    <${Twins} sheet=${sheet} editor=${editor} />
-    <${TextList} sheet=${sheet} path="poll.options" label=${t("Answers")} rowName=${(n) => t("Answer {n}", { n })} add=${t("Add an answer")} most=${10} />
-    <div class="settings">
-      <${SelectField} sheet=${sheet} path="poll.results" label=${t("The room sees the result")} options=${[
-        ["after_close", t("when the vote is closed")],
-        ["after_vote", t("each person after their own vote")],
-        ["live", t("at once, while people vote")],
-        ["never", t("never")],
-      ]} />
-      <${SelectField} sheet=${sheet} path="poll.open" label=${t("The vote opens")} options=${[
-        ["on_air", t("when this step comes on the screen")],
-        ["by_hand", t("when the moderator opens it")],
-      ]} />
-      <${CloseField} sheet=${sheet} path="poll.close" label=${t("The vote closes")} />
-    </div>
   `;
 }
 
@@ -57,11 +36,4 @@ function IdeasFields({ sheet }) {
       <${CloseField} sheet=${sheet} path="ideas.close" label=${t("Writing closes")} />
     </div>
   `;
-}
-
-function CloseField({ sheet, path, label }) {
-  return html`<${SelectField} sheet=${sheet} path=${path} label=${label} options=${[
-    ["on_leave", t("when the next step comes")],
-    ["by_hand", t("when the moderator closes it")],
-  ]} />`;
 }

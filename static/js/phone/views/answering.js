@@ -1,7 +1,8 @@
 import { t } from "../../language.js";
-import { ballotOf, labelOf } from "../ballot.js";
+import { ballotOf } from "../ballot.js";
 import { show } from "../dom.js";
 import { Echo } from "../echo.js";
+import { wordsOf } from "../kinds.js";
 import { ballotForm } from "./ballot-form.js";
 import { receipt } from "./receipt.js";
 
@@ -47,7 +48,7 @@ export function answering(phone, { round, verb, about, headingId, words, sticky 
     function settle(ack, choice) {
         if (ack.ok) {
             echo.confirm();
-            phone.say(t("Received: {answer}", { answer: labelOf(latest.round, choice) }));
+            phone.say(t("Received: {answer}", { answer: wordsOf(latest.round, choice) }));
         } else {
             echo.drop();
             form.fault(ack.message);
@@ -61,7 +62,7 @@ export function answering(phone, { round, verb, about, headingId, words, sticky 
         const choice = echo.value(mine ? mine.choice : null);
         const ballot = ballotOf({ round: now, mine, sending: phone.waiting(verb).some(isOurs), choice, changing });
         form.update(ballot, show(form.node, ballot.state === "choosing") && changing ? () => change(false) : null);
-        given.update(ballot, labelOf(now, ballot.choice), phone.connection.status);
+        given.update(ballot, wordsOf(now, ballot.choice), phone.connection.status);
         return ballot;
     }
 

@@ -1,24 +1,24 @@
 import { t } from "../../language.js";
 import { el, setText, show } from "../dom.js";
+import { KINDS } from "../kinds.js";
 
-/** The options of a question as rows to tap, and one button. Made once; never made again while someone chooses. */
+/** What is filled in to answer a question of its kind, and one button. Made once; never made again while someone chooses. */
 export function ballotForm(round, { headingId, lang, note, sticky }, give) {
     const fault = el("p", { class: "fault", id: `${headingId}-fault`, hidden: true });
-    const rows = round.options.map((option) => row(round, option, lang, () => tell("")));
-    const inputs = rows.map((label) => label.firstChild);
+    const fields = KINDS[round.kind].fields(round, lang, () => tell(""));
     const button = el("button", { class: "button primary wide", type: "submit", text: t("Vote") });
     const stop = el("button", { class: "button quiet", type: "button", text: t("Keep my answer"), hidden: true });
-    const group = el("div", { class: "stack tight", role: "radiogroup", "aria-labelledby": headingId }, ...rows);
+    const group = el("div", { class: "stack tight", role: fields.role, "aria-labelledby": headingId }, ...fields.nodes);
     const node = el("form", { class: "stack", novalidate: true, on: { submit } },
-        group, fault, el("div", { class: sticky && "sticky" }, button), stop, el("p", { class: "soft small centred", text: note }));
+        group, fault, el("div", { class: sticky && fields.role === "radiogroup" && "sticky" }, button), stop, el("p", { class: "soft small centred", text: note }));
     let wasChanging = false;
 
     function submit(event) {
         event.preventDefault();
-        const chosen = inputs.find((input) => input.checked);
-        if (chosen) return give(chosen.value);
-        tell(t("Choose an answer first."));
-        inputs[0].focus();
+        const chosen = fields.read();
+        if (chosen !== undefined) return give(chosen);
+        tell(fields.missing);
+        fields.focus();
     }
 
     function tell(text) {
@@ -31,7 +31,7 @@ export function ballotForm(round, { headingId, lang, note, sticky }, give) {
     function update(ballot, stopChanging) {
         const changing = Boolean(stopChanging);
         if (changing && !wasChanging) {
-            inputs.forEach((input) => (input.checked = input.value === ballot.choice));
+            fields.write(ballot.choice);
             tell("");
         }
         wasChanging = changing;
@@ -40,10 +40,5 @@ export function ballotForm(round, { headingId, lang, note, sticky }, give) {
         show(stop, changing);
     }
 
-    return { node, update, fault: tell, focus: () => (inputs.find((input) => input.checked) || inputs[0]).focus() };
-}
-
-function row(round, option, lang, changed) {
-    const input = el("input", { type: "radio", name: `choice-${round.id}`, value: option.id, on: { change: changed } });
-    return el("label", { class: "choice" }, input, el("span", { lang, text: option.label }));
+    return { node, update, fault: tell, focus: fields.focus };
 }

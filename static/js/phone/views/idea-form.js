@@ -9,7 +9,7 @@ export function ideaForm(phone, step, add) {
     const draft = phone.drafts.get(step.id);
     const chips = step.themes.map((theme) => chip(phone, step, theme, theme === draft.theme, () => typed()));
     const inputs = chips.map((label) => label.firstChild);
-    const text = el("textarea", { class: "input", id: `idea-${step.id}`, maxlength: step.limit, rows: 4, on: { input: typed } });
+    const text = el("textarea", { class: "input", id: `idea-${step.id}`, name: "text", maxlength: step.limit, rows: 4, on: { input: typed } });
     const counter = el("p", { class: "soft small counter", id: `left-${step.id}` });
     const fault = el("p", { class: "fault", id: `fault-${step.id}`, hidden: true });
     const button = el("button", { class: "button primary wide", type: "submit", text: t("Send my idea") });
@@ -69,6 +69,6 @@ export function ideaForm(phone, step, add) {
 }
 
 function chip(phone, step, theme, checked, changed) {
-    const input = el("input", { type: "radio", name: `theme-${step.id}`, value: theme, checked, on: { change: changed } });
+    const input = el("input", { type: "radio", name: "theme", value: theme, checked, on: { change: changed } });
     return el("label", { class: `chip ${themeHue(step, theme)}` }, input, el("span", { lang: phone.wordsIn, text: theme }));
 }

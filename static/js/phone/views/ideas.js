@@ -8,6 +8,7 @@ import { myIdeas } from "./my-ideas.js";
 
 /** Writing ideas, what became of one's own, and weighing those of others. */
 export function ideasView(phone, section) {
+    phone.look("ideas");
     const head = headOf(phone, `step-${section.step}`, "");
     let step = phone.docs.get("step");
     const form = ideaForm(phone, step, add);

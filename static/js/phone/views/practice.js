@@ -45,5 +45,5 @@ export function practiceCard(phone) {
 }
 
 function asRound(practice) {
-    return Object.assign({ id: PLACE, state: "open", when: "never", results: null }, practice);
+    return Object.assign({ id: PLACE, kind: "choice", state: "open", when: "never", results: null }, practice);
 }

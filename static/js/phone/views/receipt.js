@@ -38,11 +38,11 @@ const STATES = {
             ? { name: "wait", tone: "", title: t("Sending…"), text: "" }
             : { name: "wait", tone: "warn", title: t("Not sent yet"), text: t("Your answer is kept on this phone and goes out as soon as the connection is back.") },
     received: (ballot, status, says) => ({ name: "check", tone: "good", title: t("Received"), text: says(ballot) }),
-    paused: (ballot) => ({ name: "wait", tone: "", title: t("Voting is paused for a moment."), text: ballot.choice ? yours(ballot) : "" }),
+    paused: (ballot) => ({ name: "wait", tone: "", title: t("Voting is paused for a moment."), text: ballot.choice === null ? "" : yours(ballot) }),
     closing: (ballot) => ({ name: "lock", tone: "", title: t("The vote is closing"), text: yours(ballot) }),
     closed: (ballot) => ({ name: "screen", tone: "", title: t("The vote is closed. Look at the screen."), text: yours(ballot) }),
 };
 
 function yours(ballot) {
-    return ballot.choice ? t("your answer") : t("You gave no answer this time.");
+    return ballot.choice === null ? t("You gave no answer this time.") : t("your answer");
 }

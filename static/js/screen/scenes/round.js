@@ -1,5 +1,6 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
+import { numberText } from "../../parts/numbers.js";
 import { Results } from "../../parts/results.js";
 
 const ONE_COLUMN = 5;
@@ -18,9 +19,10 @@ export function RoundScene({ picture }) {
     <p class="eyebrow">${stateSentence(round)}</p>
     <div class="question" data-fits>
       <h1 class="title">${round.question}</h1>
-      <ul class=${`options ${columns(round)}`}>
+      ${round.options.length > 0 && html`<ul class=${`options ${columns(round)}`}>
         ${round.options.map((option) => html`<li class="options__option" key=${option.id}>${option.label}</li>`)}
-      </ul>
+      </ul>`}
+      <${ToDo} round=${round} />
     </div>
     <p class="cut-note">${t("You can read all of it on your phone")}</p>
     <${Answered} crowd=${crowd} />
@@ -38,6 +40,21 @@ export function ResultsScene({ picture }) {
     <p class="cut-note">${t("You can read all of it on your phone")}</p>
   `;
 }
+
+/** How one answers, where the options don't say it. */
+function ToDo({ round }) {
+  const say = TO_DO[round.kind];
+  return say ? html`<p class="question__to-do">${say(round)}</p>` : null;
+}
+
+const TO_DO = {
+  choices: ({ most, options }) => (most < options.length ? t("Choose at most {n}.", { n: most }) : t("You may choose several.")),
+  rank: ({ most, options }) => (most < options.length ? t("Put your first {n} in order.", { n: most }) : t("Put them in your order.")),
+  words: ({ most }) => (most > 1 ? t("Write one to {n} words.", { n: most }) : t("Write one word.")),
+  number: ({ amount }) => t("Write a number from {least} to {most}.", { least: numberText(amount.least), most: `${numberText(amount.most)} ${amount.unit}`.trim() }),
+  text: () => t("Write it in a sentence or two."),
+  points: ({ points }) => t("Divide {n} points.", { n: points }),
+};
 
 function columns(round) {
   return round.options.length > ONE_COLUMN ? "in-two" : "in-one";

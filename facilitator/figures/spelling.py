@@ -1,0 +1,73 @@
+"""When two words are one: other capitals, other spaces and hyphens, and a slip of the pen in a long word. Accents make another word."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from rapidfuzz.distance import OSA
+
+BETWEEN = re.compile(r"[\s\u2010-\u2015'’\-]+")
+ENDS = " .,;:!?…\"“”„‘’'()[]{}*-"
+SLIP_LENGTH = 7  # letters: in shorter words one other letter is often another word ("lezen", "leven")
+SLIP_RATIO = 3  # a slip is as often made as a third of the word, at most
+
+
+def folded(word: str) -> str:
+    """What two spellings of one word have in common: NFC, case folded, without what stands around and between."""
+    return BETWEEN.sub("", unicodedata.normalize("NFC", word.casefold()).strip(ENDS))
+
+
+def together(counts: Mapping[str, int]) -> Iterator[tuple[dict[str, int], int]]:
+    """The spellings that are one word, each with how often it was given, and their sum; the word given most comes first. The spelling given most comes
+    first in its word; of those given as often the first in the alphabet. Does not depend on the order of `counts`."""
+    groups: dict[str, dict[str, int]] = defaultdict(dict)
+    for word, count in sorted(counts.items(), key=_often):
+        if count > 0:
+            groups[folded(word)][word] = count
+    sums = {key: sum(spellings.values()) for key, spellings in groups.items()}
+    found: dict[str, dict[str, int]] = {}
+    near = _Near()
+    for key in sorted(groups, key=lambda key: (-sums[key], key)):
+        word = next((word for word in near.slips(key) if sums[word] >= SLIP_RATIO * sums[key]), key)
+        found.setdefault(word, {}).update(groups[key])
+        if word == key:
+            near.add(key)
+    told = [(dict(sorted(spellings.items(), key=_often)), sum(spellings.values())) for spellings in found.values()]
+    return iter(sorted(told, key=lambda group: (-group[1], next(iter(group[0])))))
+
+
+class _Near:
+    """Words by what is left of them without one letter: two that are one slip apart have that in common (as SymSpell finds them, W. Garbe 2012)."""
+
+    def __init__(self) -> None:
+        self._by_rest: dict[str, list[str]] = defaultdict(list)
+
+    def add(self, word: str) -> None:
+        for rest in _rests(word):
+            self._by_rest[rest].append(word)
+
+    def slips(self, key: str) -> Iterator[str]:
+        """The words that this may be a slip of: one letter away, or two letters changed places; with the same first letter."""
+        met = dict.fromkeys(word for rest in _rests(key) for word in self._by_rest.get(rest, ()))
+        return (word for word in met if word[0] == key[0] and not _other_accents(word, key) and OSA.distance(word, key, score_cutoff=1) <= 1)
+
+
+def _rests(word: str) -> list[str]:
+    if len(word) < SLIP_LENGTH or any(letter.isdigit() for letter in word):
+        return []
+    return [word, *(word[:at] + word[at + 1 :] for at in range(len(word)))]
+
+
+def _other_accents(word: str, other: str) -> bool:
+    return word != other and _bare(word) == _bare(other)
+
+
+def _bare(word: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+
+
+def _often(entry: tuple[str, int]) -> tuple[int, str]:
+    return -entry[1], entry[0]

@@ -1,0 +1,58 @@
+"""What every kind of poll can do: read its question, take an answer, count answers, tell what they come to. One class a kind, one file a class."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, ClassVar
+
+from facilitator.errors import Fault
+from facilitator.meetup.fields import Fields
+from facilitator.meetup.words import Document
+
+
+class PollKind:
+    """One kind of poll. Its question (`asked`) is what `read` gave; answers are kept as `check` gave them."""
+
+    known: ClassVar[dict[str, PollKind]] = {}
+    seen_unjudged: ClassVar[bool | None] = None  # of a text that someone wrote: whether the room sees it before the desk judged it; None: nobody writes
+
+    def __init_subclass__(cls, *, name: str) -> None:
+        PollKind.known[name] = cls()
+
+    def read(self, poll: Fields) -> Document:
+        """The kind's own fields of a poll in a programme file."""
+        raise NotImplementedError
+
+    def check(self, asked: Document, choice: Any) -> Any:
+        """The answer as it is kept, the same for the same answer; raises Invalid when it is none of this question."""
+        raise NotImplementedError
+
+    def count(self, tally: Counter[str], choice: Any, by: int) -> None:
+        """Adds (`by` 1) or takes away (-1) one answer."""
+        raise NotImplementedError
+
+    def results(self, asked: Document, tally: Counter[str]) -> Document:
+        """What documents tell of the tally: `counts` of every possible answer, also of those nobody gave; and the kind's own figures. `whole` is the count
+        that would be all of it, where that is not the number of answers. Does not depend on the order of the answers."""
+        raise NotImplementedError
+
+    def options(self, asked: Document) -> list[Document]:
+        """What can be chosen, each with its id and its label; nothing where people write."""
+        return []
+
+    def written(self, choice: Any) -> list[str]:
+        """The texts in an answer, which the desk may judge."""
+        return []
+
+    def key(self, text: str) -> str:
+        """What texts have in common that are judged together."""
+        return text
+
+    def facts(self, asked: Document) -> Document:
+        """What else a phone must know to answer."""
+        return {}
+
+
+def wrong(sentence: str, **values: object) -> tuple[Fault]:
+    """What is wrong with an answer."""
+    return (Fault("choice", sentence, tuple(values.items())),)

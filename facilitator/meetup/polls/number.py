@@ -1,0 +1,61 @@
+"""`number`: a guess or an amount, between two bounds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from facilitator.errors import Invalid
+from facilitator.figures.numbers import bins, mean, median, plain
+from facilitator.meetup.fields import Fields
+from facilitator.meetup.polls.kind import PollKind, wrong
+from facilitator.meetup.words import Document
+
+FURTHEST = 1_000_000_000
+MOST_DECIMALS, UNIT_LIMIT = 2, 20
+USUAL_MOST = 100
+
+
+class NumberPoll(PollKind, name="number"):
+    """From `least` to `most`, with so many `decimals`; `unit` stands behind it."""
+
+    def read(self, poll: Fields) -> Document:
+        least = poll.number("least", 0, least=-FURTHEST, most=FURTHEST)
+        most = poll.number("most", max(USUAL_MOST, least + 1), least=-FURTHEST, most=FURTHEST)
+        if most <= least:
+            poll.fault("most", "must be more than {least}", least=least)
+        return {
+            "least": least,
+            "most": most,
+            "decimals": poll.whole("decimals", 0, least=0, most=MOST_DECIMALS),
+            "unit": poll.text("unit", "", limit=UNIT_LIMIT),
+        }
+
+    def check(self, asked: Document, choice: Any) -> Any:
+        least, most = asked["least"], asked["most"]
+        if isinstance(choice, bool) or not isinstance(choice, int | float) or not least <= choice <= most:  # NaN is not between them
+            fault = wrong("must be between {least} and {most}", least=least, most=most)
+            raise Invalid("Write a number between {least} and {most}.", faults=fault, least=least, most=most)
+        given = round(choice, asked["decimals"])
+        if given != choice:
+            raise Invalid("Write a number with at most {decimals} decimals.", faults=wrong("has too many decimals"), decimals=asked["decimals"])
+        return int(given) if given == int(given) else given
+
+    def count(self, tally: Counter[str], choice: Any, by: int) -> None:
+        tally[repr(choice)] += by
+
+    def results(self, asked: Document, tally: Counter[str]) -> Document:
+        """`counts` by the lower bound of each bin; `bins` with both of its bounds (the upper one is not in it)."""
+        given = Counter({float(number): count for number, count in tally.items() if count})
+        found = bins(given, asked["decimals"])
+        return {
+            "counts": {plain(low): number for low, _, number in found},
+            "bins": [{"from": low, "to": high, "count": number} for low, high, number in found],
+            "mean": mean(given),
+            "median": median(given),
+            "least": min(given, default=None),
+            "most": max(given, default=None),
+        }
+
+    def facts(self, asked: Document) -> Document:
+        return {"amount": {name: asked[name] for name in ("least", "most", "decimals", "unit")}}

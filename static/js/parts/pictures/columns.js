@@ -1,0 +1,25 @@
+import { html } from "../../../vendor/preact.js";
+import { numberText } from "../numbers.js";
+import { UNSURE } from "../rows.js";
+
+const FEW = 7; // bins that have room for both their bounds
+
+/** A column for each point of a scale or bin of a histogram, side by side in their order; who does not know stands apart. The highest fills the height. */
+export function Columns({ round, tally }) {
+  const most = Math.max(1, ...tally.rows.map((row) => row.count));
+  return html`<div class="columns" aria-hidden="true">
+    <ol class="columns__list">
+      ${tally.rows.map((row) => html`<li key=${row.id} class=${`columns__column ${row.id === UNSURE ? "columns__column--apart" : ""} ${row.leads ? "columns__column--leads" : ""}`}>
+        <span class="columns__track"><span class="columns__figure">${row.count > 0 ? row.count : ""}</span><span class="columns__bar" style=${{ flexBasis: `${(row.count / most) * 100}%` }}></span></span>
+        <span class="columns__label">${shortLabel(round, row)}</span>
+      </li>`)}
+    </ol>
+    ${round.scale && !round.scale.named && (round.scale.low || round.scale.high) && html`<p class="columns__ends"><span>${round.scale.low}</span><span>${round.scale.high}</span></p>`}
+  </div>`;
+}
+
+/** The names of the ends of a scale stand below all columns; of many bins each says where it begins. */
+function shortLabel(round, row) {
+  if (round.scale) return round.scale.named || row.id === UNSURE ? row.label : row.id;
+  return round.results.bins.length > FEW ? numberText(Number(row.id)) : row.label;
+}

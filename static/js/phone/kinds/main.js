@@ -1,0 +1,26 @@
+import { t } from "../../language.js";
+import { numberText } from "../../parts/numbers.js";
+import { binRows, textRows } from "../../parts/rows.js";
+import { choicesFields, choicesWords } from "./choices.js";
+import { numberFields, numberWords } from "./number.js";
+import { pointsFields, pointsFigure, pointsWords } from "./points.js";
+import { rankFields, rankFigure, rankWords } from "./rank.js";
+import { textFields, textWords } from "./text.js";
+import { wordsFields, wordsWords } from "./words.js";
+
+/** The script of the kinds of question that most evenings do without; the first one gives it where they belong. */
+const { kinds, arrived } = document.currentScript;
+const count = (row) => ({ value: `${row.count}`, foot: "" });
+const plain = (row) => ({ value: "", foot: row.count > 1 ? `${row.count} ×` : "" });
+const further = (results) => (results.further ? t("And {n} more.", { n: results.further }) : "");
+const middle = (results) => (results.median === null ? "" : t("The one in the middle: {n}.", { n: numberText(results.median) }));
+
+Object.assign(kinds, {
+    choices: { fields: choicesFields, words: choicesWords, figure: kinds.choice.figure },
+    rank: { fields: rankFields, words: rankWords, figure: rankFigure },
+    words: { fields: wordsFields, words: wordsWords, figure: count, rows: textRows, note: further },
+    number: { fields: numberFields, words: numberWords, figure: count, rows: binRows, note: middle },
+    text: { fields: textFields, words: textWords, figure: plain, rows: textRows, note: further },
+    points: { fields: pointsFields, words: pointsWords, figure: pointsFigure },
+});
+arrived();

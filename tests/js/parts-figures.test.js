@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { figureOf, resultsSentence } from "../../static/js/parts/figures.js";
+import { numberIn, numberText } from "../../static/js/parts/numbers.js";
+import { sizeOf } from "../../static/js/parts/pictures/cloud.js";
+import { rowsOf } from "../../static/js/parts/rows.js";
+import { tallyOf } from "../../static/js/parts/tally.js";
+
+globalThis.document = { documentElement: { lang: "nl" } };
+
+test("numbers are written and read as people write them", () => {
+  assert.deepEqual([12.5, 3, 0.1 + 0.2, -2].map((number) => numberText(number)), ["12,5", "3", "0,3", "-2"]);
+  assert.equal(numberText(12.5, "en"), "12.5");
+  assert.deepEqual(["12,5", " 3 ", "−2", "veel", "1,2,3"].map(numberIn), [12.5, 3, -2, "veel", "1,2,3"]);
+});
+
+test("rows are the options, the bins, or the texts that were given most first", () => {
+  const options = [{ id: "o1", label: "Ja" }];
+  assert.equal(rowsOf({ options }), options);
+  const bins = [{ from: 5, to: 10, count: 3 }, { from: 10, to: 15, count: 1 }];
+  const number = (decimals) => rowsOf({ options: [], amount: { decimals }, results: { bins, counts: { 5: 3, 10: 1 } } });
+  assert.deepEqual(number(0).map(({ label }) => label), ["5–9", "10–14"]);
+  assert.deepEqual(number(1).map(({ id, label }) => [id, label]), [["5", "5–9,9"], ["10", "10–14,9"]]);
+  const single = rowsOf({ options: [], amount: { decimals: 0 }, results: { bins: [{ from: 7, to: 8, count: 1 }], counts: { 7: 1 } } });
+  assert.deepEqual(single, [{ id: "7", label: "7" }]);
+  const words = rowsOf({ options: [], results: { counts: { taal: 1, 2021: 1, kansen: 3 } } });
+  assert.deepEqual(words.map(({ id }) => id), ["kansen", "2021", "taal"]);
+  assert.deepEqual(rowsOf({ options: [], results: null }), []);
+});
+
+test("a share is of the whole that the results name, else of all who answered", () => {
+  const options = [{ id: "o1", label: "a" }, { id: "o2", label: "b" }];
+  const share = (results) => tallyOf({ options, results }).rows.map((row) => row.percent);
+  assert.deepEqual(share({ total: 4, counts: { o1: 3, o2: 1 } }), [75, 25]);
+  assert.deepEqual(share({ total: 2, counts: { o1: 125, o2: 75 }, whole: 200 }), [63, 38]);
+  assert.deepEqual(share({ total: 0, counts: { o1: 0, o2: 0 }, whole: 0 }), [0, 0]);
+});
+
+test("a ranking tells its average places, points what they are, and others their share", () => {
+  const row = { id: "o1", count: 8, percent: 89 };
+  assert.deepEqual(figureOf({ kind: "choice", results: {} }, row), { value: "89%", note: "8" });
+  assert.deepEqual(figureOf({ kind: "rank", results: { mean_place: { o1: 1.33 } } }, row), { value: "8", note: "average place 1,33" });
+  assert.deepEqual(figureOf({ kind: "rank", results: { mean_place: null } }, row), { value: "8", note: "points" });
+  assert.deepEqual(figureOf({ kind: "points", results: {} }, row), { value: "89%", note: "8 points" });
+});
+
+test("a result in a sentence", () => {
+  const amount = { unit: "%" };
+  assert.equal(resultsSentence({ kind: "number", amount, results: { total: 3, mean: 21.29, median: 12.5 } }), "3 answers · the one in the middle: 12,5 % · average 21,29 %");
+  assert.equal(resultsSentence({ kind: "number", amount, results: { total: 0, mean: null, median: null } }), "No answers yet");
+  assert.equal(resultsSentence({ kind: "rank", results: { total: 1 } }), "1 answer · first place counts most (Borda)");
+  assert.equal(resultsSentence({ kind: "words", results: { total: 9, further: 2 } }), "9 answers · and 2 more");
+});
+
+test("the area of a word grows with its count", () => {
+  assert.deepEqual([0, 0.25, 1].map(sizeOf), [1, 2.1, 3.2]);
+});
