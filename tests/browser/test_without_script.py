@@ -46,6 +46,7 @@ def evening(hall: Hall, server: Server, clip: Clip) -> Evening:
     made = server.make(EVENING)
     evening = Evening(hall, made, hall.laptop(), hall.phone(script=False), hall.phone(), hall.phone("dark"))
     evening.desk.goto(hall.address(made["desk_url"]))
+    hall.let_static_through(evening.mirror)
     return evening
 
 

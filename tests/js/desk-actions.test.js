@@ -125,11 +125,11 @@ test("a clock that never ran is started; one that was paused goes on", () => {
 test("the switch of results says what it does now, or after the close", () => {
   const words = (docs) => [false, true].map((shown) => ACTIONS.reveal.label(deskWith(Object.fromEntries(Object.entries(docs).map(([key, document]) => [key, { ...document, shown }])))));
   const poll = { step: { kind: "poll" } };
-  assert.deepEqual(words({ ...poll, round: { state: "open", when: "after_close" } }), ["Show results after the close", "Keep results hidden"]);
-  assert.deepEqual(words({ ...poll, round: { state: "closing", when: "after_close" } }), ["Show results after the close", "Keep results hidden"]);
+  assert.deepEqual(words({ ...poll, round: { state: "open", when: "after_close" } }), ["Show after the close", "Keep hidden"]);
+  assert.deepEqual(words({ ...poll, round: { state: "closing", when: "after_close" } }), ["Show after the close", "Keep hidden"]);
   assert.deepEqual(words({ ...poll, round: { state: "open", when: "live" } }), ["Show results", "Hide results"]);
   assert.deepEqual(words({ ...poll, round: { state: "closed", when: "after_close" } }), ["Show results", "Hide results"]);
-  assert.deepEqual(words({ step: { kind: "ideas", open: true } }), ["Show support after the close", "Keep support hidden"]);
+  assert.deepEqual(words({ step: { kind: "ideas", open: true } }), ["Show after the close", "Keep hidden"]);
   assert.deepEqual(words({ step: { kind: "ideas", open: false } }), ["Show support", "Hide support"]);
   assert.equal(ACTIONS.reveal.label(deskWith(poll)), "Show results");
 });

@@ -65,6 +65,10 @@ class Hall:
         device = self.playwright.devices["Moto G4"]
         return self._watched(self.browser.new_context(**device, locale="nl-NL", color_scheme=colours, java_script_enabled=script).new_page())
 
+    def let_static_through(self, page: Page) -> None:
+        """For a page whose HTML the test hands it: Chromium does not let such a page ask a server on this machine itself."""
+        page.route("**/static/**", lambda route: route.fulfill(response=route.fetch(url=route.request.url.replace(self.base, self.server.base))))
+
     @contextmanager
     def expecting(self, complaint: str) -> Iterator[None]:
         """In here the browser may complain of this (a regular expression): a person is about to be refused, or the server is away."""

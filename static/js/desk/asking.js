@@ -38,13 +38,11 @@ export function openWord(desk) {
 
 /** While the room is asked, the switch is about what it sees later. */
 export function revealWord(desk) {
-  const later = isLater(desk);
+  if (isLater(desk)) return isShown(desk) ? t("Keep hidden") : t("Show after the close");
   if (subject(desk) === "ideas") {
-    if (isShown(desk)) return later ? t("Keep support hidden") : t("Hide support");
-    return later ? t("Show support after the close") : t("Show support");
+    return isShown(desk) ? t("Hide support") : t("Show support");
   }
-  if (isShown(desk)) return later ? t("Keep results hidden") : t("Hide results");
-  return later ? t("Show results after the close") : t("Show results");
+  return isShown(desk) ? t("Hide results") : t("Show results");
 }
 
 /** Whether nothing is seen before the close, however the switch stands. */

@@ -13,7 +13,7 @@ export function OnScreen({ desk }) {
   const round = desk.docs.get("round");
   return html`<section class="panel on-screen" aria-labelledby="on-screen">
     <h2 id="on-screen" class="panel__title">${t("On screen")} ${onAir && html`<span class="panel__aside">${step.number}/${step.of} · ${kindName(step.kind)}</span>`}</h2>
-    <div class="panel__body">
+    <div class="panel__body" tabindex="0" role="group" aria-labelledby="on-screen">
       <${Stage} desk=${desk} />
       ${onAir && html`<${Progress} desk=${desk} />`}
       ${desk.may("fragment.play") && html`<${FragmentControls} desk=${desk} />`}
