@@ -580,3 +580,44 @@ def test_it_fits_every_window_in_every_kind_of_step(hall: Hall, server: Server, 
         check_keyboard(office.page)
         office.button("Add").click()
         look_at(office.page, narrow=NARROW_PHONE)
+
+
+KINDS = {
+    "scale": "a point on a scale",
+    "rank": "a ranking",
+    "words": "a few words, shown as a cloud",
+    "number": "a number",
+    "text": "an answer in one's own words",
+    "points": "a hundred points to divide",
+    "choices": "several answers out of some",
+    "choice": "one answer out of some",
+}
+
+
+def test_a_question_becomes_one_of_another_kind_and_the_preview_is_of_that_kind(office: Office) -> None:
+    office.add("Poll")
+    for kind, words in KINDS.items():
+        office.field("Kind of question").select_option(label=office.say(words))
+        office.expect_saved()
+        assert question(office)["kind"] == kind
+    assert question(office)["options"] == [office.say("Answer {n}", n=number) for number in (1, 2)], "two to write over"
+    office.field("Kind of question").select_option(label=office.say(KINDS["scale"]))
+    office.field("To (at most 10)").fill("7")
+    office.field("What the highest point means").fill("Heel eerlijk")
+    office.field("An answer beside the scale").fill("Weet ik niet")
+    office.expect_seen("7 · Heel eerlijk")
+    office.expect_saved()
+    look_at(office.page, "editor-scale")
+    asked = question(office)
+    assert (asked["to"], asked["high"], asked["unsure"]) == (7, "Heel eerlijk", "Weet ik niet")
+    with office.hall.expecting(FAULTY):
+        office.field("To (at most 10)").fill("99")
+        expect(office.field("To (at most 10)")).to_have_attribute("aria-invalid", "true")
+        office.field("To (at most 10)").fill("5")
+        office.expect_saved()
+
+
+def question(office: Office) -> dict[str, Any]:
+    written = office.hall.server.request("GET", f"/office/api/meetups/{office.made['id']}/programme.json", headers=BEARER).json["steps"]
+    asked: dict[str, Any] = next(step["poll"] for step in written if step["kind"] == "poll")
+    return asked

@@ -65,7 +65,7 @@ function WordsFields({ sheet }) {
 function ScaleFields({ sheet }) {
   return html`<div class="settings">
       <${SelectField} sheet=${sheet} path="poll.from" label=${t("From")} choose=${(from) => sheet.choose("poll.from", Number(from))} options=${[[0, "0"], [1, "1"]]} />
-      <${Amount} sheet=${sheet} path="poll.to" label=${t("To")} hint=${t("At most 10.")} />
+      <${Amount} sheet=${sheet} path="poll.to" label=${t("To (at most 10)")} />
     </div>
     <${TextField} sheet=${sheet} path="poll.low" label=${t("What the lowest point means")} />
     <${TextField} sheet=${sheet} path="poll.high" label=${t("What the highest point means")} />
@@ -76,7 +76,7 @@ function NumberFields({ sheet }) {
   return html`<div class="settings">
     <${Amount} sheet=${sheet} path="poll.least" label=${t("At least")} />
     <${Amount} sheet=${sheet} path="poll.most" label=${t("At most")} />
-    <${TextField} sheet=${sheet} path="poll.unit" label=${t("Unit")} hint=${t("Like: %, children, euros.")} />
+    <${TextField} sheet=${sheet} path="poll.unit" label=${t("Unit (like %)")} />
     <${SelectField} sheet=${sheet} path="poll.decimals" label=${t("Decimals")} choose=${(decimals) => sheet.choose("poll.decimals", Number(decimals))} options=${[[0, t("none")], [1, "1"], [2, "2"]]} />
   </div>`;
 }
