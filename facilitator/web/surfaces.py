@@ -6,7 +6,8 @@ from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.access import surface_cookie
-from facilitator.meetup.words import SCREEN
+from facilitator.meetup.words import DESK, SCREEN
+from facilitator.web.quick_questions import QUICK
 from facilitator.web.site import Site
 
 TEMPLATES = {"desk": "desk/desk.html", "operator": "desk/desk.html", "remote": "desk/remote.html", "screen": "screen/screen.html"}
@@ -27,7 +28,7 @@ def make(site: Site) -> Blueprint:
     def surface(audience: str, number: int) -> AnyResponse:
         row = site.access.join(f"{number}", request.remote_addr or "")
         site.access.surface(row, audience, request.cookies)
-        boot = site.boot(row.id, audience)
+        boot = site.boot(row.id, audience) | ({"quick": QUICK} if audience == DESK else {})
         answer = make_response(render_template(TEMPLATES[audience], boot=boot, meetup=boot["docs"]["docs"]["meetup"]))
         if audience == SCREEN:  # it plays clips out of its own memory
             answer.headers["Content-Security-Policy"] = site.policy().replace("media-src 'self'", "media-src 'self' blob:")

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.look import look_at, picture
-from tests.browser.moments import drag, expect_on_air, go, press
+from tests.browser.moments import THUMB_MS, drag, expect_on_air, go, press
 from tests.support.browser import Hall
 from tests.support.server import Server
 
@@ -116,6 +116,38 @@ def test_a_form_asked_for_the_moment_another_closes_comes(hall: Hall, server: Se
     expect(desk.get_by_role("dialog").get_by_label("Titel")).to_be_focused()
     desk.get_by_role("button", name="Annuleren").click()
     expect(desk.get_by_role("dialog")).to_have_count(0)
+
+
+def test_a_quick_question_is_asked_in_two_keys_and_the_evening_goes_on_as_planned(hall: Hall, server: Server) -> None:
+    made = server.make(PROGRAMME)
+    desk, phone, screen = hall.laptop(), hall.phone(), hall.laptop()
+    for page, url in ((desk, "desk_url"), (phone, "phone_url"), (screen, "screen_url")):
+        page.goto(hall.address(made[url]))
+    go(desk, "Welkom")
+    press(desk, "q")
+    expect(desk.get_by_role("dialog")).to_be_visible()
+    look_at(desk, "desk-quick-question")
+    press(desk, "2")
+    expect_on_air(desk, "Eens of oneens?")
+    expect(desk.get_by_role("dialog")).to_have_count(0)
+    expect(screen.get_by_role("heading", name="Eens of oneens?")).to_be_visible()
+    phone.get_by_role("radio", name="4", exact=True).tap()
+    phone.get_by_role("button", name="Stem", exact=True).tap()
+    expect(phone.get_by_text("Ontvangen", exact=True)).to_be_visible()
+    press(desk, "c")
+    expect(screen.get_by_role("figure")).to_contain_text("1 antwoord")
+    expect_order(desk, "Welkom", "Eens of oneens?", "Vraag", "Ronde", "Slot")
+    press(desk, "q")
+    expect(desk.get_by_role("dialog")).to_be_visible()
+    press(desk, "Escape")
+    expect(desk.get_by_role("dialog")).to_have_count(0)
+    desk.get_by_role("button", name="Snelle vraag").click()
+    desk.get_by_role("button", name="In één woord").click()
+    expect_on_air(desk, "In één woord")
+    expect(phone.get_by_label("Uw woord")).to_be_visible()
+    desk.wait_for_timeout(THUMB_MS)
+    press(desk, "Space")
+    expect_on_air(desk, "Vraag")
 
 
 def new_talk(desk: Page) -> Locator:

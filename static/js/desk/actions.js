@@ -99,6 +99,12 @@ export const ACTIONS = {
     hint: (desk) => desk.undoSentence(),
     run: (desk) => desk.undo(),
   },
+  quick: {
+    verb: "show.add",
+    label: () => t("Quick question"),
+    can: (desk) => Boolean(desk.onAir.value) && !isOver(desk),
+    run: (desk) => (desk.quickOpen.value = true),
+  },
   help: {
     verb: "",
     label: () => t("Keys"),

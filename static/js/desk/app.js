@@ -2,6 +2,7 @@ import { html, useEffect, useState } from "../../vendor/preact.js";
 import { Help } from "./help.js";
 import { Next } from "./next.js";
 import { OnScreen } from "./on-screen.js";
+import { Quick } from "./quick.js";
 import { RunOfShow } from "./run-of-show.js";
 import { ScreenList } from "./screens.js";
 import { StatusBar } from "./status-bar.js";
@@ -24,6 +25,7 @@ export function App({ desk, otherLanguage }) {
     <${Help} desk=${desk} />
     <${StepDialog} desk=${desk} />
     <${ScreenList} desk=${desk} />
+    ${desk.audience === "desk" && html`<${Quick} desk=${desk} />`}
   </div>`;
 }
 

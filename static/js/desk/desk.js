@@ -41,6 +41,7 @@ export class Desk {
     this.drafts = new Map(); // what is typed in a step: by its id, or by the kind of a new one
     this.help = signal(false);
     this.screensOpen = signal(false);
+    this.quickOpen = signal(false);
     this.minutes = signal(5);
     this.keysOff = signal(readKeysOff());
     this.onAir = computed(() => this.stepOf((this.docs.get("show") || {}).on_air));

@@ -21,6 +21,7 @@ export const KEYS = [
   { action: "nextPhase", keys: ["n"], print: () => "N", text: () => t("Next phase of the talk") },
   { action: "more", keys: ["+", "="], print: () => "+", text: () => t("One minute more") },
   { action: "less", keys: ["-", "_"], print: () => "−", text: () => t("One minute less") },
+  { action: "quick", keys: ["q"], print: () => "Q", text: () => t("A quick question: then its number") },
   { action: "undo", keys: ["z"], print: () => "Z", text: () => t("Undo") },
   { action: "help", keys: ["?"], print: () => "?", text: () => t("This list") },
 ];

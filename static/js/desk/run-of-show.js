@@ -2,13 +2,13 @@ import { html, useEffect, useRef } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
 import { listLook, rowLook, useDragging } from "../parts/dragging.js";
 import { isOver } from "./asking.js";
+import { Action, Plain } from "./button.js";
 import { Drops } from "./drops.js";
 import { HoldButton } from "./hold-button.js";
 import { kindName, minutesOf } from "./kinds.js";
 import { CLOSE_ENOUGH } from "./lateness.js";
 import { dropOf, isToCome, mayArrange } from "./moving.js";
 import { planOf } from "./plan.js";
-import { Plain } from "./button.js";
 
 /** The steps in order. Choosing one only looks at it; one to come can be dragged. Nothing here changes what the room sees. */
 export function RunOfShow({ desk }) {
@@ -23,6 +23,7 @@ export function RunOfShow({ desk }) {
     </ol>
     <div class="panel__foot">
       <${Drops} desk=${desk} />
+      <${Action} desk=${desk} name="quick" look="quiet wide" />
       <${Ending} desk=${desk} />
     </div>
   </section>`;
