@@ -1,0 +1,156 @@
+"""Small groups: which cells of a table that is split by a property of people can be told, so that none below K can be worked out.
+
+A cell below K is not told, nor a total of a group below K. Where one of them could be computed from what else is told, further cells are left out
+(complementary suppression), as few and as small as can be found quickly, until each cell that is hidden for its size could be anything over a range of K. What
+is known beside the table is taken into account: the number of answers in all, and, where they are told to everyone, the totals of its rows.
+
+How far a hidden cell can move is a flow: one more here is one less elsewhere in its row and its column, and so on until it comes round; what must be hidden
+beside it are the cells on the cheapest way round (L. H. Cox, "Network models for complementary cell suppression", JASA 90, 1995).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import pairwise
+
+K = 5
+Cell = tuple[int, int]
+Node = tuple[str, int]
+ANY_ROW, ANY_COLUMN = ("any row", 0), ("any column", 0)  # totals that are not told: only their sum is known
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A table as it may be told; None: too few to tell safely. `rows` and `columns` are its totals."""
+
+    cells: tuple[tuple[int | None, ...], ...]
+    rows: tuple[int | None, ...]
+    columns: tuple[int | None, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no cell of it can be told."""
+        return all(cell is None for row in self.cells for cell in row)
+
+
+def shown(counts: Sequence[Sequence[int]], *, rows_are_known: bool, k: int = K) -> Shown:
+    """`counts` by row and column. `rows_are_known`: the totals of its rows are told to everyone anyway."""
+    table = Table(counts, rows_are_known, k)
+    table.suppress()
+    cells = tuple(tuple(None if (i, j) in table.hidden else count for j, count in enumerate(row)) for i, row in enumerate(counts))
+    rows = tuple(None if i in table.free_rows else total for i, total in enumerate(table.rows))
+    return Shown(cells, rows, tuple(None if j in table.free_columns else total for j, total in enumerate(table.columns)))
+
+
+class Table:
+    """The counts, which of them are hidden, and which totals."""
+
+    def __init__(self, counts: Sequence[Sequence[int]], rows_are_known: bool, k: int) -> None:
+        self.counts, self.rows_are_known, self.k = counts, rows_are_known, k
+        self.rows = [sum(row) for row in counts]
+        self.columns = [sum(column) for column in zip(*counts, strict=True)]
+        self.free_rows = set() if rows_are_known else small_of(self.rows, k)
+        self.free_columns = small_of(self.columns, k)
+        self.small = {(i, j) for i, j in self.all() if counts[i][j] < k}
+        self.hidden = set(self.small)
+
+    def all(self) -> Iterator[Cell]:
+        return ((i, j) for i in range(len(self.rows)) for j in range(len(self.columns)))
+
+    def suppress(self) -> None:
+        """Hides further cells until every small one is safe, and shows again what turns out not to be needed for it; everything where that can't be."""
+        for cell in sorted(self.small):
+            if not self.make_safe(cell):
+                self._hide_everything()
+                return
+        for cell in sorted(self.hidden - self.small, key=lambda cell: (-self.counts[cell[0]][cell[1]], cell)):
+            self.hidden.remove(cell)
+            before = set(self.hidden)
+            if not all(self.make_safe(small) and self.hidden == before for small in sorted(self.small)):
+                self.hidden = before | {cell}
+
+    def _hide_everything(self) -> None:
+        self.hidden, self.free_columns = set(self.all()), set(range(len(self.columns)))
+        if not self.rows_are_known:
+            self.free_rows = set(range(len(self.rows)))
+
+    def make_safe(self, cell: Cell) -> bool:
+        """Lets this cell be anything over a range of k, from what is told; or over all that its row has, where everyone knows that to be less."""
+        i, j = cell
+        enough = min(self.k, self.rows[i]) if self.rows_are_known else self.k
+        row, column = ("row", i), ("column", j)
+        grown = self._move(column, row, cell, enough)
+        shrunk = self._move(row, column, cell, min(enough - grown, self.counts[i][j]))
+        return grown + shrunk >= enough
+
+    def _move(self, source: Node, sink: Node, cell: Cell, enough: int) -> int:
+        """How far it can move, up to `enough`; hides the cells over which it does: of one wide way round, or of as many narrow ones, whichever loses less."""
+        wide, narrow = (self._over(source, sink, cell, enough, width) for width in (enough, 1))
+        (_, _, moved), cells = min((((-moved, self._loss(cells), moved), cells) for moved, cells in (wide, narrow)), key=lambda each: each[0])
+        self.hidden |= cells
+        return moved
+
+    def _over(self, source: Node, sink: Node, cell: Cell, enough: int, width: int) -> tuple[int, set[Cell]]:
+        """How far it moves over the cheapest ways round of this width, and which cells they go over."""
+        moved: Counter[Cell] = Counter()
+        done = 0
+        while done < enough:
+            way = self._cheapest(source, sink, cell, moved, width)
+            if way is None:
+                break
+            for one, other in pairwise(way):
+                if {one[0], other[0]} == {"row", "column"}:
+                    moved[(one[1], other[1]) if one[0] == "row" else (other[1], one[1])] += width if one[0] == "row" else -width
+            done += width
+        return done, set(moved)
+
+    def _loss(self, cells: set[Cell]) -> int:
+        """What hiding these would lose."""
+        return sum(1 + self.counts[i][j] for i, j in cells - self.hidden)
+
+    def _cheapest(self, source: Node, sink: Node, cell: Cell, moved: Counter[Cell], width: int) -> list[Node] | None:
+        """From a row to a column a cell grows, without bound; back it shrinks, to nothing at most. What must be hidden for it costs its count."""
+        costs: dict[Node, int] = {source: 0}
+        before: dict[Node, Node | None] = {source: None}
+        ahead = [(0, source)]
+        while ahead:
+            cost, here = heappop(ahead)
+            if here == sink:
+                return list(_back(here, before))[::-1]
+            for there, passed in self._ways(here, moved, width):
+                further = cost + (0 if passed is None or passed in moved else self._loss({passed}))
+                if passed != cell and further < costs.get(there, further + 1):
+                    costs[there], before[there] = further, here
+                    heappush(ahead, (further, there))
+        return None
+
+    def _ways(self, here: Node, moved: Counter[Cell], width: int) -> Iterator[tuple[Node, Cell | None]]:
+        kind, at = here
+        if here == ANY_ROW:
+            yield from ((("row", i), None) for i in self.free_rows)
+        elif here == ANY_COLUMN:
+            yield from ((("column", j), None) for j in self.free_columns)
+        elif kind == "row":
+            yield from ((("column", j), (at, j)) for j in range(len(self.columns)))
+            if at in self.free_rows:
+                yield ANY_ROW, None
+        else:
+            yield from ((("row", i), (i, at)) for i in range(len(self.rows)) if self.counts[i][at] + moved[i, at] >= width)
+            if at in self.free_columns:
+                yield ANY_COLUMN, None
+
+
+def small_of(totals: Sequence[int], k: int) -> set[int]:
+    """Which totals are below k; and where that is one, the next larger one too, since all of them together are known."""
+    small = {at for at, total in enumerate(totals) if total < k}
+    others = sorted((total, at) for at, total in enumerate(totals) if at not in small)
+    return small | {at for _, at in others[:1]} if len(small) == 1 else small
+
+
+def _back(node: Node | None, before: dict[Node, Node | None]) -> Iterator[Node]:
+    while node is not None:
+        yield node
+        node = before[node]
