@@ -24,7 +24,8 @@ MOST_ORDERS = 500  # of one turn: who waits behind them waits for one commit mor
 @dataclass(frozen=True)
 class Order:
     """A command on its way to the writer. `id` and `digest` make it count once; `reply` is called in the writer, after the commit. One
-    that is `late` is not carried out any more: its sender wants to know whether it was."""
+    that is `late` is not carried out any more: its sender wants to know whether it was. A refusal of one that is `final` is kept: another copy of it, on its
+    way by a line that was given up, must not be carried out after its sender was told that it was not."""
 
     meetup: str
     command: Command
@@ -33,6 +34,7 @@ class Order:
     digest: bytes
     reply: Reply
     late: bool = False
+    final: bool = False
 
 
 class Inbox:

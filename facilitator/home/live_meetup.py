@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from facilitator.errors import Refusal
 from facilitator.home.stream import Stream
 from facilitator.meetup import Change, Media, Meetup, views
 from facilitator.meetup.words import LISTENERS, PHONE, TIMER, Actor, Ballot, Command, Entry, Event
@@ -18,7 +19,7 @@ PUSH_SECONDS_ELSE = 0.1  # ... and 10 to the others
 PUSH_SHARE = 0.5  # of the time, at most, goes into pushes to one audience; the rest is for who votes
 SLOWEST_PUSH_SECONDS = 1.0
 YIELD_EVERY = 250  # own pushes: a whole hall has some when a round is over
-MOST_TOO_LATE = 1_000  # commands that are remembered as not to be carried out any more
+MOST_REFUSED = 2_000  # commands that are remembered as refused
 CALM_SECONDS = 10.0  # how often waiting phones hear how many are there
 
 
@@ -37,7 +38,7 @@ class LiveMeetup:
         self._pace = {audience: PUSH_SECONDS.get(audience, PUSH_SECONDS_ELSE) for audience in LISTENERS}
         self._calmed = 0.0
         self._urgent = False
-        self._too_late: dict[bytes, None] = {}  # ids of commands that were not carried out because they came late, oldest first
+        self._refused: dict[bytes, Refusal] = {}  # by the id of the command, the oldest first
         self.lost = False  # the state is ahead of a disk that can't be read now; the streams still hold
 
     @classmethod
@@ -52,13 +53,14 @@ class LiveMeetup:
 
     # deciding
 
-    def is_too_late(self, id: bytes, late: bool) -> bool:
-        """Whether a command, not carried out yet, must not be any more: it came `late`, or did so before. A first sending may arrive after the second."""
-        if late:
-            self._too_late[id] = None
-            if len(self._too_late) > MOST_TOO_LATE:
-                del self._too_late[next(iter(self._too_late))]
-        return id in self._too_late
+    def refused(self, id: bytes) -> Refusal | None:
+        """How a command was refused before. Of two sendings the first may arrive after the second, and must not be carried out any more."""
+        return self._refused.get(id)
+
+    def keep_refusal(self, id: bytes, refusal: Refusal) -> None:
+        self._refused[id] = refusal
+        if len(self._refused) > MOST_REFUSED:
+            del self._refused[next(iter(self._refused))]
 
     def apply(self, changes: tuple[Change, ...], command: Command, actor: Actor, now: float, id: bytes, digest: bytes) -> tuple[Receipt, Batch]:
         """Applies what was decided, remembers which documents it touches, and gives the receipt and what must be written."""

@@ -160,13 +160,24 @@ class Writer:
             raise _again()
         live = self.live[order.meetup]
         known = live.receipts.get(order.id)
-        if known is None and live.is_too_late(order.id, order.late):
-            raise NotSent.late()
         if known is None:
-            return live.meetup.decide(order.command, order.actor, self.now())
+            return self._decide_anew(live, order)
         if known.digest != order.digest:
             raise IdReused("This id was used for another command. Make a new one.")
         return known
+
+    def _decide_anew(self, live: LiveMeetup, order: Order) -> tuple[Change, ...]:
+        before = live.refused(order.id)
+        if before:
+            raise before.with_traceback(None)
+        try:
+            if order.late:
+                raise NotSent.late()
+            return live.meetup.decide(order.command, order.actor, self.now())
+        except Refusal as refusal:
+            if order.late or order.final:
+                live.keep_refusal(order.id, refusal)
+            raise
 
     def _apply(self, order: Order, changes: tuple[Change, ...]) -> tuple[Receipt, Batch]:
         """Applies to the state what was decided. A refusal from here on would be a mistake of ours: the state has moved."""

@@ -191,7 +191,7 @@ class Gate:
             self.screens.hear(connection, command)
             reply(Receipt(id, b""))
             return
-        self.home.inbox.put(Order(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp), reply, late))
+        self.home.inbox.put(Order(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp), reply, late, final=True))
 
     # answering
 

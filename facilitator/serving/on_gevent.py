@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http.client import HTTPException
 from threading import Event
 from typing import Any
 
@@ -82,6 +83,18 @@ class PatientHandler(Patience, pywsgi.WSGIHandler):  # type: ignore[misc]
 
     socket: Any
 
+    @staticmethod
+    def MessageClass(lines: Any, *given: object) -> Any:
+        """Reads the headers. Raises ValueError, which is answered with 400: its own way with too many of them would be a traceback, and of two lengths of
+        a body it takes one."""
+        try:
+            headers = pywsgi.headers_factory(lines)
+        except HTTPException as error:
+            raise ValueError(str(error)) from error
+        if has_two_lengths(headers):
+            raise ValueError("a body of two lengths")
+        return headers
+
     def handle(self) -> None:
         self.open[self] = None
         try:
@@ -122,6 +135,12 @@ class PatientHandler(Patience, pywsgi.WSGIHandler):  # type: ignore[misc]
         return copied(own, RealSocket)
 
 
+def has_two_lengths(headers: Any) -> bool:
+    """Whether a proxy in front of us could take more, or less, for the body than we do (RFC 9112, 6.3)."""
+    coding = headers.get("transfer-encoding")
+    return coding is not None and (headers.get("content-length") is not None or coding.lower() != "chunked")
+
+
 def listen(facilitator: Facilitator, settings: Settings, ready: Callable[[int], None], stopping: Event) -> None:
     """Serves until `stopping` is set."""
     most = most_pages(settings.connections) + (0 if settings.transport == "direct" else settings.connections)
@@ -134,6 +153,7 @@ def listen(facilitator: Facilitator, settings: Settings, ready: Callable[[int], 
         error_log=None,
         handler_class=PatientHandler,
     )
+    gevent.get_hub().NOT_ERROR += (ConnectionError,)  # somebody left while they were answered: nothing to print
     server.init_socket()
     facilitator.live.use(GeventLoop() if settings.transport == "direct" else None)
     set_aside()

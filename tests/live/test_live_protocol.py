@@ -52,6 +52,22 @@ def test_the_same_id_again_changes_nothing_and_gets_the_same_ack(server: Server,
     asyncio.run(story())
 
 
+def test_what_was_refused_stays_refused_whatever_copy_of_it_comes_later(server: Server, made: dict[str, Any]) -> None:
+    async def story() -> None:
+        async with Room(server, made) as room:
+            desk, phone = await room.surface("desk"), await room.phone()
+            await on_air(desk, "s4", phone)
+            assert (await desk.do("ideas.close"))["ok"]
+            idea = {"id": str(uuid.uuid4()), "verb": "idea.add", "step": "s4", "theme": "oorzaak", "text": "Loten"}
+            refused = await phone.do_raw(idea)
+            assert refused["code"] == "closed"
+            assert (await desk.do("ideas.open"))["ok"]
+            assert await phone.do_raw(idea) == refused, "its sender was told that it was not carried out"
+            assert (await phone.do_raw({**idea, "id": str(uuid.uuid4())}))["ok"], "said anew it is heard"
+
+    asyncio.run(story())
+
+
 def test_what_is_late_is_only_asked_about(server: Server, made: dict[str, Any]) -> None:
     async def story() -> None:
         async with Room(server, made) as room:
