@@ -177,6 +177,21 @@ def stall_alarm(facilitator: Facilitator) -> StallAlarm:
 
 
 def one_thread() -> Callable[..., Any]:
-    """Runs a function in one real thread, always the same, and waits for it while the loop goes on."""
+    """Runs a function in one real thread, always the same, and waits for it while the loop goes on. What it raises is brought back by hand: a thread of the
+    pool would print it, and wait for ever for the loop's own file to print to."""
     threads = threadpool.ThreadPool(1)
-    return lambda work, *given: threads.apply(work, given)
+
+    def run(work: Callable[..., Any], *given: object) -> Any:
+        done, error = threads.apply(outcome_of, (work, given))
+        if error is not None:
+            raise error
+        return done
+
+    return run
+
+
+def outcome_of(work: Callable[..., Any], given: tuple[object, ...]) -> tuple[Any, Exception | None]:
+    try:
+        return work(*given), None
+    except Exception as error:
+        return None, error
