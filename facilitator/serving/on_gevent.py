@@ -10,6 +10,7 @@ from typing import Any
 import gevent
 from gevent import monkey, pool, pywsgi, threadpool
 from gevent.lock import Semaphore
+from gevent.socket import cancel_wait_ex
 
 from facilitator import Facilitator
 from facilitator.live.wire import Nothing
@@ -153,7 +154,7 @@ def listen(facilitator: Facilitator, settings: Settings, ready: Callable[[int], 
         error_log=None,
         handler_class=PatientHandler,
     )
-    gevent.get_hub().NOT_ERROR += (ConnectionError,)  # somebody left while they were answered: nothing to print
+    gevent.get_hub().NOT_ERROR += (ConnectionError, cancel_wait_ex)  # somebody left, or was cut, while they were answered: nothing to print
     server.init_socket()
     facilitator.live.use(GeventLoop() if settings.transport == "direct" else None)
     set_aside()
