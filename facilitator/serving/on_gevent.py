@@ -86,11 +86,11 @@ class PatientHandler(Patience, pywsgi.WSGIHandler):  # type: ignore[misc]
 
     @staticmethod
     def MessageClass(lines: Any, *given: object) -> Any:
-        """Reads the headers. Raises ValueError, which is answered with 400: its own way with too many of them would be a traceback, and of two lengths of
-        a body it takes one."""
+        """Reads the headers. Raises ValueError, which is answered with 400: its own way with too many of them, and with who is cut before all are there,
+        would be a traceback, and of two lengths of a body it takes one."""
         try:
             headers = pywsgi.headers_factory(lines)
-        except HTTPException as error:
+        except (HTTPException, OSError) as error:
             raise ValueError(str(error)) from error
         if has_two_lengths(headers):
             raise ValueError("a body of two lengths")
