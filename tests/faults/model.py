@@ -27,14 +27,14 @@ class Round:
     id: str
     number: int
     state: str = OPEN
-    shown: bool = True
+    shown: bool | None = None  # as the poll says: they are
     taken_back: bool = False
     ballots: dict[int, str] = field(default_factory=dict)
 
     def seen(self) -> dict[str, Any]:
         counts = Counter(self.ballots.values())
         results = {"total": len(self.ballots), "counts": {option: counts[option] for option in OPTIONS}}
-        return {"number": self.number, "state": self.state, "shown": self.shown, "results": results}
+        return {"number": self.number, "state": self.state, "shown": self.shown is not False, "results": results}
 
 
 @dataclass(eq=False)
@@ -128,7 +128,8 @@ class Model:
         self.deeds.append(back)
 
     def show_results(self, round: Round, on: bool) -> None:
-        self._do((round, "shown", on))
+        if round.shown is not on:
+            self._do((round, "shown", on))
 
     def place(self, idea: Idea, *, hidden: bool) -> None:
         if hidden and not idea.hidden:
@@ -140,7 +141,8 @@ class Model:
         self._do((self.table, "open", on))
 
     def show_support(self, on: bool) -> None:
-        self._do((self.table, "shown", on))
+        if self.table.shown is not on:
+            self._do((self.table, "shown", on))
 
     def undo(self) -> None:
         for what, name, value in self.deeds.pop():
