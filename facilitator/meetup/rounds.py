@@ -48,10 +48,6 @@ class Round:
         return self.totals.kind
 
     @property
-    def kind_name(self) -> str:
-        return str(self.asked["kind"])
-
-    @property
     def ballots(self) -> dict[str, Any]:
         """The last answer of each voter."""
         return self.totals.ballots

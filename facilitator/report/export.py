@@ -48,7 +48,7 @@ def _results(meetup: Meetup) -> Iterator[Row]:
         results = found.totals.results()  # of what people wrote only what the room may see
         labels = {option["id"]: option["label"] for option in found.kind.options(found.asked)}
         whole = results.get("whole", results["total"])
-        about = found.id, found.step, found.number, found.kind_name, found.asked["question"], found.state
+        about = found.id, found.step, found.number, found.asked["kind"], found.asked["question"], found.state
         for option, count in results["counts"].items():
             share = round(100 * count / whole, 1) if whole else ""
             told = (count, results["total"], share) if found.state == CLOSED else ("", "", "")

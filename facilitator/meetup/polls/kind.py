@@ -40,10 +40,6 @@ class PollKind:
         """What can be chosen, each with its id and its label; nothing where people write."""
         return []
 
-    def written(self, choice: Any) -> list[str]:
-        """The texts in an answer, which the desk may judge."""
-        return []
-
     def key(self, text: str) -> str:
         """What texts have in common that are judged together."""
         return text

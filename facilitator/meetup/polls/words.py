@@ -34,9 +34,6 @@ class WordsPoll(PollKind, name="words"):
             raise Invalid("Write a word with letters.", faults=wrong("must hold letters or digits"))
         return list({folded(word): word for word in reversed(words)}.values())[::-1]
 
-    def written(self, choice: Any) -> list[str]:
-        return list(choice)
-
     def key(self, text: str) -> str:
         return folded(text)
 

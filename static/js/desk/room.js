@@ -1,3 +1,5 @@
+import { isSeeable } from "./asking.js";
+
 /**
  * The documents as the room's screen has them, out of those of the desk, which knows more: ideas that wait, results before their time.
  * Gives what the screen's own `pictureOf` reads. No DOM here.
@@ -75,8 +77,8 @@ function lastRound(stepId, docs) {
 }
 
 /** Whether the room may see the results now (as in facilitator/meetup/results.py). */
-function isSeen({ shown, state, when, results }) {
-  return Boolean(shown && results && (state === "closed" || when === "live"));
+function isSeen(round) {
+  return Boolean(round.shown && round.results && isSeeable(round));
 }
 
 function newRound({ id, own, asked }, number) {
