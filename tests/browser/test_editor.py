@@ -602,6 +602,7 @@ def test_a_question_becomes_one_of_another_kind_and_the_preview_is_of_that_kind(
         assert question(office)["kind"] == kind
     assert question(office)["options"] == [office.say("Answer {n}", n=number) for number in (1, 2)], "two to write over"
     office.field("Kind of question").select_option(label=office.say(KINDS["scale"]))
+    expect(office.field("To (at most 10)")).to_have_value("5")
     office.field("To (at most 10)").fill("7")
     office.field("What the highest point means").fill("Heel eerlijk")
     office.field("An answer beside the scale").fill("Weet ik niet")
