@@ -34,6 +34,7 @@ def one_logs_in(hall: Hall, office: Page) -> None:
     office.keyboard.type(TOKEN)
     office.keyboard.press("Enter")
     expect(office.get_by_role("heading", name="Uw eerste bijeenkomst")).to_be_visible()
+    office.wait_for_load_state()  # until then the browser goes to the place in its address once more, and takes the focus along
     office.keyboard.press("Tab")
     assert office.evaluate(NAME) == "Naar de inhoud"
     office.keyboard.press("Enter")
