@@ -35,8 +35,9 @@ class TextJudged(RoundEvent, urgent=True):
         return (TextJudged(self.round, self.mark, meetup.rounds.by_id[self.round].totals.judged.get(self.mark)),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
-        text = {True: "An answer is shown: {question}", False: "An answer is hidden: {question}", None: "An answer waits again: {question}"}[self.shown]
-        return text, self.question(meetup)
+        if self.shown is None:
+            return "An answer is as it was before the desk judged it: {question}", self.question(meetup)
+        return ("An answer is shown: {question}" if self.shown else "An answer is hidden: {question}"), self.question(meetup)
 
 
 @dataclass(frozen=True)
