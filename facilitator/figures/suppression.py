@@ -11,12 +11,13 @@ beside it are the cells on the cheapest way round (L. H. Cox, "Network models fo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 
 K = 5
+MOST_WAYS = 1_200  # ways round that are looked for in one table, a quarter of a second of a large one; what needs more is not told at all
 Cell = tuple[int, int]
 Node = tuple[str, int]
 ANY_ROW, ANY_COLUMN = ("any row", 0), ("any column", 0)  # totals that are not told: only their sum is known
@@ -36,9 +37,20 @@ class Shown:
         return all(cell is None for row in self.cells for cell in row)
 
 
-def shown(counts: Sequence[Sequence[int]], *, rows_are_known: bool, k: int = K) -> Shown:
-    """`counts` by row and column. `rows_are_known`: the totals of its rows are told to everyone anyway."""
-    table = Table(counts, rows_are_known, k)
+def shown(
+    counts: Sequence[Sequence[int]],
+    *,
+    rows_are_known: bool,
+    columns_are_known: bool = False,
+    untold: Collection[Cell] = (),
+    impossible: Cell | None = None,
+    k: int = K,
+) -> Shown:
+    """`counts` by row and column. `rows_are_known`, `columns_are_known`: these totals are told to everyone anyway. `untold`: cells that are not told, however
+    large; `impossible`: the cell in which nobody can be."""
+    table = Table(counts, rows_are_known, columns_are_known, k)
+    table.hide({*untold, *([impossible] if impossible else [])})
+    table.impossible = impossible
     table.suppress()
     cells = tuple(tuple(None if (i, j) in table.hidden else count for j, count in enumerate(row)) for i, row in enumerate(counts))
     rows = tuple(None if i in table.free_rows else total for i, total in enumerate(table.rows))
@@ -48,39 +60,51 @@ def shown(counts: Sequence[Sequence[int]], *, rows_are_known: bool, k: int = K) 
 class Table:
     """The counts, which of them are hidden, and which totals."""
 
-    def __init__(self, counts: Sequence[Sequence[int]], rows_are_known: bool, k: int) -> None:
-        self.counts, self.rows_are_known, self.k = counts, rows_are_known, k
+    def __init__(self, counts: Sequence[Sequence[int]], rows_are_known: bool, columns_are_known: bool, k: int) -> None:
+        self.counts, self.rows_are_known, self.columns_are_known, self.k = counts, rows_are_known, columns_are_known, k
         self.rows = [sum(row) for row in counts]
         self.columns = [sum(column) for column in zip(*counts, strict=True)]
         self.free_rows = set() if rows_are_known else small_of(self.rows, k)
-        self.free_columns = small_of(self.columns, k)
+        self.free_columns = set() if columns_are_known else small_of(self.columns, k)
         self.small = {(i, j) for i, j in self.all() if counts[i][j] < k}
         self.hidden = set(self.small)
+        self.untold = set[Cell]()
+        self.impossible: Cell | None = None
+        self.ways_left = MOST_WAYS
+
+    def hide(self, untold: set[Cell]) -> None:
+        """Cells that are never told."""
+        self.untold |= untold
+        self.hidden |= untold
 
     def all(self) -> Iterator[Cell]:
         return ((i, j) for i in range(len(self.rows)) for j in range(len(self.columns)))
 
     def suppress(self) -> None:
         """Hides further cells until every small one is safe, and shows again what turns out not to be needed for it; everything where that can't be."""
-        for cell in sorted(self.small):
+        small_ones = sorted(cell for cell in self.small if cell != self.impossible)
+        for cell in small_ones:
             if not self.make_safe(cell):
                 self._hide_everything()
                 return
-        for cell in sorted(self.hidden - self.small, key=lambda cell: (-self.counts[cell[0]][cell[1]], cell)):
+        for cell in sorted(self.hidden - self.small - self.untold, key=lambda cell: (-self.counts[cell[0]][cell[1]], cell)):
             self.hidden.remove(cell)
             before = set(self.hidden)
-            if not all(self.make_safe(small) and self.hidden == before for small in sorted(self.small)):
+            if not all(self.make_safe(small) and self.hidden == before for small in small_ones):
                 self.hidden = before | {cell}
 
     def _hide_everything(self) -> None:
-        self.hidden, self.free_columns = set(self.all()), set(range(len(self.columns)))
+        self.hidden = set(self.all())
+        if not self.columns_are_known:
+            self.free_columns = set(range(len(self.columns)))
         if not self.rows_are_known:
             self.free_rows = set(range(len(self.rows)))
 
     def make_safe(self, cell: Cell) -> bool:
-        """Lets this cell be anything over a range of k, from what is told; or over all that its row has, where everyone knows that to be less."""
+        """Lets this cell be anything over a range of k, from what is told; or over all that its row or column has, where everyone knows that to be less."""
         i, j = cell
-        enough = min(self.k, self.rows[i]) if self.rows_are_known else self.k
+        most = [self.rows[i]] * self.rows_are_known + [self.columns[j]] * self.columns_are_known
+        enough = min(self.k, *most) if most else self.k
         row, column = ("row", i), ("column", j)
         grown = self._move(column, row, cell, enough)
         shrunk = self._move(row, column, cell, min(enough - grown, self.counts[i][j]))
@@ -115,14 +139,15 @@ class Table:
         """From a row to a column a cell grows, without bound; back it shrinks, to nothing at most. What must be hidden for it costs its count."""
         costs: dict[Node, int] = {source: 0}
         before: dict[Node, Node | None] = {source: None}
-        ahead = [(0, source)]
+        self.ways_left -= 1
+        ahead = [(0, source)] if self.ways_left >= 0 else []
         while ahead:
             cost, here = heappop(ahead)
             if here == sink:
                 return list(_back(here, before))[::-1]
             for there, passed in self._ways(here, moved, width):
                 further = cost + (0 if passed is None or passed in moved else self._loss({passed}))
-                if passed != cell and further < costs.get(there, further + 1):
+                if (passed is None or passed not in (cell, self.impossible)) and further < costs.get(there, further + 1):
                     costs[there], before[there] = further, here
                     heappush(ahead, (further, there))
         return None
@@ -144,10 +169,12 @@ class Table:
 
 
 def small_of(totals: Sequence[int], k: int) -> set[int]:
-    """Which totals are below k; and where that is one, the next larger one too, since all of them together are known."""
+    """Which totals are below k; and with them the next larger ones, until they are two and hold k together: all of them together are known."""
     small = {at for at, total in enumerate(totals) if total < k}
-    others = sorted((total, at) for at, total in enumerate(totals) if at not in small)
-    return small | {at for _, at in others[:1]} if len(small) == 1 else small
+    for _, at in sorted((total, at) for at, total in enumerate(totals) if at not in small):
+        if small and (len(small) == 1 or sum(totals[each] for each in small) < k):
+            small.add(at)
+    return small
 
 
 def _back(node: Node | None, before: dict[Node, Node | None]) -> Iterator[Node]:

@@ -83,14 +83,14 @@ class LiveMeetup:
         if erased and actor.participant:  # nothing says any more whose it was
             known = self.own_stream(actor.participant).keys()
             self._touch_own((actor.participant, key) for key in known)
-        receipt = self._receipt(id, digest, command, changes)
+        receipt = self._receipt(id, digest, command, actor, changes)
         if actor.audience != TIMER:
             self.receipts[id] = receipt
         kept = () if actor.audience == TIMER else (receipt,)
         return receipt, Batch(self.meetup.id, tuple(entries), tuple(ballots), kept, tuple(settled), tuple(erased))
 
-    def _receipt(self, id: bytes, digest: bytes, command: Command, changes: tuple[Change, ...]) -> Receipt:
-        ballot = next((change for change in changes if isinstance(change, Ballot)), None)
+    def _receipt(self, id: bytes, digest: bytes, command: Command, actor: Actor, changes: tuple[Change, ...]) -> Receipt:
+        ballot = next((change for change in changes if isinstance(change, Ballot)), None) if actor.participant else None
         if ballot:
             about = (ballot.kind, ballot.about)
             return Receipt(id, digest, about=self._abouts.setdefault(about, about))

@@ -8,7 +8,8 @@
     run_of_show   what is on air, GO and back      (steps: what a kind of step must bring; arranging: adding, moving, skipping)
     text          kind `text`
     poll_step     kind `poll`                      (rounds: asking; answers; results: who may see them;
-                                                  polls: the kinds of poll, a file each; totals: counting; judging: what people wrote)
+                                                  polls: the kinds of poll, a file each; totals: counting; judging: what people wrote;
+                                                  splits: by role, by table, and who moved; splitting: how much of that can be told)
     ideas_step    kind `ideas`                     (ideas: writing and screening; collecting: open and closed; support)
     fragments     kind `fragment`: play, pause, in and out point
     talk          kind `talk`: an instruction, phases with a time each, templates
@@ -29,7 +30,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from facilitator.errors import Closed, NotAllowed
-from facilitator.meetup import answers, arranging, describing, forgetting, heard, ideas_step, judging, life, poll_step, results, support, text  # noqa: F401  (declaring is enough)
+from facilitator.meetup import answers, arranging, describing, forgetting, heard, ideas_step, judging, life, poll_step, results, splits, support, text  # noqa: F401  (declaring is enough)
 from facilitator.meetup.clock import Clock
 from facilitator.meetup.collecting import Collecting
 from facilitator.meetup.fragments import Playback
@@ -44,6 +45,7 @@ from facilitator.meetup.rounds import Answered, Rounds
 from facilitator.meetup.run_of_show import RunOfShow
 from facilitator.meetup.screen import Switches
 from facilitator.meetup.screens import Screens
+from facilitator.meetup.splits import Grouped
 from facilitator.meetup.support import Supported
 from facilitator.meetup.tables import Scribing, Tables
 from facilitator.meetup.talk import Talks
@@ -112,6 +114,7 @@ class Meetup:
         """What the timer must do, and when."""
         yield from self.rounds.due()
         yield from self.playback.due(self)
+        yield from splits.due(self)
 
     def opening(self) -> Iterator[Event]:
         """The first step on air opens the meetup."""
@@ -139,6 +142,7 @@ class Meetup:
         """Every ballot as it counts now, in an order that tells nothing about when it was given."""
         for round_id, found in self.rounds.by_id.items():
             yield from (Answered(round_id, voter, found.ballots[voter]) for voter in sorted(found.ballots))
+            yield from (Grouped(round_id, voter, found.groups[voter]) for voter in sorted(found.groups))
         for idea in self.ideas.by_id.values():
             yield from (Supported(str(idea.id), voter, idea.support[voter]) for voter in sorted(idea.support))
         yield from (Practised(Practised.kind, voter, self.practice.answers[voter]) for voter in sorted(self.practice.answers))

@@ -1,6 +1,7 @@
 """Forgetting: a participant takes back, for good, what they can still take back, and whatever would lead to them.
 
-What was counted in a closed round stays counted: taking one answer out of a result that people have seen would tell which it was. The
+What was chosen in a closed round stays counted: taking one answer out of a result that people have seen would tell which it was. What was written goes, as
+ideas do: it is somebody's own words. The
 phone then throws away its cookie, and nothing leads from it to that answer any more.
 """
 
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING
 from facilitator.meetup.ideas import IdeaEvent
 from facilitator.meetup.people import Described
 from facilitator.meetup.practice import Practised
-from facilitator.meetup.rounds import CLOSED, Answered
+from facilitator.meetup.rounds import CLOSED, Answered, RoundEvent
+from facilitator.meetup.splits import Grouped
 from facilitator.meetup.support import Supported
 from facilitator.meetup.tables import lay_down
 from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event
@@ -45,8 +47,22 @@ class IdeaErased(IdeaEvent):
 
 
 @dataclass(frozen=True)
+class AnswerErased(RoundEvent):
+    """Somebody forgot what they wrote as an answer; their ballot is taken back, and the store puts the others in order without it."""
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        pass  # the ballot says it
+
+    def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return ((Answered.kind, self.round),)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "An answer was erased by its author: {question}", self.question(meetup)
+
+
+@dataclass(frozen=True)
 class ForgetMe(Command, verb="me.forget", by=(PHONE,), after_close=True):
-    """Role, table, ideas with their words, and every answer and support that is still open."""
+    """Role, table, ideas with their words, what was written as an answer, and every answer and support that is still open."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         me = meetup.voter(actor)
@@ -54,7 +70,12 @@ class ForgetMe(Command, verb="me.forget", by=(PHONE,), after_close=True):
         yield from (Described(about, me, None) for about, told in meetup.people.described.items() if me in told)
         yield from lay_down(meetup, me)
         yield from (Practised(Practised.kind, me, None) for voter in meetup.practice.answers if voter == me)
-        yield from (Answered(found.id, me, None) for found in meetup.rounds.by_id.values() if found.state != CLOSED and me in found.ballots)
+        yield from (Grouped(found.id, me, None) for found in meetup.rounds.by_id.values() if me in found.groups)
+        for found in meetup.rounds.by_id.values():
+            if me in found.ballots and (found.kind.is_written or found.state != CLOSED):
+                yield Answered(found.id, me, None)
+                if found.kind.is_written:
+                    yield AnswerErased(found.id)
         for idea in meetup.ideas.supported.get(me, ()):
             if meetup.collecting.of(meetup.ideas.by_id[idea].step).open:
                 yield Supported(str(idea), me, None)

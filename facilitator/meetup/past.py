@@ -36,6 +36,10 @@ class Deed:
         """Whether what it changed is still as it left it."""
         return self.left == redone(meetup, self.inverse)
 
+    def is_out_of_reach(self, meetup: Meetup) -> bool:
+        """Whether nothing that would take it back can happen any more."""
+        return bool(self.inverse) and all(event.is_barred(meetup) for event in self.inverse)
+
 
 def redone(meetup: Meetup, inverse: Iterable[Event]) -> list[object]:
     return [back for event in inverse for back in (*event.inverse(meetup), event.ground(meetup))]
@@ -117,7 +121,7 @@ class Undo(Command, verb="undo", by=(DESK, OFFICE), after_close=True):
         deed = meetup.past.find(self.line)
         if meetup.life.state == CLOSED and deed.verb != CloseMeetup.verb and not Command.known[deed.verb].after_close:
             raise Closed("This meetup is closed. Go on with it to take this back.")
-        if deed is not meetup.past.deeds[-1] and not deed.stands(meetup):
+        if (deed is not meetup.past.deeds[-1] and not deed.stands(meetup)) or deed.is_out_of_reach(meetup):
             raise Invalid("This can't be taken back any more: what it changed was changed again since.")
         if actor.audience == OFFICE and deed.by != OFFICE:
             raise Invalid("The desk has done something since. It can be taken back there.")

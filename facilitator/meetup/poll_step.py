@@ -52,7 +52,7 @@ class PollStep(StepKind, name="poll"):
     def come_back(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         """The round goes on, unless the desk said meanwhile who may see its results."""
         last = meetup.rounds.last_of(step.id)
-        if last and last.left and last.shown is last.shown_then:
+        if last and last.left and last.shown is last.shown_then and not last.final:
             yield RoundReopened(last.id)
 
     def screen_scene(self, meetup: Meetup, step: Step) -> str:

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
 OPEN, CLOSING, CLOSED = "open", "closing", "closed"
 GRACE_SECONDS = 2.0  # a vote that left a phone before the close is still on its way
+EVERYONE = "all"  # the results of the whole room, not split
 AFTER_CLOSE, AFTER_VOTE, LIVE, NEVER = "after_close", "after_vote", "live", "never"
+
+
+WHEN = ("results", "open", "close")  # of a poll: when it is asked and told, not what
+
+
+def same_words(one: Document, other: Document) -> bool:
+    """Whether two askings are of the same question."""
+    return all(one.get(name) == other.get(name) for name in (one.keys() | other.keys()) - {*WHEN})
 
 
 def poll_id(step_id: str) -> str:
@@ -38,6 +47,11 @@ class Round:
     shown_then: bool | None = None  # ... and what `shown` was at that moment
     taken_back: bool = False  # its opening was undone; its ballots are kept, and it is nobody's last round
     shown: bool | None = None
+    closed_at: float | None = None
+    final: bool = False  # figures of its answers were taken that hold for good: it can't be open again
+    split: Document | None = None  # ... by role, by table, and who moved since it was asked before (`splits`)
+    groups: dict[str, Document] = field(default_factory=dict)  # the role and table that each voter had then
+    view: str = EVERYONE
     totals: Totals = field(init=False)
 
     def __post_init__(self) -> None:
@@ -78,6 +92,12 @@ class Rounds:
 
     def last_of(self, step_id: str | None) -> Round | None:
         return next((each for each in reversed(self.by_id.values()) if each.step == step_id and not each.taken_back), None)
+
+    def before(self, found: Round) -> Round | None:
+        """The last asking in the same words before this one, when it is closed."""
+        earlier = list(self.by_id.values())[: list(self.by_id).index(found.id)]
+        last = next((each for each in reversed(earlier) if same_words(each.asked, found.asked) and not each.taken_back), None)
+        return last if last and last.state == CLOSED else None
 
     def running(self, step_id: str) -> Round | None:
         last = self.last_of(step_id)
@@ -120,7 +140,7 @@ class RoundOpened(RoundEvent, urgent=True, weight=1):
     asked: dict[str, Any]
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        number = sum(each.step == self.step and not each.taken_back for each in meetup.rounds.by_id.values()) + 1
+        number = sum(same_words(each.asked, self.asked) and not each.taken_back for each in meetup.rounds.by_id.values()) + 1
         meetup.rounds.by_id[self.round] = Round(self.round, self.step, number, self.asked)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
@@ -159,6 +179,7 @@ class RoundClosed(RoundEvent, urgent=True):
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.rounds.by_id[self.round]
         found.state, found.closing_until, found.taken_back, found.left = CLOSED, None, self.taken_back, found.left or self.left
+        found.closed_at = at
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         found = meetup.rounds.by_id[self.round]
@@ -175,20 +196,23 @@ class RoundClosed(RoundEvent, urgent=True):
 
 @dataclass(frozen=True)
 class RoundReopened(RoundEvent, urgent=True):
-    """A closing was taken back; the same round goes on, unless its opening was taken back meanwhile, or the question was asked again."""
+    """A closing was taken back; the same round goes on, unless its opening was taken back, the question asked again, or its answers split meanwhile."""
 
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.rounds.by_id[self.round]
-        if self._is_last(meetup):
+        if self._goes_on(meetup):
             found.state, found.closing_until, found.left = OPEN, None, False
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         found = meetup.rounds.by_id[self.round]
-        return (RoundClosed(self.round, left=found.left),) if self._is_last(meetup) and found.state != OPEN else ()
+        return (RoundClosed(self.round, left=found.left),) if self._goes_on(meetup) and found.state != OPEN else ()
 
-    def _is_last(self, meetup: Meetup) -> bool:
+    def is_barred(self, meetup: Meetup) -> bool:
+        return meetup.rounds.by_id[self.round].final
+
+    def _goes_on(self, meetup: Meetup) -> bool:
         found = meetup.rounds.by_id[self.round]
-        return meetup.rounds.last_of(found.step) is found
+        return meetup.rounds.last_of(found.step) is found and not found.final
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "Open again: {question}", self.question(meetup)

@@ -67,7 +67,7 @@ class Totals:
         """What documents tell of a snapshot, or of how it stands now. Of what people wrote the room gets what may be seen; with `everything` also what
         waits for the desk, and what it hid."""
         taken = of or self.now()
-        texts = self._texts(taken.tally) if self.kind.seen_unjudged is not None else {"seen": taken.tally}
+        texts = self._texts(taken.tally) if self.kind.is_written else {"seen": taken.tally}
         results = {"total": taken.total, **self.kind.results(self.asked, texts.pop("seen"))}
         if everything:
             results |= {name: self.kind.results(self.asked, tally)["counts"] for name, tally in texts.items()}
@@ -90,7 +90,7 @@ class Totals:
     def has(self, text: str) -> bool:
         """Whether this text, or one that is judged with it, stands in somebody's answer."""
         key = self.kind.key(text)
-        return self.kind.seen_unjudged is not None and any(count > 0 and self.kind.key(each) == key for each, count in self.tally.items())
+        return self.kind.is_written and any(count > 0 and self.kind.key(each) == key for each, count in self.tally.items())
 
 
 def mark_of(key: str) -> str:

@@ -90,6 +90,10 @@ class Event:
         """What it stands on beside what it changes: an event that takes something back fits only while that is as it was."""
         return None
 
+    def is_barred(self, meetup: Meetup) -> bool:
+        """Whether it can't happen any more, for good."""
+        return False
+
     def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         """(kind, about) of ballots that are final now: the store rewrites them, so that not even the layout of its pages tells their order."""
         return ()

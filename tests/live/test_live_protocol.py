@@ -191,6 +191,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     **{verb: {"idea": 1} for verb in ("idea.withdraw", "idea.show", "idea.hide")},
     "idea.support": {"idea": 1, "value": "agree"},
     **{verb: {"round": "r1", "text": "taal"} for verb in ("answer.show", "answer.hide")},
+    "round.view": {"view": "role"},
     **{verb: {"step": "s7"} for verb in ("show.move", "show.remove")},
     "show.skip": {"step": "s7", "on": True},
     "clock.add": {"seconds": 60},

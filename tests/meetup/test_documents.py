@@ -47,6 +47,8 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "show.remove": {"step": st.sampled_from(STEPS)},
     **{verb: {"step": maybe_step} for verb in ("round.open", "round.again", "ideas.open", "ideas.close", "ideas.reveal", "ideas.hide")},
     **{verb: {"round": maybe_round} for verb in ("round.close", "round.reveal", "round.hide")},
+    "round.split": {"round": maybe_round},
+    "round.view": {"round": maybe_round, "view": st.sampled_from(["all", "role", "table", "shift"])},
     "idea.show": {"idea": idea},
     "idea.hide": {"idea": idea},
     "clock.start": {"seconds": st.sampled_from([None, 60.0])},

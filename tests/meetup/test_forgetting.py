@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.meetup.forgetting import IdeaErased
 from facilitator.meetup.ideas import IdeaAdded
-from tests.support.stage import Stage, ballots, events
+from tests.support.stage import PROGRAMME, Stage, ballots, events
 
 WORDS = "De school van mijn dochter"
 
@@ -69,6 +69,25 @@ def test_a_log_without_the_words_makes_the_same_meetup(stage: Stage) -> None:
     again = stage.again()
     assert [idea.text for idea in again.ideas.by_id.values()] == ["", "Loten", ""]
     assert everything(stage) == told
+
+
+@pytest.mark.parametrize(("kind", "choice"), [("text", WORDS), ("words", ["school", "dochter"])])
+def test_what_was_written_as_an_answer_goes_also_when_the_round_is_closed(kind: str, choice: Any) -> None:
+    stage = Stage({**PROGRAMME, "steps": [{"kind": "poll", "title": "Vraag", "poll": {"kind": kind, "question": "Wat?"}}]})
+    stage.desk("show.go")
+    stage.phone("p1", "answer", round="r1", choice=choice)
+    stage.phone("p2", "answer", round="r1", choice=choice)
+    stage.desk("round.close")
+    stage.wait(3)
+    changes = stage.phone("p1", "me.forget")
+    assert (ballots(changes), events(changes)) == ([("r1", "p1", None)], ["AnswerErased"])
+    assert [what for change in changes for what in getattr(change, "settles", lambda _: ())(stage.meetup)] == [("answer", "r1")]
+    stage.wait(1)
+    assert stage.docs("desk")["round"]["results"]["total"] == 1
+    stage.phone("p2", "me.forget")
+    stage.wait(1)
+    assert "dochter" not in repr(everything(stage))
+    assert stage.docs("desk")["round"]["results"]["total"] == 0
 
 
 def test_who_gave_nothing_forgets_nothing(stage: Stage) -> None:

@@ -26,6 +26,8 @@ BACK_AT_TALK: list[Deed] = [*PAST_TALK, ("show.back", {})]
 STEP = {"kind": "text", "title": "Erbij"}
 WORDS = {"kind": "poll", "title": "Woorden", "poll": {"kind": "words", "question": "Wat?"}}
 AT_WORDS: list[Deed] = [("show.add", {"step": WORDS}), ("show.go", {"step": "s9"}), ("answer", {"round": "r1", "choice": ["taal"]})]
+AT_SPLIT: list[Deed] = [*AT_POLL, ("round.again", {}), ("meetup.close", {}), ("round.split", {})]
+SHIFT = {"view": "shift"}
 HIDDEN = {"round": "r1", "text": "taal"}
 
 # verb -> what went before, and the fields of the command that is taken back
@@ -52,6 +54,7 @@ UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
     "round.hide": [(AT_POLL, {}), ([*AT_POLL, ("round.reveal", {})], {})],
     "round.open": [([("show.go", {"step": "s6"})], {}), (AT_POLL, {"step": "s6"})],
     "round.again": [(AT_POLL, {})],
+    "round.view": [(AT_SPLIT, SHIFT), ([*AT_SPLIT, ("round.view", SHIFT)], {"view": "all"})],
     "ideas.open": [([*AT_IDEAS, ("ideas.close", {})], {})],
     "ideas.close": [(AT_IDEAS, {})],
     "ideas.reveal": [([*AT_IDEAS, ("ideas.close", {})], {})],

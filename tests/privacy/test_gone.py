@@ -52,6 +52,29 @@ def test_a_forgotten_idea_is_in_no_file_of_a_running_server(tmp_path: Path) -> N
         asyncio.run(story(server))
 
 
+def test_a_forgotten_answer_is_in_no_file_of_a_running_server_also_when_its_round_is_closed(tmp_path: Path) -> None:
+    poll = {"kind": "text", "question": "Wat?"}
+
+    async def story(server: Server) -> None:
+        made = server.make({**PROGRAMME, "steps": [{"kind": "poll", "title": "Vraag", "poll": poll}]})
+        async with Room(server, made) as room:
+            desk, phone, other = await room.surface("desk"), await room.phone(), await room.phone()
+            await desk.do("show.go")
+            await phone.until(lambda phone: "round" in phone.docs.docs)
+            for each, text in ((phone, CANARY), (other, "dit blijft")):
+                assert (await each.do("answer", round="r1", choice=text))["ok"]
+            await desk.do("round.close")
+            await desk.until(lambda desk: desk.docs.docs["round"]["state"] == "closed")
+            assert in_folder(server.data, CANARY), "it was there before"
+            assert (await phone.do("me.forget"))["ok"]
+            await desk.until(lambda desk: desk.docs.docs["round"]["results"]["total"] == 1)
+            assert emptied(server.data / "facilitator.db-wal")
+            assert (in_folder(server.data, CANARY), in_folder(server.data, "dit blijft")) == ([], ["facilitator.db"])
+
+    with Server(tmp_path) as server:
+        asyncio.run(story(server))
+
+
 def test_a_deleted_meetup_is_in_no_byte_and_the_others_are_whole(tmp_path: Path) -> None:
     store = Store(tmp_path)
     for meetup, text in (("gone-meetup", CANARY), ("kept-meetup", "dit blijft")):

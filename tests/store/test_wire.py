@@ -24,6 +24,7 @@ from facilitator.meetup import (
     rounds,
     run_of_show,
     screen,
+    splits,
     support,
 )
 from facilitator.meetup.clock import ClockSet
@@ -67,7 +68,10 @@ EVENTS: list[Event] = [
     past.Undone(41, "idea.hide"),
     describing.MeetupDescribed(describing.description(Stage().meetup)),
     forgetting.IdeaErased(17),
+    forgetting.AnswerErased("r1"),
     judging.TextJudged("r1", "5f2c", None),
+    splits.RoundSplit("r1", {"groups": [["docent"], [""]], "totals": [7, None], "counts": {"o1": [7, None]}}, None, {"from": "r0", "matched": None}),
+    splits.ResultsViewed("r1", "role"),
 ]
 BALLOTS: list[Ballot] = [
     rounds.Answered("r1", "f00d", "o1"),
@@ -76,6 +80,7 @@ BALLOTS: list[Ballot] = [
     Described("role", "f00d", "docent"),
     practice.Practised("practice", "f00d", "o1"),
     Scribing("scribe", "f00d", "3"),
+    splits.Grouped("r1", "f00d", {"role": "docent", "table": ""}),
 ]
 
 

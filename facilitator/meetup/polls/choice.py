@@ -13,6 +13,8 @@ from facilitator.meetup.words import Document
 
 
 class ChoicePoll(PollKind, name="choice"):
+    one_row = True
+
     def read(self, poll: Fields) -> Document:
         return {"options": read_options(poll)}
 
@@ -29,3 +31,8 @@ class ChoicePoll(PollKind, name="choice"):
 
     def options(self, asked: Document) -> list[Document]:
         return options_document(asked)
+
+    rows = options
+
+    def rows_of(self, asked: Document, choice: Any) -> tuple[str, ...]:
+        return (choice,)

@@ -40,5 +40,10 @@ class ChoicesPoll(PollKind, name="choices"):
     def options(self, asked: Document) -> list[Document]:
         return options_document(asked)
 
+    rows = options
+
+    def rows_of(self, asked: Document, choice: Any) -> tuple[str, ...]:
+        return tuple(choice)
+
     def facts(self, asked: Document) -> Document:
         return {"most": most_of(asked)}

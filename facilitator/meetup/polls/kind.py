@@ -14,7 +14,13 @@ class PollKind:
     """One kind of poll. Its question (`asked`) is what `read` gave; answers are kept as `check` gave them."""
 
     known: ClassVar[dict[str, PollKind]] = {}
+    one_row: ClassVar[bool] = False  # an answer counts for one row of a split exactly, and people can move from row to row
     seen_unjudged: ClassVar[bool | None] = None  # of a text that someone wrote: whether the room sees it before the desk judged it; None: nobody writes
+
+    @property
+    def is_written(self) -> bool:
+        """Whether an answer is somebody's own words."""
+        return self.seen_unjudged is not None
 
     def __init_subclass__(cls, *, name: str) -> None:
         PollKind.known[name] = cls()
@@ -39,6 +45,14 @@ class PollKind:
     def options(self, asked: Document) -> list[Document]:
         """What can be chosen, each with its id and its label; nothing where people write."""
         return []
+
+    def rows(self, asked: Document) -> list[Document]:
+        """What answers can be laid side by side by, with id and label: by role, by table, or once and again. None: this kind can't be split."""
+        return []
+
+    def rows_of(self, asked: Document, choice: Any) -> tuple[str, ...]:
+        """Which of the rows an answer counts for."""
+        raise NotImplementedError
 
     def key(self, text: str) -> str:
         """What texts have in common that are judged together."""

@@ -45,6 +45,12 @@ class RankPoll(PollKind, name="rank"):
     def options(self, asked: Document) -> list[Document]:
         return options_document(asked)
 
+    rows = options
+
+    def rows_of(self, asked: Document, choice: Any) -> tuple[str, ...]:
+        """What was put first."""
+        return (choice[0],)
+
     def facts(self, asked: Document) -> Document:
         return {"most": most_of(asked)}
 

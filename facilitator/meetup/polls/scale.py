@@ -17,7 +17,13 @@ UNSURE = "unsure"
 
 
 class ScalePoll(PollKind, name="scale"):
-    """From `from` (0 or 1) to `to` (at most 10). `low` and `high` name the ends, `labels` every point; `unsure` is the label of an answer beside them."""
+    """
+    From `from` (0 or 1) to `to` (at most 10). `low` and `high` name the ends, `labels` every point; `unsure` is the label of an answer beside them.
+
+    The rows of a split are the two sides of the scale and its middle: fewer rows are larger ones, that can be told of smaller groups.
+    """
+
+    one_row = True
 
     def read(self, poll: Fields) -> Document:
         first = poll.whole("from", 1, least=LOWEST, most=1)
@@ -55,6 +61,13 @@ class ScalePoll(PollKind, name="scale"):
         told = [{"id": str(point), "label": label} for point, label in zip(points(asked), labels(asked), strict=True)]
         return [*told, {"id": UNSURE, "label": asked["unsure"]}] if asked["unsure"] else told
 
+    def rows(self, asked: Document) -> list[Document]:
+        told = [{"id": id, "label": _side_label(asked, side)} for id, side in _sides(asked).items()]
+        return [*told, {"id": UNSURE, "label": asked["unsure"]}] if asked["unsure"] else told
+
+    def rows_of(self, asked: Document, choice: Any) -> tuple[str, ...]:
+        return (next((id for id, side in _sides(asked).items() if choice in side), UNSURE),)
+
     def facts(self, asked: Document) -> Document:
         return {"scale": {name: asked[name] for name in ("from", "to", "low", "high")} | {"named": bool(asked["labels"])}}
 
@@ -69,3 +82,18 @@ def labels(asked: Document) -> list[str]:
         return list(asked["labels"])
     ends = {asked["from"]: asked["low"], asked["to"]: asked["high"]}
     return [f"{point} · {ends[point]}" if ends.get(point) else str(point) for point in points(asked)]
+
+
+def _sides(asked: Document) -> dict[str, range]:
+    """The points below the middle, the middle where there is one, and the points above it."""
+    all_points = points(asked)
+    half = len(all_points) // 2
+    sides = {"low": all_points[:half], "middle": all_points[half : len(all_points) - half], "high": all_points[len(all_points) - half :]}
+    return {id: side for id, side in sides.items() if side}
+
+
+def _side_label(asked: Document, side: range) -> str:
+    ends = [labels(asked)[point - asked["from"]] if asked["labels"] else str(point) for point in (side[0], side[-1])]
+    named = {asked["from"]: asked["low"], asked["to"]: asked["high"]}
+    name = "" if asked["labels"] else named.get(side[0]) or named.get(side[-1]) or ""
+    return " · ".join([*([name] if name else []), "–".join(dict.fromkeys(ends))])

@@ -14,6 +14,8 @@ export function receiptOf(verb, fields, about) {
     "round.open": () => t("The vote is open"),
     "round.close": () => t("The vote closes"),
     "round.again": () => t("A new round is open"),
+    "round.split": () => t("Answers laid side by side"),
+    "round.view": () => t("The room sees other results"),
     "round.reveal": () => t("The results are shown to the room"),
     "round.hide": () => t("The results are hidden from the room"),
     "answer.show": () => t("Answer shown: {text}", { text: beginningOf(fields.text) }),

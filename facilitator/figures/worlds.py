@@ -1,0 +1,185 @@
+"""Whether a small figure can be worked out from all that is told of an evening: by looking for another evening of which the same would be told.
+
+Tables that are safe one by one may not be safe together: a question by role, the same question asked again by role, and who moved between the two, have
+people in common. So here is no arithmetic over tables. Of the evening as it was, two people exchange what they answered in one round; when everything that
+is told stays as it is, to the last count, then nobody can know that it was not so. A small figure is safe when such an exchange changes it. What phones, screen
+and desk were sent while people voted stays as it is too: the exchanged answers came when they came.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations, islice
+from typing import Any
+
+from facilitator.figures.groups import UNKNOWN, Rows
+from facilitator.figures.suppression import K
+
+Cell = tuple[Hashable, ...]
+Changes = frozenset[tuple[Cell, int]]
+MOST_TRIES = 20_000  # exchanges that are looked at for one figure; what is not found safe by then is taken for unsafe
+MOST_EXCHANGES, MOST_SECONDS = 10_000, 50  # of which two are put together, and how many are tried with one
+
+
+@dataclass(eq=False)
+class Asking:
+    """
+    One round: who answered what; the group of each person by property (role, table); and what is told of it.
+
+    Who did not say is in UNKNOWN, who is forgotten in no group. `splits` by property are as `groups.by_group` gives them, and the `shift` from `before` as
+    `shift.shift` gives it. `after`: the asking whose shift is from this one.
+    """
+
+    id: str
+    rows: tuple[str, ...]
+    answers: Mapping[str, Rows]
+    group_of: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    splits: dict[str, dict[str, Any]] = field(default_factory=dict)
+    shift: dict[str, Any] | None = None
+    before: Asking | None = None
+    after: Asking | None = None
+
+    def telling(self) -> list[str]:
+        """The properties by which anything is told."""
+        return [by for by, split in self.splits.items() if any(count is not None for counts in split["counts"].values() for count in counts)]
+
+    def counted(self, person: str, given: Rows) -> Iterator[tuple[Cell, bool]]:
+        """The cells in which this answer of this person is counted, each with whether it is told."""
+        for by in self.telling():
+            name, split = self.group_of[by].get(person), self.splits[by]
+            at = next((at for at, names in enumerate(split["groups"]) if name in names), None)
+            if at is not None:
+                yield from (((self.id, by, row, at), split["counts"][row][at] is not None) for row in given)
+        if self.before and self.shift:
+            yield from moved(self.id, self.shift, self.before.answers.get(person, ()), given)
+        if self.after and self.after.shift:
+            yield from moved(self.after.id, self.after.shift, given, self.after.answers.get(person, ()))
+
+    def open_rows(self) -> set[str]:
+        """The rows that some gave, and not everyone: of the others the answers of the whole room tell everything."""
+        totals = Counter(row for given in self.answers.values() for row in given)
+        return {row for row, total in totals.items() if total < len(self.answers)}
+
+
+def moved(id: str, shift: dict[str, Any], before: Rows, after: Rows) -> Iterator[tuple[Cell, bool]]:
+    """The cells of a shift in which someone is counted who answered this and then that; or nothing, one of the times."""
+    one, other = before[0] if before else UNKNOWN, after[0] if after else UNKNOWN
+    if not (before and after):
+        yield (id, "move", one, other), False
+        return
+    yield (id, "move", one, other), shift["counts"][one][other] is not None
+    if one == other:
+        yield (id, "stayed"), shift["stayed"] is not None
+    else:
+        yield (id, "to", other), shift["to"][other] is not None
+        yield (id, "left", one), shift["left"][one] is not None
+
+
+def safe(asking: Asking, k: int = K) -> bool:
+    """Whether no small figure of this asking, and of those that a shift ties to it, can be worked out."""
+    worlds = [World(each) for each in (asking.before, asking, asking.after) if each]
+    left = [cell for each in worlds for cell in small(each.asking, k) if not any(world.may_differ(cell) for world in worlds)]
+    return not left or _safe_by_two(worlds, left)
+
+
+def _safe_by_two(worlds: list[World], left: list[Cell]) -> bool:
+    """What one exchange can't change unseen, two may: the second puts right what would be seen of the first."""
+    by_seen: dict[Changes, list[Exchange]] = {}
+    exchanges = [exchange for world in worlds for exchange in world.exchanges()]
+    for exchange in exchanges:
+        by_seen.setdefault(exchange.seen, []).append(exchange)
+    return all(
+        any(
+            one.all[cell] + other.all[cell] != 0 and not one.people & other.people
+            for one in exchanges
+            if one.all[cell]
+            for other in by_seen.get(frozenset((each, -by) for each, by in one.seen), ())[:MOST_SECONDS]
+        )
+        for cell in left
+    )
+
+
+def small(asking: Asking, k: int) -> Iterator[Cell]:
+    """The cells below k; but those that the answers of the whole room tell by themselves."""
+    counts = Counter(cell for person, given in asking.answers.items() for cell, _ in asking.counted(person, given))
+    rows = asking.open_rows()
+    for by in asking.telling():
+        cells = ((asking.id, by, row, at) for row in asking.rows if row in rows for at in range(len(asking.splits[by]["groups"])))
+        yield from (cell for cell in cells if counts[cell] < k)
+    if asking.before and asking.shift and asking.shift["matched"] is not None:
+        moves = Counter((given[0], asking.answers.get(person, (UNKNOWN,))[0]) for person, given in asking.before.answers.items())
+        moves.update((UNKNOWN, given[0]) for person, given in asking.answers.items() if person not in asking.before.answers)
+        ones = _ends(asking.before.open_rows(), asking.answers.keys() - asking.before.answers.keys())
+        others = _ends(rows, asking.before.answers.keys() - asking.answers.keys())
+        yield from ((asking.id, "move", one, other) for one in ones for other in others if (one or other) and moves[one, other] < k)
+
+
+def _ends(rows: set[str], once: set[str]) -> list[str]:
+    """Where a move may begin or end."""
+    return [*sorted(rows), *([UNKNOWN] if once else [])]
+
+
+class World:
+    """One asking, with one person of each kind there is: of whom the same is counted whatever they answer."""
+
+    def __init__(self, asking: Asking) -> None:
+        self.asking = asking
+        kinds: dict[Hashable, str] = {}
+        for person, given in asking.answers.items():
+            groups = tuple(asking.group_of[by].get(person) for by in asking.telling())
+            if None in groups:
+                continue  # nobody knows any more where this one was counted
+            others = (each.answers.get(person) if each else None for each in (asking.before, asking.after))
+            kinds.setdefault((given, groups, *others), person)
+        self.people: dict[Rows, list[str]] = {}
+        for person in kinds.values():
+            self.people.setdefault(asking.answers[person], []).append(person)
+        self._cells = {(person, given): dict(asking.counted(person, given)) for person in kinds.values() for given in self.people}
+
+    def may_differ(self, cell: Cell) -> bool:
+        """Whether two people may exchange their answers so that this figure changes, and nothing that is told."""
+        tries = 0
+        for given, people in self.people.items():
+            for person in people:
+                for other in self.people:
+                    if (cell in self._cells[person, given]) == (cell in self._cells[person, other]):
+                        continue
+                    for another in self.people[other]:
+                        tries += 1
+                        if tries > MOST_TRIES:
+                            return False
+                        exchange = self._exchange((person, given), (another, other))
+                        if exchange.all[cell] and not exchange.seen:
+                            return True
+        return False
+
+    def exchanges(self) -> Iterator[Exchange]:
+        """Of two people who answered differently; MOST_EXCHANGES at most."""
+        found = (
+            self._exchange((person, given), (another, other))
+            for (given, people), (other, others) in combinations(self.people.items(), 2)
+            for person in people
+            for another in others
+        )
+        return islice(found, MOST_EXCHANGES)
+
+    def _exchange(self, one: tuple[str, Rows], other: tuple[str, Rows]) -> Exchange:
+        everything, told = Counter[Cell](), Counter[Cell]()
+        for (person, own), (_, given) in ((one, other), (other, one)):
+            before, after = self._cells[person, own], self._cells[person, given]
+            for cells, by in ((before, -1), (after, 1)):
+                for cell, is_told in cells.items():
+                    everything[cell] += by
+                    told[cell] += by * is_told
+        return Exchange(frozenset((one[0], other[0])), everything, frozenset((cell, by) for cell, by in told.items() if by))
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Two people who exchange their answers: what it changes, and what of that would be seen."""
+
+    people: frozenset[str]
+    all: Counter[Cell]
+    seen: Changes

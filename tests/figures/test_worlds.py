@@ -1,0 +1,80 @@
+"""Whether a small figure can be worked out from tables that are safe one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from facilitator.figures.groups import Rows, by_group
+from facilitator.figures.shift import shift
+from facilitator.figures.worlds import Asking, safe
+
+ROWS = ("a", "b")
+People = dict[tuple[str, str, str], int]  # role, first answer, second answer: how many
+
+
+def twice(people: People) -> tuple[Asking, Asking]:
+    persons = [(f"{role}-{one}-{other}-{number}", role, one, other) for (role, one, other), count in people.items() for number in range(count)]
+    roles = {person: role for person, role, _, _ in persons}
+    first = Asking("r1", ROWS, dict(given((person, one) for person, _, one, _ in persons)), {"role": roles})
+    second = Asking("r2", ROWS, dict(given((person, other) for person, _, _, other in persons)), {"role": roles})
+    second.before, first.after = first, second
+    return first, second
+
+
+def given(answers: Iterable[tuple[str, str]]) -> Iterable[tuple[str, Rows]]:
+    return ((person, (answer,)) for person, answer in answers if answer)
+
+
+def split(asking: Asking) -> None:
+    asking.splits["role"] = by_group(asking.rows, asking.answers, asking.group_of["role"], join=False)
+
+
+def move(first: Asking, second: Asking) -> None:
+    before, after = ({person: rows[0] for person, rows in each.answers.items()} for each in (first, second))
+    second.shift = shift(ROWS, before, after)
+
+
+def test_a_table_that_is_safe_by_itself_is_safe() -> None:
+    first, _ = twice({("docent", "a", "a"): 20, ("docent", "b", "b"): 9, ("ouder", "a", "a"): 3, ("ouder", "b", "b"): 14})
+    split(first)
+    assert first.splits["role"]["counts"] == {"a": [None, None], "b": [None, None]}
+    assert safe(first)
+
+
+def test_a_small_cell_whose_neighbours_are_told_is_not() -> None:
+    first, _ = twice({("docent", "a", "a"): 20, ("docent", "b", "b"): 9, ("ouder", "a", "a"): 3, ("ouder", "b", "b"): 14})
+    split(first)
+    first.splits["role"]["counts"]["b"] = [9, 14]
+    assert not safe(first)
+
+
+def test_tables_that_are_safe_apart_may_not_be_so_together() -> None:
+    """Nobody changed their mind, so by role it is the same table twice; one that hides a figure, and one that tells it."""
+    first, second = twice({("docent", "a", "a"): 30, ("docent", "b", "b"): 20, ("ouder", "a", "a"): 4, ("ouder", "b", "b"): 25})
+    move(first, second)
+    split(first)
+    split(second)
+    assert safe(second)
+    second.splits["role"]["counts"] = {"a": [30, 4], "b": [20, 25]}
+    assert not safe(second)
+
+
+def test_what_two_can_not_exchange_unseen_four_may() -> None:
+    people = {("", "a", "a"): 26, ("", "b", "b"): 27, ("", "a", "b"): 6, ("", "b", "a"): 3}
+    first, second = twice(people)
+    move(first, second)
+    assert second.shift is not None
+    assert second.shift["stayed"] == 53
+    assert second.shift["counts"]["b"]["a"] is None
+    assert not safe(second), "everyone answered twice, so that so many stayed tells how many moved each way"
+    first, second = twice({**people, ("", "a", ""): 7, ("", "", "b"): 8, ("", "b", ""): 6, ("", "", "a"): 6})
+    move(first, second)
+    assert safe(second)
+
+
+def test_who_is_forgotten_is_not_one_who_may_have_answered_otherwise() -> None:
+    first, _ = twice({("docent", "a", "a"): 20, ("docent", "b", "b"): 9, ("ouder", "a", "a"): 3, ("ouder", "b", "b"): 14, ("", "a", ""): 9, ("", "b", ""): 8})
+    split(first)
+    assert safe(first)
+    first.group_of = {"role": {person: role for person, role in first.group_of["role"].items() if role != "ouder"}}
+    assert not safe(first), "nobody is left of whom it is known where they were counted"

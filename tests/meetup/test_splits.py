@@ -1,0 +1,235 @@
+"""Answers by role, by table, and beside those of last time: taken once, from what is final, and told to whom the desk lets see them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from facilitator.errors import Invalid, NotAllowed
+from facilitator.meetup.life import REOPEN_SECONDS
+from facilitator.meetup.rounds import GRACE_SECONDS
+from facilitator.meetup.splits import OVER_SECONDS, Grouped, RoundSplit
+from tests.meetup.refused import refused
+from tests.support.stage import PROGRAMME, Stage, ballots, events
+
+POLL = {"kind": "choice", "question": "Loten?", "options": ["Ja", "Nee"]}
+SCALE = {"kind": "scale", "question": "Hoe eens?", "low": "Oneens", "high": "Eens", "unsure": "Weet niet"}
+
+
+def evening(*polls: dict[str, Any], tables: int = 0) -> Stage:
+    return Stage({**PROGRAMME, "tables": tables, "steps": [{"kind": "poll", "title": f"Vraag {at}", "poll": poll} for at, poll in enumerate(polls, 1)]})
+
+
+def people(stage: Stage, **groups: int) -> list[str]:
+    """So many of each role; `none` says none."""
+    found = [(f"{role}{number}", role) for role, count in groups.items() for number in range(count)]
+    for person, role in found:
+        if role != "none":
+            stage.phone(person, "me.describe", role=role)
+    return [person for person, _ in found]
+
+
+def ask(stage: Stage, round_id: str, answers: dict[str, Any], step: str | None = None) -> None:
+    if step:
+        stage.desk("show.go", step=step)
+    for person, choice in answers.items():
+        stage.phone(person, "answer", round=round_id, choice=choice)
+    stage.desk("round.close")
+    stage.wait(GRACE_SECONDS)
+
+
+def asked_once() -> Stage:
+    """29 teachers, of whom 17 say yes, and 16 parents, of whom 10 do."""
+    stage = evening(POLL)
+    everyone = people(stage, docent=29, ouder=16)
+    yes = [*everyone[:17], *everyone[29:39]]
+    ask(stage, "r1", {person: "o1" if person in yes else "o2" for person in everyone}, "s1")
+    return stage
+
+
+def split(stage: Stage, audience: str = "desk", round_id: str = "r1") -> Any:
+    stage.wait(1)
+    docs = stage.docs(audience)
+    return docs.get(f"round/{round_id}", docs.get("round", {})).get("split")
+
+
+def test_the_desk_sees_answers_by_role_after_it_asked_for_them_and_the_room_when_it_lets_it() -> None:
+    stage = asked_once()
+    assert split(stage) is None
+    stage.desk("round.split")
+    by_role = {"groups": [["docent"], ["ouder"]], "totals": [29, 16], "counts": {"o1": [17, 10], "o2": [12, 6]}}
+    assert split(stage) == split(stage, "operator") == {"role": by_role, "table": None, "shift": None}
+    assert split(stage, "screen") is split(stage, "phone") is None
+    stage.desk("round.view", view="role")
+    assert split(stage, "screen") == split(stage, "phone") == {"role": by_role}
+    stage.desk("round.hide")
+    assert split(stage, "screen") is split(stage, "phone") is None
+
+
+def test_letting_the_room_see_it_takes_it() -> None:
+    stage = asked_once()
+    assert events(stage.desk("round.view", view="role")) == ["RoundSplit", "ResultsViewed"]
+    stage.desk("undo")
+    assert stage.docs("screen")["round"]["state"] == "closed"
+    assert split(stage, "screen") is None
+    assert split(stage)["role"]["totals"] == [29, 16]
+
+
+def test_it_is_taken_once_whatever_people_say_of_themselves_later() -> None:
+    stage = asked_once()
+    stage.desk("round.split")
+    before = split(stage)
+    stage.phone("docent0", "me.describe", role="ouder")
+    stage.phone("docent1", "me.forget")
+    assert events(stage.desk("round.split")) == []
+    assert split(stage) == before
+
+
+def test_a_round_whose_answers_were_split_can_not_be_open_again() -> None:
+    stage = asked_once()
+    close = stage.docs("desk")["undo"]["line"]
+    stage.desk("round.split")
+    with refused(Invalid):
+        stage.desk("undo")
+    with refused(Invalid):
+        stage.desk("undo", line=close)
+    assert stage.docs("desk")["round"]["state"] == "closed"
+
+
+def test_back_at_its_step_it_stays_closed() -> None:
+    stage = evening(POLL, SCALE)
+    stage.desk("show.go", step="s1")
+    for person in people(stage, docent=6, ouder=6):
+        stage.phone(person, "answer", round="r1", choice="o1")
+    stage.desk("show.go", step="s2")
+    stage.wait(GRACE_SECONDS)
+    stage.desk("round.split", round="r1")
+    stage.desk("show.back")
+    assert stage.meetup.rounds.by_id["r1"].state == "closed"
+
+
+def test_a_go_is_taken_back_also_when_the_answers_it_ended_were_split() -> None:
+    stage = evening(POLL, SCALE)
+    stage.desk("show.go", step="s1")
+    stage.desk("show.go", step="s2")
+    stage.wait(GRACE_SECONDS)
+    stage.desk("round.split", round="r1")
+    stage.desk("undo")
+    assert stage.meetup.show.on_air == "s1"
+    assert stage.meetup.rounds.by_id["r1"].state == "closed"
+
+
+@pytest.mark.parametrize("verb", ["round.split", "round.view"])
+def test_what_is_open_or_can_not_be_split_is_refused(verb: str) -> None:
+    view = {"view": "role"} if verb == "round.view" else {}
+    stage = evening(POLL, {"kind": "text", "question": "Wat?"})
+    stage.desk("show.go", step="s1")
+    with refused(Invalid):
+        stage.desk(verb, **view)
+    stage.desk("show.go", step="s2")
+    stage.desk("round.close")
+    stage.wait(GRACE_SECONDS)
+    with refused(Invalid):
+        stage.desk(verb, **view)
+    with refused(NotAllowed):
+        stage.do("operator", verb, **view)
+
+
+def test_there_is_no_shift_to_see_of_what_was_asked_once_and_no_such_view() -> None:
+    stage = asked_once()
+    for view in ("shift", "table", "people"):
+        with refused(Invalid):
+            stage.desk("round.view", view=view)
+
+
+def test_the_shift_of_known_moves_is_exact_also_over_two_steps() -> None:
+    stage = evening(POLL, SCALE, POLL)
+    everyone = people(stage, none=97)
+    before = {person: "o1" if at < 47 else "o2" for at, person in enumerate(everyone)}
+    after = {person: "o1" if at < 40 or at >= 86 else "o2" for at, person in enumerate(everyone)}
+    extra = {**{f"left{at}": "o1" if at < 6 else "o2" for at in range(12)}}, {f"late{at}": "o1" if at < 7 else "o2" for at in range(14)}
+    ask(stage, "r1", before | extra[0], "s1")
+    ask(stage, "r2", {}, "s2")
+    ask(stage, "r3", after | extra[1], "s3")
+    assert [stage.docs("desk")[f"round/{found}"]["number"] for found in ("r1", "r2")] == [1, 1]
+    assert stage.docs("desk")["round"]["number"] == 2, "it is the second time that this was asked"
+    stage.desk("round.view", view="shift")
+    assert split(stage, "screen", "r3") == {
+        "shift": {
+            "from": "r1",
+            "matched": 97,
+            "stayed": 79,
+            "changed": 18,
+            "to": {"o1": 11, "o2": 7},
+            "left": {"o1": 7, "o2": 11},
+            "counts": {"o1": {"o1": 40, "o2": 7}, "o2": {"o1": 11, "o2": 39}},
+        }
+    }
+    assert split(stage, "desk", "r3")["role"] is None, "nobody said a role"
+    with refused(Invalid):
+        stage.desk("undo", line=next(line["seq"] for line in stage.docs("desk")["log"]["entries"] if line["verb"] == "round.close"))
+
+
+def test_with_fewer_than_five_who_answered_twice_nothing_is_told() -> None:
+    stage = evening(POLL)
+    everyone = people(stage, none=20)
+    ask(stage, "r1", dict.fromkeys(everyone[:12], "o1") | dict.fromkeys(everyone[8:12], "o2"), "s1")
+    stage.desk("round.again")
+    ask(stage, "r2", dict.fromkeys(everyone[8:], "o1"))
+    stage.desk("round.split")
+    shift = split(stage, "desk", "r2")["shift"]
+    assert shift == {"from": "r1", "matched": None, "stayed": None, "changed": None} | {name: {"o1": None, "o2": None} for name in ("to", "left")} | {
+        "counts": {row: {"o1": None, "o2": None} for row in ("o1", "o2")}
+    }
+
+
+def test_a_scale_is_split_by_its_sides() -> None:
+    stage = evening(SCALE)
+    ask(stage, "r1", {person: (1, 2, 3, 4, 5, "unsure")[at % 6] for at, person in enumerate(people(stage, docent=36, ouder=36))}, "s1")
+    stage.desk("round.split")
+    round_ = stage.docs("desk")["round"]
+    assert [row["label"] for row in round_["rows"]] == ["Oneens · 1–2", "3", "Eens · 4–5", "Weet niet"]
+    assert round_["split"]["role"]["counts"] == {"low": [12, 12], "middle": [6, 6], "high": [12, 12], "unsure": [6, 6]}
+
+
+def test_tables_are_told_where_they_are_large_enough() -> None:
+    stage = evening(POLL, tables=2)
+    for at in range(30):
+        stage.phone(f"p{at}", "me.describe", table="1" if at < 15 else "2")
+    ask(stage, "r1", {f"p{at}": "o1" if at % 15 < 8 else "o2" for at in range(30)}, "s1")
+    stage.desk("round.view", view="table")
+    assert split(stage, "screen")["table"] == {"groups": [["1"], ["2"]], "totals": [15, 15], "counts": {"o1": [8, 8], "o2": [7, 7]}}
+
+
+def test_after_the_evening_every_round_is_split_and_one_that_was_open_till_then_a_day_later() -> None:
+    stage = evening(POLL, SCALE)
+    ask(stage, "r1", dict.fromkeys(people(stage, docent=6, ouder=7), "o1"), "s1")
+    stage.wait(1)
+    stage.desk("show.go", step="s2")
+    stage.desk("meetup.close")
+    stage.wait(OVER_SECONDS - 1)
+    assert [found.split for found in stage.meetup.rounds.by_id.values()] == [None, None]
+    stage.wait(2)
+    assert [bool(found.split) for found in stage.meetup.rounds.by_id.values()] == [True, False]
+    stage.wait(REOPEN_SECONDS)
+    assert all(found.split for found in stage.meetup.rounds.by_id.values())
+    assert list(stage.meetup.due()) == []
+
+
+def test_forgetting_takes_the_role_of_then_too() -> None:
+    stage = asked_once()
+    stage.desk("round.split")
+    assert stage.meetup.rounds.by_id["r1"].groups["docent1"] == {"role": "docent", "table": ""}
+    assert ("r1", "docent1", None) in ballots(stage.phone("docent1", "me.forget"))
+    assert "docent1" not in stage.meetup.rounds.by_id["r1"].groups
+    assert stage.again().rounds.by_id["r1"].groups == stage.meetup.rounds.by_id["r1"].groups
+
+
+def test_the_log_keeps_only_what_may_be_told() -> None:
+    stage = evening(POLL)
+    ask(stage, "r1", {person: "o1" if person[0] == "d" else "o2" for person in people(stage, docent=9, ouder=3)}, "s1")
+    taken, *groups = stage.desk("round.split")
+    assert isinstance(taken, RoundSplit)
+    assert taken.role == {"groups": [["docent"], ["ouder"]], "totals": [None, None], "counts": {"o1": [None, None], "o2": [None, None]}}
+    assert all(isinstance(change, Grouped) for change in groups), "who was of which role stands in ballots, that go with the seal"

@@ -1,0 +1,92 @@
+"""An attacker with a solver: what can be worked out about small groups from everything that an evening told anyone.
+
+People are counted by type: a role (at each split), a table, and an answer to each asking, or none. Everything that was told is an equation over how many
+there are of each type; a figure is worked out when no other whole numbers fit (mixed-integer programming, HiGHS through scipy).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import product
+from typing import Any
+
+import numpy
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+Numbers = numpy.ndarray[Any, Any]
+Type = dict[str, str]  # by property: role/r1, table/r1 (as they were when r1 was split), r1 (the answer; "" is none)
+Counted = Callable[[Type], bool]
+
+
+class Attacker:
+    """`values`: what each property may be. It takes down equations, and tries figures."""
+
+    def __init__(self, values: dict[str, Sequence[str]], most: int) -> None:
+        self.types: list[Type] = [dict(zip(values, each, strict=True)) for each in product(*values.values())]
+        self.most = most
+        self.rows: list[Numbers] = []
+        self.least: list[float] = []
+        self.largest: list[float] = []
+
+    def row(self, counted: Counted) -> Numbers:
+        return numpy.array([1.0 if counted(each) else 0.0 for each in self.types])
+
+    def knows(self, counted: Counted, count: int, largest: float | None = None) -> None:
+        """So many people are of these types; with `largest` between the two."""
+        self.rows.append(self.row(counted))
+        self.least.append(count)
+        self.largest.append(count if largest is None else largest)
+
+    def pinned(self, figures: dict[Any, Counted], truth: dict[Any, int]) -> list[Any]:
+        """Which of these figures can be nothing but what they are."""
+        left = {name: self.row(counted) for name, counted in figures.items()}
+        for sign in (1.0, -1.0):  # one other evening often differs in many figures
+            if left:
+                self._cross_off(left, truth, self._solve(sign * numpy.sum(list(left.values()), axis=0)))
+        for name in list(left):
+            for sign in (1.0, -1.0):
+                if name in left:
+                    self._cross_off(left, truth, self._solve(sign * left[name]))
+        return list(left)
+
+    def _cross_off(self, left: dict[Any, Numbers], truth: dict[Any, int], found: Numbers) -> None:
+        for name in [name for name, row in left.items() if round(float(row @ found)) != truth[name]]:
+            del left[name]
+
+    def _solve(self, smallest: Numbers) -> Numbers:
+        """Whole numbers of each type that fit everything, with this as small as can be."""
+        known = LinearConstraint(numpy.array(self.rows), numpy.array(self.least), numpy.array(self.largest))
+        found = milp(smallest, constraints=known, integrality=numpy.ones(len(self.types)), bounds=Bounds(0, self.most))
+        assert found.success, "the evening itself fits"
+        whole: Numbers = numpy.round(found.x)
+        return whole
+
+
+def learn_split(attacker: Attacker, by: str, asking: str, split: dict[str, Any]) -> None:
+    """What a split tells: `totals` of those who answered, and its cells."""
+    for at, (names, total) in enumerate(zip(split["groups"], split["totals"], strict=True)):
+        if total is not None:
+            attacker.knows(lambda one, names=names: one[by] in names and one[asking] != "", total)  # type: ignore[misc]
+        for row, counts in split["counts"].items():
+            if counts[at] is not None:
+                attacker.knows(lambda one, names=names, row=row: one[by] in names and one[asking] == row, counts[at])  # type: ignore[misc]
+
+
+def learn_shift(attacker: Attacker, first: str, second: str, shift: dict[str, Any]) -> None:
+    for counted, count in told_by(first, second, shift):
+        if count is not None:
+            attacker.knows(counted, count)
+
+
+def told_by(first: str, second: str, shift: dict[str, Any]) -> Iterator[tuple[Counted, int | None]]:
+    def both(one: Type) -> bool:
+        return one[first] != "" and one[second] != ""
+
+    yield both, shift["matched"]
+    yield lambda one: both(one) and one[first] == one[second], shift["stayed"]
+    yield lambda one: both(one) and one[first] != one[second], shift["changed"]
+    for row in shift["counts"]:
+        yield lambda one, row=row: both(one) and one[first] != row and one[second] == row, shift["to"][row]  # type: ignore[misc]
+        yield lambda one, row=row: both(one) and one[first] == row and one[second] != row, shift["left"][row]  # type: ignore[misc]
+        for other, count in shift["counts"][row].items():
+            yield lambda one, row=row, other=other: one[first] == row and one[second] == other, count  # type: ignore[misc]
