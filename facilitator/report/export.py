@@ -15,6 +15,7 @@ from facilitator.meetup import Meetup
 from facilitator.meetup.ideas import status
 from facilitator.meetup.practice import Practised
 from facilitator.meetup.rounds import CLOSED
+from facilitator.meetup.splits import BY, SHIFT
 from facilitator.meetup.words import Document, Entry
 from facilitator.store import Store, wire
 
@@ -72,6 +73,33 @@ def figures(results: Document) -> Iterator[tuple[str, str, float]]:
             yield "mean_place", option, mean
     for option, places in results.get("places", {}).items():
         yield from (("place", f"{option}:{place}", number) for place, number in enumerate(places, 1))
+
+
+def _splits(meetup: Meetup) -> Iterator[Row]:
+    for found in meetup.rounds.by_id.values():
+        for by in BY:
+            told = (found.split or {}).get(by) if found.state == CLOSED else None
+            if told:
+                for row in found.kind.rows(found.asked):
+                    for names, total, count in zip(told["groups"], told["totals"], told["counts"][row["id"]], strict=True):
+                        yield found.id, by, " + ".join(name or "unknown" for name in names), row["id"], row["label"], _told(count), _told(total)
+
+
+def _shifts(meetup: Meetup) -> Iterator[Row]:
+    for found in meetup.rounds.by_id.values():
+        told = (found.split or {}).get(SHIFT)
+        if told:
+            about = found.id, told["from"]
+            yield from ((*about, name, "", "", _told(told[name])) for name in ("matched", "stayed", "changed"))
+            for row, counts in told["counts"].items():
+                yield (*about, "left", row, "", _told(told["left"][row]))
+                yield (*about, "came", "", row, _told(told["to"][row]))
+                yield from ((*about, "move", row, other, _told(count)) for other, count in counts.items())
+
+
+def _told(count: int | None) -> object:
+    """An empty cell is too few to tell."""
+    return "" if count is None else count
 
 
 def _ideas(meetup: Meetup) -> Iterator[Row]:
@@ -137,6 +165,31 @@ TABLES = (
             "value": "the figure",
         },
         _figures,
+    ),
+    Table(
+        "splits.csv",
+        {
+            "round": "id of the round; only rounds whose answers were split",
+            "by": "role or table, as people had said until then",
+            "group": "the role or the code of the table; several, where they were too small to tell apart; unknown: who did not say",
+            "row": "id of the option; of a scale the side (low, middle, high), of a ranking what was put first",
+            "label": "the row as it was shown",
+            "count": "participants of this group who answered this; empty: too few to tell, or telling it would tell of too few",
+            "total": "participants of this group who answered; empty as above",
+        },
+        _splits,
+    ),
+    Table(
+        "shifts.csv",
+        {
+            "round": "id of the round",
+            "from_round": "id of the earlier round of the same question",
+            "figure": "matched: answered both; stayed, changed; left and came: moved away from, and to, a row; move: from a row to a row",
+            "from": "id of the row before",
+            "to": "id of the row now",
+            "count": "participants; empty: too few to tell, or telling it would tell of too few",
+        },
+        _shifts,
     ),
     Table(
         "ideas.csv",

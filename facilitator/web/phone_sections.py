@@ -17,6 +17,7 @@ from facilitator.meetup.rounds import AFTER_VOTE, CLOSED, CLOSING, LIVE, OPEN
 from facilitator.meetup.words import Document
 from facilitator.web.ballots import marks, number_text, ticked, words_of
 from facilitator.web.phone_forms import Refused
+from facilitator.web.split_words import split_words
 
 OVER = ("closed", "sealed")
 IDEAS_AT_ONCE = 20
@@ -138,6 +139,7 @@ class Sections:
             "early": round["when"] in (AFTER_VOTE, LIVE) and not results,
             "tally": tally(round, shown, self.language) if shown else None,
             "marks": marks(round, choice),
+            "split": split_words(round, self.language),
         }
         step = self.docs.get("step")
         return Section(kind, place, round["question"], on_air=step is not None and round.get("step") == step["id"], facts=facts)

@@ -189,7 +189,7 @@ def test_a_scale_is_split_by_its_sides() -> None:
     ask(stage, "r1", {person: (1, 2, 3, 4, 5, "unsure")[at % 6] for at, person in enumerate(people(stage, docent=36, ouder=36))}, "s1")
     stage.desk("round.split")
     round_ = stage.docs("desk")["round"]
-    assert [row["label"] for row in round_["rows"]] == ["Oneens · 1–2", "3", "Eens · 4–5", "Weet niet"]
+    assert [row["label"] for row in round_["rows"]] == ["Oneens (1–2)", "3", "Eens (4–5)", "Weet niet"]
     assert round_["split"]["role"]["counts"] == {"low": [12, 12], "middle": [6, 6], "high": [12, 12], "unsure": [6, 6]}
 
 

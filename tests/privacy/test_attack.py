@@ -129,8 +129,9 @@ def attack(evening: Evening) -> list[Any]:
         for option in evening.options:
             for attacker in (told, plain):
                 attacker.knows(lambda one, asking=asking, option=option: one[asking] == option, sum(each == option for each in answers.values()))  # type: ignore[misc]
-        learn_split(told, role[asking], asking, sent[asking]["role"])
-        if evening.shape == "tables":
+        if sent[asking].get("role"):
+            learn_split(told, role[asking], asking, sent[asking]["role"])
+        if sent[asking].get("table"):
             learn_split(told, "table", asking, sent[asking]["table"])
         shift = sent[asking].get("shift")
         if shift:

@@ -96,4 +96,5 @@ def _side_label(asked: Document, side: range) -> str:
     ends = [labels(asked)[point - asked["from"]] if asked["labels"] else str(point) for point in (side[0], side[-1])]
     named = {asked["from"]: asked["low"], asked["to"]: asked["high"]}
     name = "" if asked["labels"] else named.get(side[0]) or named.get(side[-1]) or ""
-    return " · ".join([*([name] if name else []), "–".join(dict.fromkeys(ends))])
+    reach = "–".join(dict.fromkeys(ends))
+    return f"{name} ({reach})" if name else reach

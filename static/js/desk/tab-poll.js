@@ -6,6 +6,7 @@ import { isOpen, isSeeable } from "./asking.js";
 import { Action } from "./button.js";
 import { Judging } from "./judging.js";
 import { resultsState, roundState } from "./on-screen.js";
+import { Splits } from "./splits.js";
 
 /** The vote: always with its counts, for the desk only, and the rounds before it. */
 export function PollTab({ desk }) {
@@ -14,7 +15,7 @@ export function PollTab({ desk }) {
   return html`<div class="poll">
     ${round ? html`<${Running} desk=${desk} round=${round} />` : html`<${NoRound} desk=${desk} />`}
     ${earlier.length > 0 && html`<div class="earlier"><h3 class="small-title">${t("Earlier rounds")}</h3>
-      ${earlier.map((other) => html`<${Earlier} key=${other.id} round=${other} />`)}
+      ${earlier.map((other) => html`<${Earlier} key=${other.id} desk=${desk} round=${other} />`)}
     </div>`}
   </div>`;
 }
@@ -35,6 +36,7 @@ function Running({ desk, round }) {
     ${round.kind !== "text" && html`<${Results} round=${round} />`}
     <${Judging} desk=${desk} round=${round} />
     ${!(round.shown && isSeeable(round)) && html`<p class="soft small">${t("Only the desk sees these counts.")}</p>`}
+    <${Splits} desk=${desk} round=${round} />
   </div>`;
 }
 
@@ -44,12 +46,13 @@ function NoRound({ desk }) {
   return html`<div class="poll__round"><p>${t("The vote has not been opened yet.")}</p><${Action} desk=${desk} name="openClose" look="primary" /></div>`;
 }
 
-function Earlier({ round }) {
+function Earlier({ desk, round }) {
   const total = round.results ? round.results.total : 0;
   return html`<details class="earlier__round">
     <summary>${round.question} <span class="soft">
       · ${t("Round {number}", { number: round.number })} · ${totalSentence(total)}${round.taken_back && html` · <b>${t("taken back")}</b>`}${round.state !== "closed" && html` · <b>${roundState(round)}</b>`}
     </span></summary>
     <${Results} round=${round} />
+    <${Splits} desk=${desk} round=${round} />
   </details>`;
 }

@@ -1,5 +1,6 @@
 import { t } from "../../language.js";
 import { el, setText, show } from "../dom.js";
+import { KINDS } from "../kinds.js";
 import { resultsFigure } from "../results.js";
 import { roundOf } from "../stage.js";
 import { answering } from "./answering.js";
@@ -39,7 +40,7 @@ export function pollView(phone, section) {
 
     function draw(ballot) {
         const results = ballot.state === "choosing" && round.when !== "live" ? null : ballot.results;
-        const shown = JSON.stringify([results, ballot.choice]);
+        const shown = JSON.stringify([results, ballot.choice, KINDS.split && round.split]);
         if (show(outcome, Boolean(results)) && shown !== drawn) {
             outcome.textContent = "";
             outcome.append(resultsFigure(round, results, ballot.choice, phone.wordsIn));

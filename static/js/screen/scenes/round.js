@@ -2,6 +2,8 @@ import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { numberText } from "../../parts/numbers.js";
 import { Results } from "../../parts/results.js";
+import { SplitResults } from "../../parts/split-results.js";
+import { splitShown } from "../../parts/splits.js";
 
 const ONE_COLUMN = 5;
 
@@ -31,14 +33,20 @@ export function RoundScene({ picture }) {
 
 export function ResultsScene({ picture }) {
   const { round } = picture;
+  const by = splitShown(round);
   return html`
-    <p class="eyebrow">${round.state === "closed" ? t("Result") : t("Result so far")}</p>
-    <div class=${`question ${columns(round)}`} data-fits>
+    <p class="eyebrow">${eyebrow(round, by)}</p>
+    <div class=${`question ${by ? "in-one" : columns(round)}`} data-fits>
       <h1 class="title">${round.question}</h1>
-      <${Results} round=${round} />
+      ${by ? html`<${SplitResults} round=${round} by=${by} />` : html`<${Results} round=${round} />`}
     </div>
     <p class="cut-note">${t("You can read all of it on your phone")}</p>
   `;
+}
+
+function eyebrow(round, by) {
+  if (by) return { role: t("Result by role"), table: t("Result by table"), shift: t("Who changed their mind") }[by];
+  return round.state === "closed" ? t("Result") : t("Result so far");
 }
 
 /** How one answers, where the options don't say it. */

@@ -1,0 +1,42 @@
+import { html } from "../../vendor/preact.js";
+import { t } from "../language.js";
+import { SplitResults } from "../parts/split-results.js";
+import { moversSentence, tells, VIEWS } from "../parts/splits.js";
+import { Plain } from "./button.js";
+
+/** A closed round by role, by table and as a shift: taken when the desk asks for it, and shown to the room when it lets it. */
+export function Splits({ desk, round }) {
+  if (!round.rows || !desk.may("round.split")) return null;
+  if (!round.split) return html`<${Untaken} desk=${desk} round=${round} />`;
+  const views = VIEWS.filter((view) => round.split[view]);
+  if (views.length === 0) return html`<p class="soft small">${t("Nobody said a role or a table, and it was not asked before: there is nothing to lay side by side.")}</p>`;
+  return html`<section class="desk-splits" aria-label=${t("By role and table")}>
+    ${views.length > 0 && html`<div class="desk-splits__views" role="group" aria-label=${t("The room sees")}>
+      <span class="small-title">${t("The room sees")}</span>
+      ${["all", ...views].map((view) => html`<${View} key=${view} desk=${desk} round=${round} view=${view} />`)}
+    </div>`}
+    ${views.map((view) => html`<details key=${view} class="desk-splits__split" open=${round.view === view || undefined}>
+      <summary>${NAMES[view]()}${!tells(round, view) && html` <span class="soft">· ${t("too few to show safely")}</span>`}</summary>
+      <${SplitResults} round=${round} by=${view} />
+      ${view === "shift" && html`<p class="small">${moversSentence(round)}</p>`}
+    </details>`)}
+  </section>`;
+}
+
+const NAMES = {
+  all: () => t("The whole room"),
+  role: () => t("By role"),
+  table: () => t("By table"),
+  shift: () => t("Who changed their mind"),
+};
+
+function View({ desk, round, view }) {
+  return html`<${Plain} look="small" aria-pressed=${String(round.view === view)} onClick=${() => round.view !== view && desk.do("round.view", { round: round.id, view })}>${NAMES[view]()}<//>`;
+}
+
+function Untaken({ desk, round }) {
+  return html`<div class="desk-splits">
+    <${Plain} look="small" onClick=${() => desk.do("round.split", { round: round.id })}>${t("By role and table")}<//>
+    <p class="soft small">${t("Also who changed their mind, when this was asked before. It is taken once: after that this round can't be open again.")}</p>
+  </div>`;
+}

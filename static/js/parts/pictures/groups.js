@@ -1,0 +1,60 @@
+import { html } from "../../../vendor/preact.js";
+import { t } from "../../language.js";
+import { UNSURE } from "../rows.js";
+import { groupsOf } from "../splits.js";
+
+/**
+ * A bar for each group, as long as the others, divided over the answers; what is too few to tell is hatched. Bars of a scale diverge from its middle, when all
+ * of them are told whole.
+ */
+export function Groups({ round, by }) {
+  const groups = groupsOf(round, by);
+  const few = groups.filter(({ told }) => !told);
+  const sides = round.kind === "scale" && groups.every(({ told, whole }) => whole || !told);
+  return html`<div class=${`groups ${sides ? "groups--sides" : ""}`} aria-hidden="true">
+    <ul class="groups__legend">
+      ${groups[0] && groups[0].parts.map(({ id, label, colour }) => html`<li key=${id} class=${`groups__answer series-${colour}`}><span class="groups__swatch"></span>${label}</li>`)}
+    </ul>
+    <ol class="groups__list">
+      ${groups.filter(({ told }) => told).map((group) => html`<li key=${group.name} class="groups__group">
+        <span class="groups__name">${group.name}${group.total !== null && html` <span class="groups__size">${group.total}</span>`}</span>
+        <${Bar} group=${group} sides=${sides} />
+      </li>`)}
+      ${few.length > 0 && html`<li class="groups__group groups__group--few">
+        <span class="groups__name">${few.map(({ name }) => name).join(", ")}</span>
+        <span class="groups__few">${t("too few to show safely")}</span>
+      </li>`}
+    </ol>
+  </div>`;
+}
+
+function Bar({ group, sides }) {
+  const told = group.parts.filter(({ count }) => count !== null);
+  if (sides) return html`<${Diverging} group=${group} />`;
+  const rest = 1 - told.reduce((sum, { share }) => sum + share, 0);
+  return html`<span class="groups__bar">
+    <${Parts} parts=${told} />
+    ${!group.whole && html`<span class="groups__part groups__part--few" style=${{ flexGrow: rest }}></span>`}
+  </span>`;
+}
+
+function Parts({ parts }) {
+  return parts.map(({ id, count, share, colour }) => count > 0 && html`<span key=${id} class=${`groups__part series-${colour}`} style=${{ flexGrow: share }}>${count}</span>`);
+}
+
+/** The middle of the scale stands in the middle of the picture; who does not know stands beside it. */
+function Diverging({ group }) {
+  const unsure = group.parts.find(({ id }) => id === UNSURE);
+  const { start, size } = placeOf(group);
+  return html`<span class="groups__sides">
+    <span class="groups__bar" style=${{ marginInlineStart: `${start}%`, inlineSize: `${size}%` }}><${Parts} parts=${group.parts.filter((part) => part !== unsure)} /></span>
+    ${unsure && unsure.count > 0 && html`<span class="groups__unsure">+ ${unsure.count}</span>`}
+  </span>`;
+}
+
+/** Where the bar of a scale begins, and how long it is, in percent of the width; all of a group on one side fills half of it. */
+export function placeOf({ parts }) {
+  const share = (name) => parts.reduce((sum, { id, share }) => sum + (id === name ? share : 0), 0);
+  const [left, size] = [share("low") + share("middle") / 2, 1 - share(UNSURE)];
+  return { start: Math.round(5000 * (1 - left)) / 100, size: Math.round(5000 * size) / 100 };
+}

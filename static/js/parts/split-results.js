@@ -1,0 +1,43 @@
+import { html } from "../../vendor/preact.js";
+import { t } from "../language.js";
+import { Groups } from "./pictures/groups.js";
+import { Moves } from "./pictures/moves.js";
+import { groupName, groupsSentence, shiftSentence, tells } from "./splits.js";
+
+/** One split of a round three ways, as results are: a picture, a sentence, and a table. Too little to tell is a state of its own. */
+export function SplitResults({ round, by }) {
+  const told = tells(round, by);
+  return html`<figure class=${`results splits splits--${by}`}>
+    ${by === "shift" && html`<p class="splits__sentence">${shiftSentence(round)}</p>`}
+    ${told && (by === "shift" ? html`<${Moves} round=${round} />` : html`<${Groups} round=${round} by=${by} />`)}
+    ${!told && by !== "shift" && html`<p class="splits__few">${groupsSentence(round, by)}</p>`}
+    <figcaption class="results__total">${told && by !== "shift" && html`<span class="visually-hidden">${groupsSentence(round, by)}. </span>`}${t("Nothing is shown of fewer than five.")}</figcaption>
+    ${told && (by === "shift" ? html`<${MovesTable} round=${round} />` : html`<${GroupsTable} round=${round} by=${by} />`)}
+  </figure>`;
+}
+
+const figure = (count) => (count === null || count === undefined ? t("too few") : count);
+
+function GroupsTable({ round, by }) {
+  const { groups, totals, counts } = round.split[by];
+  return html`<div class="visually-hidden"><table>
+    <caption>${round.question}</caption>
+    <thead><tr><th scope="col">${t("Answer")}</th>${groups.map((names) => html`<th scope="col" key=${names.join()}>${groupName(names, by)}</th>`)}</tr></thead>
+    <tbody>
+      ${round.rows.map(({ id, label }) => html`<tr key=${id}><th scope="row">${label}</th>${counts[id].map((count, at) => html`<td key=${at}>${figure(count)}</td>`)}</tr>`)}
+      <tr><th scope="row">${t("Together")}</th>${totals.map((total, at) => html`<td key=${at}>${figure(total)}</td>`)}</tr>
+    </tbody>
+  </table></div>`;
+}
+
+function MovesTable({ round }) {
+  const { counts, to, left } = round.split.shift;
+  return html`<div class="visually-hidden"><table>
+    <caption>${t("From the answer in the row to the answer in the column")}</caption>
+    <thead><tr><td></td>${round.rows.map(({ id, label }) => html`<th scope="col" key=${id}>${label}</th>`)}<th scope="col">${t("Moved away")}</th></tr></thead>
+    <tbody>
+      ${round.rows.map(({ id, label }) => html`<tr key=${id}><th scope="row">${label}</th>${round.rows.map((other) => html`<td key=${other.id}>${figure(counts[id][other.id])}</td>`)}<td>${figure(left[id])}</td></tr>`)}
+      <tr><th scope="row">${t("Came over")}</th>${round.rows.map(({ id }) => html`<td key=${id}>${figure(to[id])}</td>`)}<td></td></tr>
+    </tbody>
+  </table></div>`;
+}

@@ -1,0 +1,103 @@
+import { t } from "../language.js";
+
+/** How a round's answers fall apart, as pictures, sentences and tables say it: by role, by table, or who changed their mind. No DOM here. */
+export const VIEWS = ["role", "table", "shift"];
+const SIDES = { low: 2, middle: 0, high: 1, unsure: 4 }; // the colours of the rows of a scale
+
+/** The split that the room is shown, or null. */
+export function splitShown(round) {
+  const told = round.split && round.view !== "all" && round.split[round.view];
+  return told ? round.view : null;
+}
+
+/** Each group with its size and a part for each answer; `count` null: too few to tell safely. `whole`: every part of it is told, `told`: any is. */
+export function groupsOf(round, by) {
+  const { groups, totals, counts } = round.split[by];
+  return groups.map((names, at) => {
+    const parts = round.rows.map((row, place) => {
+      const count = counts[row.id][at];
+      return { id: row.id, label: row.label, count, share: count !== null && totals[at] ? count / totals[at] : 0, colour: answerColour(round, row, place) };
+    });
+    const known = parts.filter(({ count }) => totals[at] !== null && count !== null).length;
+    return { name: groupName(names, by), total: totals[at], parts, whole: known === parts.length, told: known > 0 };
+  });
+}
+
+/** Of a scale the sides have their own colours and the middle none. */
+export function answerColour(round, row, place) {
+  return round.kind === "scale" ? SIDES[row.id] : (place % 6) + 1;
+}
+
+/** Roles that were taken together are all named. */
+export function groupName(names, by) {
+  return names.map((name) => (name === "" ? t("unknown") : by === "table" ? t("table {code}", { code: name }) : name)).join(", ");
+}
+
+/** Whether anything at all is told. */
+export function tells(round, by) {
+  const split = round.split[by];
+  if (by === "shift") return split.stayed !== null;
+  return Object.values(split.counts).some((counts) => counts.some((count) => count !== null));
+}
+
+/** The answer that most gave, by group: how many of how many. */
+export function groupsSentence(round, by) {
+  if (!tells(round, by)) return t("The groups are too small to show their answers safely.");
+  const groups = groupsOf(round, by);
+  const told = round.rows.map((row, at) => ({ row, count: groups.reduce((sum, group) => sum + (group.parts[at].count || 0), 0), at }));
+  const most = told.reduce((best, each) => (each.count > best.count ? each : best));
+  const each = groups.filter(({ total, parts }) => total !== null && parts[most.at].count !== null);
+  const figures = each.map(({ name, total, parts }) => t("{group} {n} of {m}", { group: name, n: parts[most.at].count, m: total }));
+  return `${t("“{answer}”", { answer: most.row.label })}: ${figures.join(" · ")}`;
+}
+
+/** How many changed their mind, and to what. */
+export function shiftSentence(round) {
+  const { matched, stayed, changed, to } = round.split.shift;
+  if (matched === null) return t("Too few to show safely who changed their mind.");
+  if (stayed === null) return t("{m} people answered twice. Too few to show safely how many changed their mind.", { m: matched });
+  const moves = round.rows.filter(({ id }) => to[id] !== null).sort((one, other) => to[other.id] - to[one.id]);
+  const where = moves.slice(0, 2).map(({ id, label }) => t("{n} to “{answer}”", { n: to[id], answer: label }));
+  return [t("{n} of {m} changed their mind", { n: changed, m: matched }), ...where].join("; ");
+}
+
+/** For the desk: how many could be asked why, never who. */
+export function moversSentence(round) {
+  const { to } = (round.split && round.split.shift) || { to: {} };
+  const most = round.rows.filter(({ id }) => to[id]).sort((one, other) => to[other.id] - to[one.id])[0];
+  return most ? t("Ask who moved: {n} went to “{answer}”. Who of them wants to say why? Nobody knows who they are.", { n: to[most.id], answer: most.label }) : "";
+}
+
+/** The moves that are told, each from a row to a row, those who stayed too; in the order of the rows. */
+export function toldMoves(round) {
+  const { counts } = round.split.shift;
+  return round.rows.flatMap((one, from) => round.rows.map((other, to) => ({ from, to, count: counts[one.id][other.id] }))).filter(({ count }) => count);
+}
+
+/**
+ * Where the ribbons of the picture run, in percent of its height: each row has its place left (then) and right (now), as high as what is told of it. Every part
+ * of the picture is of people that are told.
+ */
+export function ribbonsOf(round, gap = 4) {
+  const moves = toldMoves(round);
+  const total = moves.reduce((sum, { count }) => sum + count, 0);
+  const scale = (100 - gap * (round.rows.length - 1)) / Math.max(1, total);
+  const sides = ["from", "to"].map((side) => {
+    let y = 0;
+    return round.rows.map((row, at) => {
+      const height = scale * moves.reduce((sum, move) => sum + (move[side] === at ? move.count : 0), 0);
+      const place = { id: row.id, label: row.label, y, height };
+      y += height + gap;
+      return place;
+    });
+  });
+  const used = sides.map((places) => places.map(() => 0));
+  const ribbons = moves.map((move) => {
+    const height = move.count * scale;
+    const [left, right] = [sides[0][move.from].y + used[0][move.from], sides[1][move.to].y + used[1][move.to]];
+    used[0][move.from] += height;
+    used[1][move.to] += height;
+    return { ...move, left, right, height };
+  });
+  return { before: sides[0], after: sides[1], ribbons };
+}

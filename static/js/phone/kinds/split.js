@@ -1,0 +1,18 @@
+import { groupsOf, groupsSentence, shiftSentence, splitShown, tells } from "../../parts/splits.js";
+import { t } from "../../language.js";
+import { el } from "../dom.js";
+
+/** What the screen shows of the answers by role, by table or of who changed their mind, in words. */
+export function splitWords(round, lang) {
+    const by = splitShown(round);
+    if (!by) return null;
+    const title = { role: t("By role"), table: t("By table"), shift: t("Who changed their mind") }[by];
+    const groups = by !== "shift" && tells(round, by) ? groupsOf(round, by).map((group) => groupWords(group, lang)) : [el("p", { lang, text: by === "shift" ? shiftSentence(round) : groupsSentence(round, by) })];
+    return el("div", { class: "stack tight" }, el("h3", { text: title }), ...groups, el("p", { class: "small soft", text: t("Nothing is shown of fewer than five.") }));
+}
+
+function groupWords({ name, total, parts }, lang) {
+    const told = parts.filter(({ count }) => count !== null);
+    const words = total === null || told.length === 0 ? t("too few to show safely") : told.map(({ label, count }) => `${label}: ${count}`).join(" · ");
+    return el("p", {}, el("strong", { lang, text: total === null ? name : `${name} (${total})` }), el("br", {}), el("span", { lang, text: words }));
+}

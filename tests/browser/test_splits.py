@@ -1,0 +1,131 @@
+"""After a vote: the answers by role, who changed their mind, on desk, screen and phones; taken once, and nothing of small groups."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.look import look_at, look_at_phone
+from tests.support.browser import Hall
+from tests.support.crowd import Crowd
+from tests.support.server import BEARER, Server
+
+QUESTION = "Elke school neemt een kind aan zonder schooladvies"
+POLL = {"kind": "choice", "question": QUESTION, "options": ["Mee eens", "Niet mee eens"]}
+SCALE = {"kind": "scale", "question": "Ons onderwijs geeft ieder kind dezelfde kansen", "low": "oneens", "high": "eens", "unsure": "Weet ik niet"}
+EVENING: dict[str, Any] = {
+    "title": "Klassen Lelystad",
+    "language": "nl",
+    "roles": ["docent", "ouder", "wethouder"],
+    "tables": 2,
+    "steps": [{"kind": "poll", "title": name, "poll": poll} for name, poll in (("Eerst", POLL), ("Schaal", SCALE), ("Daarna", POLL))],
+}
+ROLES = ["docent"] * 60 + ["ouder"] * 36 + ["wethouder"] * 3
+FIRST = ["o1"] * 36 + ["o2"] * 24 + ["o1"] * 14 + ["o2"] * 22 + ["o1"] * 2 + ["o2"]
+POINTS = [1, 2, 3, 4, 5, "unsure"]
+THEN = [*(["o2"] * 7 + ["o1"] * 29), *(["o1"] * 11 + ["o2"] * 13), *FIRST[60:]]
+AWAY = 12  # who answered the first time only
+
+
+def test_a_vote_by_role_and_who_moved(hall: Hall, server: Server) -> None:
+    made = server.make(EVENING)
+    desk, screen, phone, plain = hall.laptop(), hall.laptop((1280, 720)), hall.phone("dark"), hall.phone(script=False)
+    desk.goto(hall.address(made["desk_url"]))
+    screen.goto(hall.address(made["screen_url"]))
+    for page in (phone, plain):
+        page.goto(hall.address(made["phone_url"]))
+    with Crowd(server, made) as crowd:
+        crowd.come(len(ROLES))
+        crowd.each("me.describe", role=ROLES, table=["1", "2"])
+        vote(crowd, "s1", FIRST)
+        desk.get_by_role("tab", name="Stemming").click()
+        by_role(desk, screen)
+        look_at_phone(phone, "phone-by-role")
+        plain.reload()
+        look_at_phone(plain)
+        assert split_words(plain) == split_words(phone), "with and without script the same"
+        assert "docent (60) Mee eens: 36 · Niet mee eens: 24" in split_words(phone)
+        scale_by_table(crowd, desk, screen)
+        shift(crowd, desk, screen, phone, plain)
+        once(crowd)
+        publication(crowd, server, made)
+
+
+def vote(crowd: Crowd, step: str, answers: list[Any], among: int | None = None) -> None:
+    told = crowd.desk("show.go", step=step)
+    assert told["on_air"] == step
+    crowd.until("round", lambda round: round and round["step"] == step)
+    crowd.each("answer", among, round=crowd.sees("round")["id"], choice=answers)
+    crowd.desk("round.close")
+    crowd.until("round", lambda round: round["state"] == "closed")
+
+
+def by_role(desk: Page, screen: Page) -> None:
+    desk.get_by_role("button", name="Per rol en tafel").click()
+    expect(desk.get_by_role("group", name="De zaal ziet")).to_be_visible()
+    expect(screen.get_by_role("figure")).to_contain_text("99 antwoorden")
+    desk.get_by_role("button", name="Per rol", exact=True).click()
+    expect(screen.get_by_role("figure")).to_contain_text("docent 36 van 60")
+    expect(screen.get_by_text("Uitslag per rol")).to_be_visible()
+    assert "wethouder 2" not in screen.content()
+    look_at(screen, "screen-by-role")
+    look_at(desk, "desk-by-role")
+
+
+def scale_by_table(crowd: Crowd, desk: Page, screen: Page) -> None:
+    vote(crowd, "s2", POINTS)
+    crowd.desk("round.view", view="table")
+    expect(screen.get_by_role("figure")).to_contain_text("tafel 1")
+    look_at(screen, "screen-by-table")
+
+
+def shift(crowd: Crowd, desk: Page, screen: Page, phone: Page, plain: Page) -> None:
+    crowd.desk("show.go", step="s3")
+    late, crowd.phones = crowd.phones[-AWAY:], crowd.phones[:-AWAY]
+    crowd.come(AWAY)
+    vote_again = [*THEN[: len(ROLES) - AWAY], *["o1", "o2"] * (AWAY // 2)]
+    crowd.until("round", lambda round: round and round["step"] == "s3")
+    crowd.each("answer", round="r3", choice=vote_again)
+    crowd.desk("round.close")
+    crowd.until("round", lambda round: round["state"] == "closed")
+    crowd.phones += late
+    desk.get_by_role("button", name="Per rol en tafel").click()
+    desk.get_by_role("button", name="Wie van mening veranderde").click()
+    sentence = "18 van de 87 veranderden van mening; 11 naar “Mee eens”; 7 naar “Niet mee eens”"
+    expect(screen.get_by_role("figure")).to_contain_text(sentence)
+    expect(desk.get_by_text("Vraag de verschuivers: 11 gingen naar “Mee eens”.")).to_be_visible()
+    look_at(screen, "screen-shift")
+    look_at(desk, "desk-shift")
+    expect(phone.get_by_role("figure")).to_contain_text(sentence)
+    look_at_phone(phone, "phone-shift")
+    plain.reload()
+    expect(plain.get_by_role("figure")).to_contain_text(sentence)
+    desk.get_by_role("button", name="De hele zaal").click()
+    expect(screen.get_by_role("figure")).to_contain_text("99 antwoorden")
+
+
+def once(crowd: Crowd) -> None:
+    """Whoever says another role afterwards changes nothing of what was told."""
+    told = crowd.sees("round")["split"]
+    crowd.each("me.describe", 9, role="wethouder")
+    crowd.desk("round.split")
+    assert crowd.sees("round")["split"] == told
+
+
+def publication(crowd: Crowd, server: Server, made: dict[str, Any]) -> None:
+    whole = server.request("GET", f"/office/api/meetups/{made['id']}/export.zip", headers=BEARER).body
+    with zipfile.ZipFile(io.BytesIO(whole)) as files:
+        splits, shifts = (list(csv.DictReader(io.StringIO(files.read(name).decode("utf-8-sig")))) for name in ("splits.csv", "shifts.csv"))
+    docent = [(row["label"], row["count"], row["total"]) for row in splits if row["round"] == "r1" and row["group"] == "docent"]
+    assert docent == [("Mee eens", "36", "60"), ("Niet mee eens", "24", "60")]
+    assert all(row["count"] == "" or int(row["count"]) >= 5 for row in splits + shifts)
+    figures = {row["figure"]: row["count"] for row in shifts if row["figure"] in ("matched", "stayed", "changed")}
+    assert figures == {"matched": "87", "stayed": "69", "changed": "18"}
+
+
+def split_words(page: Page) -> str:
+    return " ".join(page.get_by_role("figure").inner_text().split()).partition("Per rol")[2]

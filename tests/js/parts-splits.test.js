@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { placeOf } from "../../static/js/parts/pictures/groups.js";
+import { answerColour, groupName, groupsOf, groupsSentence, moversSentence, ribbonsOf, shiftSentence, splitShown, tells, toldMoves } from "../../static/js/parts/splits.js";
+
+const ROWS = [{ id: "o1", label: "Ja" }, { id: "o2", label: "Nee" }];
+const ROLE = { groups: [["docent"], ["ouder", "leerling"], [""]], totals: [41, 22, null], counts: { o1: [30, 9, null], o2: [11, null, null] } };
+const SHIFT = { from: "r1", matched: 97, stayed: 79, changed: 18, to: { o1: 11, o2: 7 }, left: { o1: 7, o2: 11 }, counts: { o1: { o1: 40, o2: 7 }, o2: { o1: 11, o2: 39 } } };
+const round = (split = {}, more = {}) => ({ kind: "choice", question: "Loten?", rows: ROWS, view: "role", split: { role: ROLE, table: null, shift: SHIFT, ...split }, ...more });
+
+test("a group has a part for each answer, and knows what is told of it", () => {
+  const [docent, others, unknown] = groupsOf(round(), "role");
+  assert.deepEqual([docent.name, docent.total, docent.whole, docent.told], ["docent", 41, true, true]);
+  assert.deepEqual(docent.parts.map(({ count, share }) => [count, share]), [[30, 30 / 41], [11, 11 / 41]]);
+  assert.deepEqual([others.name, others.whole, others.told], ["ouder, leerling", false, true]);
+  assert.deepEqual([unknown.name, unknown.told], ["unknown", false]);
+  assert.equal(groupName(["3", "4"], "table"), "table 3, table 4");
+});
+
+test("the sides of a scale have their colours, and a bar of them diverges from the middle", () => {
+  assert.deepEqual(["low", "middle", "high", "unsure"].map((id, at) => answerColour({ kind: "scale" }, { id }, at)), [2, 0, 1, 4]);
+  const parts = (low, middle, high, unsure) => Object.entries({ low, middle, high, unsure }).map(([id, share]) => ({ id, share }));
+  assert.deepEqual(placeOf({ parts: parts(0.5, 0, 0.5, 0) }), { start: 25, size: 50 });
+  assert.deepEqual(placeOf({ parts: parts(1, 0, 0, 0) }), { start: 0, size: 50 });
+  assert.deepEqual(placeOf({ parts: parts(0, 0.5, 0.25, 0.25) }), { start: 37.5, size: 37.5 });
+});
+
+test("what the room is shown", () => {
+  assert.equal(splitShown(round()), "role");
+  assert.equal(splitShown(round({}, { view: "all" })), null);
+  assert.equal(splitShown(round({}, { view: "table" })), null);
+  assert.equal(splitShown({ kind: "choice" }), null);
+});
+
+test("groups in a sentence: the answer that most gave, how many of how many", () => {
+  assert.equal(groupsSentence(round(), "role"), "“Ja”: docent 30 of 41 · ouder, leerling 9 of 22");
+  const few = { ...ROLE, counts: { o1: [null, null, null], o2: [null, null, null] } };
+  assert.equal(tells(round({ role: few }), "role"), false);
+  assert.equal(groupsSentence(round({ role: few }), "role"), "The groups are too small to show their answers safely.");
+});
+
+test("a shift in a sentence, as much as is told of it", () => {
+  const told = (part) => shiftSentence(round({ shift: { ...SHIFT, ...part } }));
+  assert.equal(told({}), "18 of 97 changed their mind; 11 to “Ja”; 7 to “Nee”");
+  assert.equal(told({ to: { o1: 11, o2: null } }), "18 of 97 changed their mind; 11 to “Ja”");
+  assert.equal(told({ stayed: null, changed: null }), "97 people answered twice. Too few to show safely how many changed their mind.");
+  assert.equal(told({ matched: null, stayed: null }), "Too few to show safely who changed their mind.");
+  assert.match(moversSentence(round()), /^Ask who moved: 11 went to “Ja”\./);
+  assert.equal(moversSentence(round({ shift: { ...SHIFT, to: { o1: null, o2: null } } })), "");
+  assert.equal(moversSentence(round({ shift: null })), "");
+});
+
+test("ribbons are as wide as the people in them, and fill both sides without a hole", () => {
+  const { before, after, ribbons } = ribbonsOf(round(), 4);
+  const scale = 96 / 97;
+  assert.deepEqual(toldMoves(round()).map(({ count }) => count), [40, 7, 11, 39]);
+  for (const { count, height } of ribbons) assert.ok(Math.abs(height - count * scale) < 1e-9);
+  for (const [places, side, edge] of [[before, "from", "left"], [after, "to", "right"]]) {
+    places.forEach(({ y, height }, at) => {
+      const own = ribbons.filter((ribbon) => ribbon[side] === at).sort((one, other) => one[edge] - other[edge]);
+      assert.ok(Math.abs(own[0][edge] - y) < 1e-9);
+      assert.ok(Math.abs(own[own.length - 1][edge] + own[own.length - 1].height - (y + height)) < 1e-9);
+    });
+  }
+  const hidden = round({ shift: { ...SHIFT, counts: { o1: { o1: 40, o2: null }, o2: { o1: 11, o2: null } } } });
+  assert.deepEqual(ribbonsOf(hidden).ribbons.map(({ from, to }) => [from, to]), [[0, 0], [1, 0]]);
+});
