@@ -9,6 +9,7 @@
     text          kind `text`
     poll_step     kind `poll`                      (rounds: asking; answers; results: who may see them;
                                                   polls: the kinds of poll, a file each; totals: counting; judging: what people wrote;
+                                                  truth: what the answer to a question about a fact is;
                                                   splits: by role, by table, and who moved; splitting: how much of that can be told)
     ideas_step    kind `ideas`                     (ideas: writing and screening; collecting: open and closed; support)
     fragments     kind `fragment`: play, pause, in and out point

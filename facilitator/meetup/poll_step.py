@@ -10,6 +10,7 @@ from facilitator.meetup.polls import PollKind
 from facilitator.meetup.results import results_for
 from facilitator.meetup.rounds import AFTER_CLOSE, AFTER_VOTE, GRACE_SECONDS, LIVE, NEVER, OPEN, RoundClosing, RoundOpened, RoundReopened, poll_id
 from facilitator.meetup.steps import Step, StepKind
+from facilitator.meetup.truth import read_truth
 from facilitator.meetup.words import Document, Event
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class PollStep(StepKind, name="poll"):
     def read(self, step: Fields, language: str) -> Document:
         poll = step.part("poll")
         kind = poll.choice("kind", tuple(PollKind.known))
+        own = PollKind.known[kind].read(poll)
         return {
             "poll": {
                 "kind": kind,
@@ -27,7 +29,8 @@ class PollStep(StepKind, name="poll"):
                 "results": poll.choice("results", (AFTER_CLOSE, AFTER_VOTE, LIVE, NEVER), AFTER_CLOSE),
                 "open": poll.choice("open", ("on_air", "by_hand"), "on_air"),
                 "close": poll.choice("close", ("on_leave", "by_hand"), "on_leave"),
-                **PollKind.known[kind].read(poll),
+                **own,
+                **read_truth(poll, PollKind.known[kind], own),
             }
         }
 

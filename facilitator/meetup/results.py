@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.meetup import splits
+from facilitator.meetup import splits, truth
 from facilitator.meetup.rounds import CLOSED, LIVE, Round, RoundEvent, poll_id
 from facilitator.meetup.words import DESK, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
@@ -85,6 +85,7 @@ def tell(meetup: Meetup, found: Round, audience: str) -> Document:
         facts["paused"] = True
     if facts["results"] is not None:
         facts |= splits.told(found, audience)
+    facts |= truth.told(found, audience, facts["results"] is not None)
     if audience in SEES_ALL:
         facts["shown"] = found.will_show()
         if found.taken_back:

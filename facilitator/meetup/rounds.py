@@ -20,7 +20,7 @@ EVERYONE = "all"  # the results of the whole room, not split
 AFTER_CLOSE, AFTER_VOTE, LIVE, NEVER = "after_close", "after_vote", "live", "never"
 
 
-WHEN = ("results", "open", "close")  # of a poll: when it is asked and told, not what
+WHEN = ("results", "open", "close", "truth", "source")  # of a poll: when it is asked, and what is told after it; not what is asked
 
 
 def same_words(one: Document, other: Document) -> bool:

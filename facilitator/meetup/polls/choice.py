@@ -34,5 +34,12 @@ class ChoicePoll(PollKind, name="choice"):
 
     rows = options
 
+    def read_truth(self, poll: Fields, own: Document) -> Any:
+        """One of the options, in its words."""
+        return poll.choice("truth", own["options"] or [""])
+
+    def truth(self, asked: Document, truth: Any) -> Document:
+        return {"answer": option_ids(asked)[asked["options"].index(truth)], "label": truth}
+
     def rows_of(self, asked: Document, choice: Any) -> tuple[str, ...]:
         return (choice,)

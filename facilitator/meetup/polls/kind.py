@@ -54,6 +54,14 @@ class PollKind:
         """Which of the rows an answer counts for."""
         raise NotImplementedError
 
+    def read_truth(self, poll: Fields, own: Document) -> Any:
+        """The right answer, as a programme file writes it; None: this kind has none. `own`: what `read` gave."""
+        return None
+
+    def truth(self, asked: Document, truth: Any) -> Document:
+        """What documents tell of the right answer: `answer`, the row it is of, and its `label` where it has one."""
+        return {"answer": truth}
+
     def key(self, text: str) -> str:
         """What texts have in common that are judged together."""
         return text

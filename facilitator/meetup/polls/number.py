@@ -41,6 +41,9 @@ class NumberPoll(PollKind, name="number"):
             raise Invalid("Write a number with at most {decimals} decimals.", faults=wrong("has too many decimals"), decimals=asked["decimals"])
         return int(given) if given == int(given) else given
 
+    def read_truth(self, poll: Fields, own: Document) -> Any:
+        return poll.number("truth", least=own["least"], most=own["most"])
+
     def count(self, tally: Counter[str], choice: Any, by: int) -> None:
         tally[repr(choice)] += by
 

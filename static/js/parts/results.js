@@ -7,6 +7,7 @@ import { Columns } from "./pictures/columns.js";
 import { Texts } from "./pictures/texts.js";
 import { rowsOf } from "./rows.js";
 import { tallyOf } from "./tally.js";
+import { Truth } from "./truth.js";
 
 const PICTURES = { scale: Columns, number: Columns, words: Cloud, text: Texts };
 
@@ -17,6 +18,7 @@ export function Results({ round }) {
   return html`<figure class=${`results results--${round.kind}`}>
     <${Picture} round=${round} tally=${tally} />
     <figcaption class="results__total">${resultsSentence(round)}</figcaption>
+    <${Truth} round=${round} />
     ${round.kind !== "text" && html`<${ResultsTable} round=${round} tally=${tally} />`}
   </figure>`;
 }

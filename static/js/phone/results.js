@@ -10,8 +10,8 @@ export function resultsFigure(round, results, choice, lang) {
     const tally = tallyOf(answered, kind.rows && kind.rows(answered));
     const own = round.kind === "rank" || choice === null ? [] : typeof choice === "object" ? (Array.isArray(choice) ? choice : Object.keys(choice)) : [String(choice)];
     const rows = tally.rows.map((row) => bar(row, kind.figure(row, round, results), own.includes(row.id), lang));
-    const split = round.split && KINDS.split && KINDS.split(round, lang);
-    return el("figure", { class: "results stack" }, el("ul", { class: "stack tight" }, ...rows), split, sentence(answered, tally, choice, kind.note ? kind.note(results) : ""));
+    const beside = KINDS.beside && KINDS.beside(round, lang);
+    return el("figure", { class: "results stack" }, el("ul", { class: "stack tight" }, ...rows), beside, sentence(answered, tally, choice, kind.note ? kind.note(results) : ""));
 }
 
 function bar(row, { value, foot }, mine, lang) {

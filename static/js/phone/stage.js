@@ -27,7 +27,7 @@ function poll(round) {
 
 /** Whether a question is asked whose kind this phone has no script for yet. */
 export function lacksKind(docs) {
-    return docs.keys("round").some((key) => !(docs.get(key).kind in KINDS && (KINDS.split || !docs.get(key).split)));
+    return docs.keys("round").some((key) => !(docs.get(key).kind in KINDS && (KINDS.beside || !(docs.get(key).split || docs.get(key).truth))));
 }
 
 /** A round by its id, whether it is the one on air or still open elsewhere. */

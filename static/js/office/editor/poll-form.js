@@ -26,6 +26,7 @@ export function PollFields({ sheet, editor }) {
     <${Twins} sheet=${sheet} editor=${editor} />
     ${WITH_OPTIONS.includes(kind) && html`<${TextList} sheet=${sheet} path="poll.options" label=${t("Answers")} rowName=${(n) => t("Answer {n}", { n })} add=${t("Add an answer")} most=${10} />`}
     ${Own && html`<${Own} sheet=${sheet} />`}
+    ${kind in TRUTH && html`<${TruthFields} sheet=${sheet} kind=${kind} />`}
     <div class="settings">
       <${SelectField} sheet=${sheet} path="poll.results" label=${t("The room sees the result")} options=${[
         ["after_close", t("when the vote is closed")],
@@ -49,6 +50,19 @@ function change(sheet, kind) {
 }
 
 const OWN = { choices: ChoicesFields, rank: RankFields, scale: ScaleFields, words: WordsFields, number: NumberFields };
+
+const TRUTH = { choice: true, number: true };
+
+/** For a question about a fact: people guess, then see what it really is, and who says so. */
+function TruthFields({ sheet, kind }) {
+  const options = (sheet.value("poll.options") || []).filter(Boolean);
+  const known = sheet.value("poll.truth") !== null && sheet.value("poll.truth") !== undefined;
+  const label = t("The right answer, told with the result");
+  return html`${kind === "choice"
+    ? html`<${SelectField} sheet=${sheet} path="poll.truth" label=${label} choose=${(truth) => sheet.choose("poll.truth", truth || null)} options=${[["", t("there is none")], ...options.map((option) => [option, option])]} />`
+    : html`<${Amount} sheet=${sheet} path="poll.truth" label=${label} hint=${t("Empty: there is none.")} empty=${null} />`}
+    ${known && html`<${TextField} sheet=${sheet} path="poll.source" label=${t("Source of the right answer")} />`}`;
+}
 
 function ChoicesFields({ sheet }) {
   return html`<${Amount} sheet=${sheet} path="poll.most" label=${t("How many may be chosen")} hint=${t("Empty: as many as one likes.")} empty=${null} />`;

@@ -4,7 +4,7 @@ import { binRows, textRows } from "../../parts/rows.js";
 import { choicesFields, choicesWords } from "./choices.js";
 import { numberFields, numberWords } from "./number.js";
 import { pointsFields, pointsFigure, pointsWords } from "./points.js";
-import { splitWords } from "./split.js";
+import { beside } from "./beside.js";
 import { rankFields, rankFigure, rankWords } from "./rank.js";
 import { textFields, textWords } from "./text.js";
 import { wordsFields, wordsWords } from "./words.js";
@@ -22,7 +22,7 @@ Object.assign(kinds, {
     words: { fields: wordsFields, words: wordsWords, figure: count, rows: textRows, note: further },
     number: { fields: numberFields, words: numberWords, figure: count, rows: binRows, note: middle },
     text: { fields: textFields, words: textWords, figure: plain, rows: textRows, note: further },
-    split: splitWords,
+    beside,
     points: { fields: pointsFields, words: pointsWords, figure: pointsFigure },
 });
 arrived();

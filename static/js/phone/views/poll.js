@@ -40,7 +40,7 @@ export function pollView(phone, section) {
 
     function draw(ballot) {
         const results = ballot.state === "choosing" && round.when !== "live" ? null : ballot.results;
-        const shown = JSON.stringify([results, ballot.choice, KINDS.split && round.split]);
+        const shown = JSON.stringify([results, ballot.choice, KINDS.beside && round.split]);
         if (show(outcome, Boolean(results)) && shown !== drawn) {
             outcome.textContent = "";
             outcome.append(resultsFigure(round, results, ballot.choice, phone.wordsIn));

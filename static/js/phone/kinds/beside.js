@@ -1,9 +1,18 @@
 import { groupsOf, groupsSentence, shiftSentence, splitShown, tells } from "../../parts/splits.js";
+import { truthSentence } from "../../parts/truth-words.js";
 import { t } from "../../language.js";
 import { el } from "../dom.js";
 
-/** What the screen shows of the answers by role, by table or of who changed their mind, in words. */
-export function splitWords(round, lang) {
+/** What the screen shows beside the results, in words: the right answer; the answers by role, by table, or of who changed their mind. */
+export function beside(round, lang) {
+    return el("div", { class: "stack tight" }, truthWords(round, lang), splitWords(round, lang));
+}
+
+function truthWords(round, lang) {
+    return round.truth && el("p", { lang }, el("strong", { text: truthSentence(round) }), el("br", {}), el("span", { class: "small soft", text: t("Source: {source}", { source: round.truth.source }) }));
+}
+
+function splitWords(round, lang) {
     const by = splitShown(round);
     if (!by) return null;
     const title = { role: t("By role"), table: t("By table"), shift: t("Who changed their mind") }[by];
