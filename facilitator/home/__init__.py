@@ -7,18 +7,22 @@ import secrets
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
-from facilitator.errors import NotFound, Refusal, StorageFailed, UnknownCode
+from facilitator.errors import Invalid, NotFound, Refusal, StorageFailed, UnknownCode
+from facilitator.home.bank import QuestionBank
 from facilitator.home.inbox import PATIENCE_SECONDS, Order
 from facilitator.home.live_meetup import LiveMeetup
 from facilitator.home.writer import InThread, Writer
 from facilitator.meetup import Media, Meetup
+from facilitator.meetup.fields import Fields
 from facilitator.meetup.life import MeetupMade
+from facilitator.meetup.questions import taken_in
 from facilitator.meetup.screens import SIGN_SECONDS, ScreenReady
 from facilitator.meetup.words import OFFICE, Actor, Command, Entry
 from facilitator.metrics import Metrics
-from facilitator.store import Batch, LinkRow, MeetupRow, Receipt, Store
+from facilitator.store import Batch, LinkRow, MeetupRow, QuestionRow, Receipt, Store
 
 __all__ = ["LINKED", "Home", "LiveMeetup", "Order"]
 
@@ -35,6 +39,8 @@ class Home:
         self.epoch = secrets.token_hex(4)
         self.writer = Writer(store, self._load, in_thread, now, self.metrics)
         self.inbox = self.writer.inbox
+        self.bank = QuestionBank(store.questions)  # only the writer touches it; pages by `of_bank`
+        self.writer.forget = self.bank.again
         self._rows = {row.id: row for row in store.meetups()}
         self._codes = {row.code: row.id for row in self._rows.values()}
         self.on_deleted: Callable[[str], None] = lambda meetup: None
@@ -68,9 +74,13 @@ class Home:
         return self.inbox.ask(lambda: self.in_thread(work, *given))
 
     def make(self, programme: dict[str, Any], rehearsal_of: str | None = None) -> MeetupRow:
-        """A new meetup of a programme file that was read (`programme.read`)."""
-        entry = Entry(1, self.now(), OFFICE, "", 1, MeetupMade(programme))
-        return self.adopt(secrets.token_bytes(32), None, lambda meetup: Batch(meetup, (entry,)), rehearsal_of)
+        """A new meetup of a programme file that was read (`programme.read`). Refused where it says of a question of the bank what is not so here."""
+
+        def content(meetup: str) -> Batch:
+            steps = taken_in(self.bank, programme["steps"])
+            return Batch(meetup, (Entry(1, self.now(), OFFICE, "", 1, MeetupMade({**programme, "steps": steps})),))
+
+        return self.adopt(secrets.token_bytes(32), None, content, rehearsal_of)
 
     def adopt(self, key: bytes, code: str | None, content: Callable[[str], Batch], rehearsal_of: str | None = None) -> MeetupRow:
         """A meetup with all that is in it already; its code is kept when it is free. Links for every audience are made with it."""
@@ -79,7 +89,15 @@ class Home:
             free = code if code and code not in self._codes and JOIN_CODE.fullmatch(code) else self._new_code()
             row = MeetupRow(secrets.token_hex(8), free, key, self.now(), rehearsal_of)
             links = [LinkRow(secrets.token_hex(8), row.id, audience, row.made_at, None) for audience in LINKED]
-            self.in_thread(self.store.add_meetup, row, content(row.id), links)
+            batch = content(row.id)
+            if not rehearsal_of:
+                named = (version for entry in batch.entries for version in entry.event.versions())
+                batch = replace(batch, questions=self.bank.take(named, row.made_at))
+            try:
+                self.in_thread(self.store.add_meetup, row, batch, links)
+            except Refusal:
+                self.in_thread(self.bank.again)
+                raise
             self._rows[row.id], self._codes[row.code] = row, row.id
             return row
 
@@ -114,6 +132,26 @@ class Home:
         self.inbox.ask(turn)
         self.on_deleted(meetup)
 
+    def of_bank(self, look: Callable[[QuestionBank], T]) -> T:
+        """What `look` reads of the question bank, between two commits."""
+        return self.inbox.ask(lambda: look(self.bank))
+
+    def add_question(self, poll: Fields, question: str | None = None) -> tuple[QuestionRow, bool]:
+        """Keeps a poll, as a programme file says it, in the bank: as a new question, or as a version of one; gives the version that has its words, and whether
+        it is new. Refused with every fault, and when there is no such question."""
+
+        def turn() -> tuple[QuestionRow, bool]:
+            row = self.bank.new_version(question, poll, self.now()) if question else self.bank.new_question(poll, self.now())
+            if poll.faults:
+                raise Invalid("This question can't be used. Mend what is named and send it again.", faults=tuple(poll.faults))
+            new = row.version not in self.bank.versions(row.id)
+            if new:
+                self.in_thread(self.store.add_question, row)
+                self.bank.keep(row)
+            return row, new
+
+        return self.inbox.ask(turn)
+
     def count_present(self, meetup: str, present: int) -> None:
         """How many phones are there now; told with the next push."""
         live = self.writer.live.get(meetup)
@@ -145,7 +183,7 @@ class Home:
         self.inbox.wake()
 
     def _load(self, meetup: str) -> LiveMeetup:
-        return LiveMeetup.load(self.store, self.row(meetup), self.media, self.epoch)
+        return LiveMeetup.load(self.store, self.row(meetup), self.media, self.epoch, self.bank)
 
     def _new_code(self) -> str:
         while True:

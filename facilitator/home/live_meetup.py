@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from facilitator.errors import Refusal
+from facilitator.home.bank import QuestionBank
 from facilitator.home.stream import Stream
 from facilitator.meetup import Change, Media, Meetup, views
 from facilitator.meetup.words import LISTENERS, PHONE, TIMER, Actor, Ballot, Command, Entry, Event
-from facilitator.store import Batch, MeetupRow, Receipt, Store
+from facilitator.store import Batch, MeetupRow, QuestionRow, Receipt, Store
 
 Publish = Callable[[str, str, str | None, dict[str, Any]], None]  # meetup, audience, participant (of `mine`), push
 
@@ -26,8 +27,8 @@ CALM_SECONDS = 10.0  # how often waiting phones hear how many are there
 class LiveMeetup:
     """Only the writer touches `meetup` and `receipts`; everybody may read the streams."""
 
-    def __init__(self, meetup: Meetup, receipts: dict[bytes, Receipt], epoch: str) -> None:
-        self.meetup, self.receipts, self.epoch = meetup, receipts, epoch
+    def __init__(self, meetup: Meetup, receipts: dict[bytes, Receipt], epoch: str, bank: QuestionBank | None = None) -> None:
+        self.meetup, self.receipts, self.epoch, self._bank = meetup, receipts, epoch, bank
         self.streams = {audience: Stream(epoch, views.documents(meetup, audience)) for audience in LISTENERS}
         self.own = {participant: Stream(epoch, views.own_documents(meetup, participant)) for participant in meetup.participants()}
         self.stranger = views.own_documents(meetup, "")  # the documents of one who gave nothing yet
@@ -42,14 +43,15 @@ class LiveMeetup:
         self.lost = False  # the state is ahead of a disk that can't be read now; the streams still hold
 
     @classmethod
-    def load(cls, store: Store, row: MeetupRow, media: Media, epoch: str) -> LiveMeetup:
-        meetup = Meetup(row.id, row.code, media)
+    def load(cls, store: Store, row: MeetupRow, media: Media, epoch: str, bank: QuestionBank | None = None) -> LiveMeetup:
+        """Of a rehearsal nothing goes into the bank."""
+        meetup = Meetup(row.id, row.code, media, bank)
         for entry in store.entries(row.id):
             meetup.apply(entry)
         for ballot in store.ballots(row.id):
             meetup.cast(ballot)
         meetup.rounds.loaded()
-        return cls(meetup, {receipt.id: receipt for receipt in store.receipts(row.id)}, epoch)
+        return cls(meetup, {receipt.id: receipt for receipt in store.receipts(row.id)}, epoch, None if row.rehearsal_of else bank)
 
     # deciding
 
@@ -65,13 +67,14 @@ class LiveMeetup:
     def apply(self, changes: tuple[Change, ...], command: Command, actor: Actor, now: float, id: bytes, digest: bytes) -> tuple[Receipt, Batch]:
         """Applies what was decided, remembers which documents it touches, and gives the receipt and what must be written."""
         first = self.meetup.seq + 1
-        entries, ballots, settled, erased = list[Entry](), list[Ballot](), list[tuple[str, str]](), list[int]()
+        entries, ballots, settled, erased, questions = list[Entry](), list[Ballot](), list[tuple[str, str]](), list[int](), list[QuestionRow]()
         for change in changes:
             if isinstance(change, Event):
                 entries.append(Entry(self.meetup.seq + 1, now, actor.audience, command.verb, first, change))
                 self.meetup.apply(entries[-1])
                 settled.extend(change.settles(self.meetup))
                 erased.extend(change.erases(self.meetup))
+                questions.extend(self._bank.take(change.versions(), now) if self._bank else ())
                 self._urgent |= change.urgent
             else:
                 ballots.append(change)
@@ -87,7 +90,7 @@ class LiveMeetup:
         if actor.audience != TIMER:
             self.receipts[id] = receipt
         kept = () if actor.audience == TIMER else (receipt,)
-        return receipt, Batch(self.meetup.id, tuple(entries), tuple(ballots), kept, tuple(settled), tuple(erased))
+        return receipt, Batch(self.meetup.id, tuple(entries), tuple(ballots), kept, tuple(settled), tuple(erased), tuple(questions))
 
     def _receipt(self, id: bytes, digest: bytes, command: Command, actor: Actor, changes: tuple[Change, ...]) -> Receipt:
         ballot = next((change for change in changes if isinstance(change, Ballot)), None) if actor.participant else None

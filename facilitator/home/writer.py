@@ -38,6 +38,7 @@ class Writer:
     def __init__(self, store: Store, load: Load, in_thread: InThread, now: Callable[[], float], metrics: Metrics) -> None:
         self.store, self.load, self.in_thread, self.now, self.metrics = store, load, in_thread, now, metrics
         self.publish: Publish = _nobody_listens
+        self.forget: Callable[[], None] = _nothing  # what else is ahead of the disk when a batch was given up
         self.live: dict[str, LiveMeetup] = {}
         self.commits = 0
         self.lines = 0  # of session logs, since the start; ballots don't count, so that nobody can watch when votes fall
@@ -126,8 +127,8 @@ class Writer:
         if failure:
             broken |= {batch.meetup for batch in batches}
             self._timers_from = time.monotonic() + PAUSE_SECONDS
-        for meetup in broken:
-            self._rebuild(meetup)
+        if broken:
+            self._give_up(broken)
         for number, (order, answer) in enumerate(zip(orders, answers, strict=True)):
             if order.meetup in broken and not isinstance(answer, Failed):  # also a refusal was made from a state that never was
                 answers[number] = failure or _again()
@@ -135,6 +136,14 @@ class Writer:
             if (number + 1) % YIELD_EVERY == 0:
                 time.sleep(0)
         self.metrics.answered(answers)
+
+    def _give_up(self, broken: set[str]) -> None:
+        try:
+            self.in_thread(self.forget)
+        except Exception:
+            log.exception("the question bank can't be read now")
+        for meetup in broken:
+            self._rebuild(meetup)
 
     def _reply(self, order: Order, answer: Receipt | Refusal) -> None:
         try:
@@ -259,4 +268,8 @@ def _no_reply(answer: Receipt | Refusal) -> None:
 
 
 def _nobody_listens(meetup: str, audience: str, participant: str | None, push: dict[str, Any]) -> None:
+    return None
+
+
+def _nothing() -> None:
     return None

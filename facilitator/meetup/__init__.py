@@ -11,6 +11,7 @@
                                                   polls: the kinds of poll, a file each; totals: counting; judging: what people wrote;
                                                   truth: what the answer to a question about a fact is;
                                                   splits: by role, by table, and who moved; splitting: how much of that can be told)
+    questions     polls that come from the bank: which version of a question its words are
     ideas_step    kind `ideas`                     (ideas: writing and screening; collecting: open and closed; support)
     fragments     kind `fragment`: play, pause, in and out point
     talk          kind `talk`: an instruction, phases with a time each, templates
@@ -42,6 +43,7 @@ from facilitator.meetup.panic import Panic
 from facilitator.meetup.past import Past
 from facilitator.meetup.people import Described, People
 from facilitator.meetup.practice import Practice, Practised
+from facilitator.meetup.questions import Bank, NoBank
 from facilitator.meetup.rounds import Answered, Rounds
 from facilitator.meetup.run_of_show import RunOfShow
 from facilitator.meetup.screen import Switches
@@ -73,9 +75,10 @@ class NoMedia:
 class Meetup:
     """The state of one evening: what its log and its ballots, applied in order, make of it."""
 
-    def __init__(self, id: str, code: str, media: Media | None = None) -> None:
+    def __init__(self, id: str, code: str, media: Media | None = None, bank: Bank | None = None) -> None:
         self.id, self.code = id, code
         self.media: Media = media or NoMedia()
+        self.bank: Bank = bank or NoBank()
         self.seq = 0
         self.life: Life = Life()
         self.show: RunOfShow = RunOfShow()

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import Invalid
+from facilitator.meetup.questions import Version, versions_in
 from facilitator.meetup.run_of_show import AIR
-from facilitator.meetup.steps import Step, as_written, read_step
+from facilitator.meetup.steps import Step, StepKind, as_written, polls_of, read_step
 from facilitator.meetup.words import DESK, OFFICE, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ class StepsArranged(Event, urgent=True):
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return (*AIR, "clips")
 
+    def versions(self) -> Iterable[Version]:
+        return versions_in(polls_of(self.steps))
+
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (StepsArranged(wired(meetup.show.steps)),)
 
@@ -45,6 +49,12 @@ class StepsArranged(Event, urgent=True):
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "The run of show was changed.", {}
+
+
+def placed(meetup: Meetup, given: Document, before: Document, path: str) -> Document:
+    """A step as somebody wrote it, read and taken in where one with `before` as its own part stood; raises Invalid with every fault."""
+    step = read_step(given, path, meetup.life.language)
+    return {**step, "own": StepKind.known[step["kind"]].placed(meetup, step["own"], before, path)}
 
 
 def held_steps(meetup: Meetup) -> list[Step]:
@@ -64,7 +74,7 @@ class AddStep(Command, verb="show.add", by=(DESK, OFFICE), undoable=True):
     before: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = Step.of({"id": meetup.show.new_id(), **read_step(self.step, "step", meetup.life.language)})
+        step = Step.of({"id": meetup.show.new_id(), **placed(meetup, self.step, {}, "step")})
         steps = list(meetup.show.steps)
         steps.insert(meetup.show.place(self.before) if self.before else len(steps), step)
         yield StepsArranged(wired(steps))
@@ -86,7 +96,7 @@ class EditStep(Command, verb="show.edit", by=(DESK, OFFICE), undoable=True):
         if step.aired or step.behaviour.holds_answers(meetup, step):
             raise Invalid("This step has been on air and can't be changed any more. Add a new one.")
         written = step.behaviour.edit(step, {**as_written(step), **self.changes, "kind": step.kind})
-        edited = replace(Step.of({"id": step.id, **read_step(written, "changes", meetup.life.language)}), skipped=step.skipped)
+        edited = replace(Step.of({"id": step.id, **placed(meetup, written, step.own, "changes")}), skipped=step.skipped)
         yield StepsArranged(wired([edited if each.id == step.id else each for each in meetup.show.steps]))
 
 

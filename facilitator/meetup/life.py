@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import Invalid
 from facilitator.meetup.fields import Fields
-from facilitator.meetup.steps import Step
+from facilitator.meetup.questions import Version, versions_in
+from facilitator.meetup.steps import Step, polls_of
 from facilitator.meetup.words import AUDIENCES, DESK, OFFICE, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
@@ -71,6 +72,9 @@ class MeetupMade(Event):
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return ("meetup", "show", "screen", "support", "crowd", "practice", "room", "tables")
+
+    def versions(self) -> Iterable[Version]:
+        return versions_in(polls_of(self.programme["steps"]))
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "The meetup {title} was made.", {"title": self.programme["title"]}

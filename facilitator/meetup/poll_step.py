@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.polls import PollKind
+from facilitator.meetup.questions import asked_now, placed, read_bank, read_words, told_version
 from facilitator.meetup.results import results_for
 from facilitator.meetup.rounds import AFTER_CLOSE, AFTER_VOTE, GRACE_SECONDS, LIVE, NEVER, OPEN, RoundClosing, RoundOpened, RoundReopened, poll_id
 from facilitator.meetup.steps import Step, StepKind
@@ -20,19 +21,23 @@ if TYPE_CHECKING:
 class PollStep(StepKind, name="poll"):
     def read(self, step: Fields, language: str) -> Document:
         poll = step.part("poll")
-        kind = poll.choice("kind", tuple(PollKind.known))
-        own = PollKind.known[kind].read(poll)
+        words = read_words(poll)
         return {
             "poll": {
-                "kind": kind,
-                "question": poll.text("question"),
+                **words,
                 "results": poll.choice("results", (AFTER_CLOSE, AFTER_VOTE, LIVE, NEVER), AFTER_CLOSE),
                 "open": poll.choice("open", ("on_air", "by_hand"), "on_air"),
                 "close": poll.choice("close", ("on_leave", "by_hand"), "on_leave"),
-                **own,
-                **read_truth(poll, PollKind.known[kind], own),
+                **read_truth(poll, PollKind.known[words["kind"]], words),
+                **read_bank(poll),
             }
         }
+
+    def placed(self, meetup: Meetup, own: Document, before: Document, path: str) -> Document:
+        return {**own, "poll": placed(meetup.bank, own["poll"], before.get("poll", {}), path)}
+
+    def written(self, meetup: Meetup, step: Step) -> Document:
+        return {"poll": told_version(meetup.bank, step.own["poll"])}
 
     def told(self, step: Step) -> Document:
         """Its question as a phone will get it: what can be chosen, and what else one must know to answer."""
@@ -45,7 +50,7 @@ class PollStep(StepKind, name="poll"):
 
     def arrive(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         if step.own["poll"]["open"] == "on_air" and not meetup.rounds.running(step.id):
-            yield RoundOpened(meetup.rounds.new_id(), step.id, step.own["poll"])
+            yield RoundOpened(meetup.rounds.new_id(), step.id, asked_now(meetup.bank, step.own["poll"]))
 
     def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         running = meetup.rounds.running(step.id)

@@ -29,4 +29,4 @@ def read(given: object) -> Document:
 
 def write(meetup: Meetup) -> Document:
     """The programme file of a meetup as it stands now."""
-    return {**description(meetup), "steps": [as_written(step) for step in meetup.show.steps]}
+    return {**description(meetup), "steps": [{**as_written(step), **step.behaviour.written(meetup, step)} for step in meetup.show.steps]}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import Invalid, NotOnAir
 from facilitator.meetup.polls import PollKind
+from facilitator.meetup.questions import Version, asked_now, versions_in
 from facilitator.meetup.totals import Totals
 from facilitator.meetup.words import DESK, TIMER, Actor, Ballot, Command, Document, Event
 
@@ -146,6 +147,9 @@ class RoundOpened(RoundEvent, urgent=True, weight=1):
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (RoundClosed(self.round, taken_back=True),)
 
+    def versions(self) -> Iterable[Version]:
+        return versions_in(iter((self.asked,)))
+
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "Opened: {question}", self.question(meetup)
 
@@ -242,7 +246,7 @@ class OpenRound(Command, verb="round.open", by=(DESK,), undoable=True):
         if meetup.rounds.running(step.id):
             raise Invalid("This question is open already.")
         yield from meetup.opening()
-        yield RoundOpened(meetup.rounds.new_id(), step.id, step.own["poll"])
+        yield RoundOpened(meetup.rounds.new_id(), step.id, asked_now(meetup.bank, step.own["poll"]))
 
     def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
         return {"round": next(change.round for change in changes if isinstance(change, RoundOpened))}
@@ -260,7 +264,7 @@ class AskAgain(Command, verb="round.again", by=(DESK,), undoable=True):
         if running:
             yield RoundClosed(running.id)
         yield from meetup.opening()
-        yield RoundOpened(meetup.rounds.new_id(), step.id, step.own["poll"])
+        yield RoundOpened(meetup.rounds.new_id(), step.id, asked_now(meetup.bank, step.own["poll"]))
 
     ack = OpenRound.ack
 

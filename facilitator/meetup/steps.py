@@ -33,6 +33,15 @@ class StepKind:
         """A step as it was written anew, not yet read, with what in its own part goes along with what was changed."""
         return written
 
+    def placed(self, meetup: Meetup, own: Document, before: Document, path: str) -> Document:
+        """The kind's own part of a step as it was read, as this meetup takes it into its run of show in the place of `before` (empty: of nothing). `path` is
+        where it stands for who wrote it."""
+        return own
+
+    def written(self, meetup: Meetup, step: Step) -> Document:
+        """What a programme file says otherwise than the step does, because the meetup knows better."""
+        return {}
+
     def told(self, step: Step) -> Document:
         """What the run of show adds to what was written: what the kind makes of it."""
         return {}
@@ -114,3 +123,8 @@ def read_step_fields(fields: Fields, language: str) -> Document:
 def as_written(step: Step) -> Document:
     """The step as a programme file says it."""
     return {"kind": step.kind, "title": step.title, "minutes": step.minutes, "script": step.script, "droppable": step.droppable, **step.own}
+
+
+def polls_of(steps: Iterable[Document]) -> Iterator[Document]:
+    """The polls of steps, as `read_step` gave them."""
+    return (step["own"]["poll"] for step in steps if step["kind"] == "poll")

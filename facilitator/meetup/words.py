@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
+    from facilitator.meetup.questions import Version
 
 PHONE, SCREEN, DESK, OPERATOR, REMOTE = "phone", "screen", "desk", "operator", "remote"
 AUDIENCES = (PHONE, SCREEN, DESK, OPERATOR, REMOTE)
@@ -100,6 +101,10 @@ class Event:
 
     def erases(self, meetup: Meetup) -> Iterable[int]:
         """Numbers of ideas whose words, and author, must go from the stored log too."""
+        return ()
+
+    def versions(self) -> Iterable[Version]:
+        """Versions of questions of the bank that stand in it; the bank keeps those that it did not have."""
         return ()
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:

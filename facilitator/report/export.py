@@ -49,11 +49,12 @@ def _results(meetup: Meetup) -> Iterator[Row]:
         results = found.totals.results()  # of what people wrote only what the room may see
         labels = {option["id"]: option["label"] for option in found.kind.options(found.asked)}
         whole = results.get("whole", results["total"])
+        bank = found.asked.get("bank") or {}
         about = found.id, found.step, found.number, found.asked["kind"], found.asked["question"], found.state
         for option, count in results["counts"].items():
             share = round(100 * count / whole, 1) if whole else ""
             told = (count, results["total"], share) if found.state == CLOSED else ("", "", "")
-            yield *about, option, labels.get(option, option), *told, _yes(found.taken_back)
+            yield *about, option, labels.get(option, option), *told, _yes(found.taken_back), bank.get("id", ""), bank.get("version", "")
 
 
 def _figures(meetup: Meetup) -> Iterator[Row]:
@@ -153,6 +154,8 @@ TABLES = (
             "total": "participants who answered in this round",
             "percent": "count as a share of what it could be at most (of words: of the first one), in percent",
             "taken_back": "whether the asking was taken back, and its number given to the next: yes or no",
+            "question_id": "id of the question in the question bank, the same in every meetup; empty when it is not of the bank",
+            "version": "which words of that question: only rounds of one version can be compared as they are",
         },
         _results,
     ),

@@ -23,12 +23,22 @@ from facilitator.store import secret_ballots, wire
 from facilitator.store.migrations import migrations
 from facilitator.store.secret_ballots import Receipt
 
-__all__ = ["Batch", "LinkRow", "MediaRow", "MeetupRow", "Reader", "Receipt", "Store"]
+__all__ = ["Batch", "LinkRow", "MediaRow", "MeetupRow", "QuestionRow", "Reader", "Receipt", "Store"]
 
 FILE_NAME = "facilitator.db"
 BUSY_MILLISECONDS = 200  # another program holds the file: refuse soon, the room is waiting
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """One version of a question of the bank; `words` as `meetup.questions.words_of` gives them."""
+
+    id: str
+    version: int
+    words: dict[str, Any]
+    made_at: float
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,7 @@ class Batch:
     receipts: tuple[Receipt, ...] = ()
     settled: tuple[tuple[str, str], ...] = ()
     erased: tuple[int, ...] = ()  # ideas whose words and author go from the log
+    questions: tuple[QuestionRow, ...] = ()  # versions of the bank that its events name; those that are there stay as they are
 
 
 @dataclass(frozen=True)
@@ -124,11 +135,19 @@ class Store:
         )
         ballots, receipts = ([each for batch in batches for each in getattr(batch, name)] for name in ("ballots", "receipts"))
         secret_ballots.write(connection, meetup, ballots, receipts)
+        self._write_questions(connection, [row for batch in batches for row in batch.questions])
         connection.executemany(
             "UPDATE log SET body=json_set(body, '$.text', '', '$.author', NULL, '$.table', NULL)"
             " WHERE meetup=? AND event='IdeaAdded' AND json_extract(body, '$.idea')=?",
             [(meetup, idea) for batch in batches for idea in batch.erased],
         )
+
+    def _write_questions(self, connection: sqlite3.Connection, rows: Iterable[QuestionRow]) -> None:
+        connection.executemany("INSERT OR IGNORE INTO question VALUES (?,?,?,?)", [(row.id, row.version, wire.encode(row.words), row.made_at) for row in rows])
+
+    def add_question(self, row: QuestionRow) -> None:
+        with self.transaction() as connection:
+            self._write_questions(connection, [row])
 
     def checkpoint(self) -> bool:
         """Brings everything into the main file and empties the write-ahead log. False when a reader or the disk is in the way now."""
@@ -182,6 +201,24 @@ class Store:
 
     def links(self) -> list[LinkRow]:
         return [LinkRow(*row) for row in self.connection.execute("SELECT * FROM link")]
+
+    def questions(self) -> list[QuestionRow]:
+        rows = self.connection.execute("SELECT * FROM question ORDER BY made_at, id, version")
+        return [QuestionRow(row["id"], row["version"], wire.decode(row["words"]), row["made_at"]) for row in rows]
+
+    def askings(self) -> list[tuple[str, str]]:
+        """(question, meetup) of every round that was opened of a question of the bank, in no meetup that is a rehearsal."""
+        asked = "SELECT json_extract(body, '$.asked.bank.id') AS question, meetup FROM log JOIN meetup ON meetup.id=log.meetup"
+        return [tuple(row) for row in self.connection.execute(f"{asked} WHERE event='RoundOpened' AND question IS NOT NULL AND rehearsal_of IS NULL")]
+
+    def entries_of(self, meetup: str, events: Sequence[str]) -> Iterator[Entry]:
+        """The lines of a log that are of these events."""
+        marks = ",".join("?" * len(events))
+        for row in self.connection.execute(f"SELECT * FROM log WHERE meetup=? AND event IN ({marks}) ORDER BY seq", (meetup, *events)):
+            yield wire.entry_from_wire({**row, "body": wire.decode(row["body"])})
+
+    def ballots_on(self, meetup: str, kind: str, about: str) -> Iterator[Ballot]:
+        return secret_ballots.read_ballots(self.connection, meetup, (kind, about))
 
     def media(self) -> list[MediaRow]:
         return [MediaRow(*row) for row in self.connection.execute("SELECT * FROM media ORDER BY name")]

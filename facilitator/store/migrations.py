@@ -29,3 +29,8 @@ def m001_first_tables(db: Database) -> None:
 @migrations()
 def m002_rehearsals(db: Database) -> None:
     db.execute("ALTER TABLE meetup ADD COLUMN rehearsal_of TEXT")
+
+
+@migrations()
+def m003_question_bank(db: Database) -> None:
+    db.execute("CREATE TABLE question (id TEXT, version INTEGER, words TEXT, made_at REAL, PRIMARY KEY (id, version)) WITHOUT ROWID")

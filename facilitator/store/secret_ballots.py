@@ -74,12 +74,14 @@ def _merged(connection: sqlite3.Connection, ballots: list[tuple[Any, ...]]) -> l
     return [row for _, row in sorted(last.items()) if row[4] != NOTHING]
 
 
-def read_ballots(connection: sqlite3.Connection, meetup: str) -> Iterator[Ballot]:
-    """Each voter's last ballot, in the order of their keys: settled ones, then those that are open and replace them."""
+def read_ballots(connection: sqlite3.Connection, meetup: str, on: tuple[str, str] | None = None) -> Iterator[Ballot]:
+    """Each voter's last ballot, in the order of their keys: settled ones, then those that are open and replace them. `on` names the (kind, about) that is
+    wanted only."""
+    where, what = ("meetup=? AND kind=? AND about=?", (meetup, *on)) if on else ("meetup=?", (meetup,))
     found = {
         tuple(row)[1:4]: row["value"]
         for table in ("ballot", "open_ballot")
-        for row in connection.execute(f"SELECT * FROM {table} WHERE meetup=? ORDER BY kind, about, voter", (meetup,))
+        for row in connection.execute(f"SELECT * FROM {table} WHERE {where} ORDER BY kind, about, voter", what)
     }
     for (kind, about, voter), value in sorted(found.items()):
         if value != NOTHING:

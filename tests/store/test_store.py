@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from facilitator.errors import StorageFailed
-from facilitator.meetup.rounds import Answered
+from facilitator.meetup.rounds import Answered, RoundOpened
 from facilitator.meetup.screen import ScreenSwitched
 from facilitator.meetup.support import Supported
 from facilitator.meetup.words import Ballot, Entry
-from facilitator.store import Batch, LinkRow, MediaRow, MeetupRow, Reader, Receipt, Store
+from facilitator.store import Batch, LinkRow, MediaRow, MeetupRow, QuestionRow, Reader, Receipt, Store
 
 ROW = MeetupRow("m1", "482913", b"k" * 32, 1.0)
 OTHER = MeetupRow("m2", "593024", b"l" * 32, 2.0)
@@ -275,3 +275,44 @@ def test_ballots_and_receipts_have_no_time_no_order_and_no_row_number(store: Sto
         assert not columns & {"at", "time", "made_at"}, table
         with pytest.raises(sqlite3.OperationalError, match="rowid"):
             store.connection.execute(f"SELECT rowid FROM {table}")
+
+
+# the question bank
+
+
+def test_a_version_of_a_question_is_kept_once_and_never_changed(store: Store, tmp_path: Path) -> None:
+    words = {"kind": "choice", "question": "Loten? “Ja” 🎓", "options": ["Ja", "Nee"]}
+    first, second = QuestionRow("loten-k3f9", 1, words, 5.0), QuestionRow("loten-k3f9", 2, {**words, "question": "Anders?"}, 6.0)
+    store.add_question(first)
+    commit(store, questions=(second, QuestionRow("loten-k3f9", 1, {**words, "question": "Iets heel anders?"}, 7.0)))
+    assert store.questions() == [first, second]
+    reader = Reader(tmp_path)
+    assert reader.questions() == [first, second]
+    reader.close()
+
+
+def test_a_version_goes_with_what_names_it_or_not_at_all(store: Store) -> None:
+    with pytest.raises(StorageFailed):
+        commit(store, entries=(line(1),), questions=(QuestionRow("loten-k3f9", 1, {"question": "Loten?"}, 5.0),))  # that line is there already
+    assert store.questions() == []
+
+
+def test_the_bank_stays_when_a_meetup_goes(store: Store) -> None:
+    row = QuestionRow("loten-k3f9", 1, {"question": "Loten?"}, 5.0)
+    asked = RoundOpened("r1", "s1", {"kind": "choice", "question": "Loten?", "bank": {"id": row.id, "version": 1}})
+    for meetup, seq in (("m1", 2), ("m2", 2)):
+        commit(store, meetup=meetup, entries=(Entry(seq, 2.0, "desk", "round.open", seq, asked),), questions=(row,))
+    assert sorted(store.askings()) == [(row.id, "m1"), (row.id, "m2")]
+    store.delete_meetup("m1")
+    assert (store.questions(), store.askings()) == ([row], [(row.id, "m2")])
+
+
+def test_only_the_ballots_and_lines_that_are_asked_for_are_read(store: Store) -> None:
+    commit(store, vote("b", "o1"), vote("a", "o2"), support("a", "agree"), vote("a", "o1", "r2"))
+    commit(store, settled=(ROUND,))
+    commit(store, vote("b", "o2"))
+    assert [(ballot.voter, ballot.value) for ballot in store.ballots_on("m1", *ROUND)] == [("a", "o2"), ("b", "o2")]
+    assert list(store.ballots_on("m2", *ROUND)) == []
+    commit(store, entries=(line(2), line(3)))
+    assert [entry.seq for entry in store.entries_of("m1", ["ScreenSwitched"])] == [1, 2, 3]
+    assert list(store.entries_of("m1", ["RoundOpened", "RoundClosed"])) == []
