@@ -1,0 +1,58 @@
+"""Elements of a picture. Lengths are in units of its own; `LETTER` is the size of a letter, and a picture is as wide as its place."""
+
+from __future__ import annotations
+
+import textwrap
+from html import escape
+
+WIDTH = 400
+LETTER = 20
+LINE = 24
+TALLEST = 25 * LETTER  # so that a letter is at least 1/25 of the height
+LETTER_WIDTH = 0.53  # of its size, on average; what is bold is a little wider
+HUES = ("#0b5cad", "#a84e09", "#0a6b3d", "#7a3e9d", "#b3261e", "#5a6070")  # as in tokens.css, for a report without a style sheet
+
+
+def picture(name: str, height: float, parts: list[str]) -> str:
+    """The whole picture. It is not read out: its sentence and its table are."""
+    view = f"0 0 {WIDTH} {number(height)}"
+    return f'<svg class="picture picture--{name}" viewBox="{view}" width="{WIDTH}" height="{number(height)}" aria-hidden="true">{"".join(parts)}</svg>'
+
+
+def rectangle(look: str, x: float, y: float, width: float, height: float, fill: str, round: float = 0) -> str:
+    corners = f' rx="{number(round)}"' if round else ""
+    return f'<rect class="{look}" x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"{corners} fill="{fill}"/>'
+
+
+def words(look: str, x: float, y: float, text: str, *, size: float = LETTER, anchor: str = "start", bold: bool = False) -> str:
+    """A line of text; `y` is its base line."""
+    weight = ' font-weight="700"' if bold else ""
+    aside = f' text-anchor="{anchor}"' if anchor != "start" else ""
+    return f'<text class="{look}" x="{number(x)}" y="{number(y)}" font-size="{number(size)}"{aside}{weight} fill="currentColor">{escape(text)}</text>'
+
+
+def figures(x: float, y: float, value: str, note: str) -> str:
+    """What stands at the end of a line: a figure, and a smaller one behind it."""
+    behind = f' <tspan class="picture__note" font-weight="400">{escape(note)}</tspan>' if note else ""
+    where = f'x="{number(x)}" y="{number(y)}" font-size="{LETTER}" text-anchor="end"'
+    return f'<text class="picture__figure" {where} fill="currentColor"><tspan font-weight="700">{escape(value)}</tspan>{behind}</text>'
+
+
+def lines_of(text: str, width: float, most: int, size: float = LETTER) -> list[str]:
+    """The text in lines of at most this width, `most` of them; what does not fit ends in dots (the table has it whole)."""
+    letters = max(1, int(width / (size * LETTER_WIDTH)))
+    return textwrap.wrap(text, letters, max_lines=most, placeholder="…", break_on_hyphens=False) or [""]
+
+
+def width_of(text: str, size: float) -> float:
+    return len(text) * size * LETTER_WIDTH
+
+
+def hue(at: int) -> tuple[str, str]:
+    """Class and colour of a series, from 0 on; there are six."""
+    return f"series-{at % len(HUES) + 1}", HUES[at % len(HUES)]
+
+
+def number(value: float) -> str:
+    """At most two decimals."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
