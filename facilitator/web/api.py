@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 from flask import Blueprint, Response, jsonify, request
 
 from facilitator.access import OFFICE_COOKIE
 from facilitator.errors import Invalid, NotAllowed
-from facilitator.live.protocol import check_values
 from facilitator.media import CHUNK
 from facilitator.meetup import programme
 from facilitator.report.making import make_report
 from facilitator.store import MeetupRow
+from facilitator.web import api_questions
 from facilitator.web.meetups import delete, take_in
+from facilitator.web.reading import read_json
 from facilitator.web.shelf import media_documents, users
 from facilitator.web.site import Site
 
 ARCHIVE_BYTES = 200_000_000
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # some editors write it in front of a text
 
 
 def make(site: Site) -> Blueprint:
     pages = Blueprint("api", __name__, url_prefix="/office/api")
+    api_questions.add(pages, site)
 
     @pages.before_request
     def only_organisers() -> None:
@@ -82,15 +82,6 @@ def make(site: Site) -> Blueprint:
         return "", 204
 
     return pages
-
-
-def read_json(body: bytes) -> Any:
-    try:
-        given = msgspec.json.decode(body.removeprefix(BYTE_ORDER_MARK))
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        raise Invalid("This is no JSON. Check the file, for instance for a comma too many.") from None
-    check_values(given, depth=-20)
-    return given
 
 
 def report(site: Site, meetup: str, kind: str, mimetype: str, ending: str) -> Response:

@@ -14,9 +14,11 @@ from facilitator.meetup.practice import USUAL
 from facilitator.meetup.preview import preview
 from facilitator.meetup.talk import USUAL as TALK_PHASES
 from facilitator.meetup.words import OFFICE, PHONE, SCREEN, Document
-from facilitator.web.api import check_same_site, read_json
+from facilitator.web.api import check_same_site
+from facilitator.web.bank import standing
 from facilitator.web.office_samples import SAMPLES
 from facilitator.web.phone_page import phone_html
+from facilitator.web.reading import read_json
 from facilitator.web.site import Site
 
 
@@ -66,6 +68,7 @@ def make(site: Site) -> Blueprint:
         for seen in docs.values():
             if "step" in seen:
                 seen["step"] = {**seen["step"], **place}
-        return jsonify({"screen": docs[SCREEN], "phone_html": phone_html(site, docs[PHONE], {}, code=code, preview=True)})
+        bank = standing(site, step) if step is not None else None
+        return jsonify({"screen": docs[SCREEN], "phone_html": phone_html(site, docs[PHONE], {}, code=code, preview=True), "bank": bank})
 
     return pages

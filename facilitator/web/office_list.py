@@ -13,8 +13,8 @@ from facilitator.errors import Invalid, Refusal
 from facilitator.report import archive
 from facilitator.store import MeetupRow
 from facilitator.web import meetups
-from facilitator.web.api import read_json
 from facilitator.web.office_forms import Filled, Refused, fill, minutes_of, refused
+from facilitator.web.reading import read_json
 from facilitator.web.site import Site
 
 DESCRIBED = ("title", "region", "date", "language")

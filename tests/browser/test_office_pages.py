@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -13,14 +14,15 @@ from tests.browser.evening import EVENING
 from tests.browser.look import NARROW_LAPTOP, NARROW_PHONE, check_both_schemes, check_in, check_sizes, look_at_each
 from tests.support.axe import check_calm, check_forced_colours, check_keyboard, check_large_letters
 from tests.support.browser import Hall
-from tests.support.server import Server
+from tests.support.server import BEARER, Server
 from tests.support.style import log_in
 from tests.support.untranslated import check_language
 
 CLIP = b"\x00\x00\x00\x18ftypisom" + bytes(3000)
 CAPTIONS = b"WEBVTT\n\n00:01.000 --> 00:02.000\nHallo\n"
 OF_A_MEETUP = ("", "/copy", "/delete", "/sheet", "/cards")
-OF_ALL = ("", "/new", "/media", "/media/film.mp4", "/media/film.vtt")
+OF_ALL = ("", "/new", "/media", "/media/film.mp4", "/media/film.vtt", "/questions", "/questions/new")
+OF_A_QUESTION = ("", "/edit", "/compare")
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +36,19 @@ def pages(server: Server) -> list[str]:
     ]
     made = server.make({**EVENING, "roles": [], "steps": EVENING["steps"] + extra})
     server.make({**EVENING, "title": "Een lange titel over oorzaken, gevolgen en vooral over oplossingen voor kansenongelijkheid", "language": "en"})
-    return ["/office" + page for page in OF_ALL] + [f"/office/meetups/{made['id']}{page}" for page in OF_A_MEETUP]
+    made_question = question(server)
+    of_question = [f"/office/questions/{made_question}{page}" for page in OF_A_QUESTION]
+    return ["/office" + page for page in OF_ALL] + [f"/office/meetups/{made['id']}{page}" for page in OF_A_MEETUP] + of_question
+
+
+def question(server: Server) -> str:
+    """One of the bank, in two versions and in the run of show of a meetup."""
+    words = {"kind": "scale", "question": "Hoeveel vertrouwen hebt u in het advies van de basisschool?", "low": "Helemaal geen", "unsure": "Weet ik niet"}
+    made = server.request("POST", "/office/api/questions", json.dumps(words).encode(), BEARER).json["id"]
+    other = json.dumps({**words, "question": "Hoeveel vertrouwen hebt u in het schooladvies?"}).encode()
+    assert server.request("POST", f"/office/api/questions/{made}/versions", other, BEARER).status == 201
+    server.make({"title": "Klassen Heerenveen", "language": "nl", "steps": [{"kind": "poll", "title": "Vertrouwen", "poll": {**words, "bank": {"id": made}}}]})
+    return str(made)
 
 
 def walk(hall: Hall, page: Page, pages: list[str], language: str = "nl") -> Iterator[str]:

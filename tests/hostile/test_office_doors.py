@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 import time
@@ -34,24 +35,33 @@ class House:
     server: Server
     made: dict[str, Any]
     office: Office
+    question: str
 
     def ask(self, method: str, path: str, headers: dict[str, str], fields: dict[str, str] | None = None) -> Answer:
         """With everything right in it but who asks."""
-        where = path.replace("<meetup>", self.made["id"]).replace("<name>", "clip.mp4").replace("<audience>", "desk")
+        where = path.replace("<meetup>", self.made["id"]).replace("<name>", "clip.mp4").replace("<audience>", "desk").replace("<question>", self.question)
         body = urlencode({"code": self.made["code"], "title": "Veranderd", "region": "", "date": "", "language": "nl", **(fields or {})}).encode()
         return self.server.request(method, where, None if method == "GET" else body, {"Content-Type": FORM, **headers})
 
     def state(self) -> tuple[Any, ...]:
         desk = self.server.get(self.made["desk_url"].removeprefix(self.server.base)).status
         programme = self.office.api("GET", f"/meetups/{self.made['id']}/programme.json").json
-        return programme, desk, self.office.get("/office").text.count('class="card meetup"'), self.office.api("GET", "/media").json
+        return (
+            programme,
+            desk,
+            self.office.get("/office").text.count('class="card meetup"'),
+            self.office.api("GET", "/media").json,
+            self.office.api("GET", "/questions").json,
+        )
 
 
 @pytest.fixture(scope="module")
 def house(server: Server) -> House:
     made = server.make(PROGRAMME)
     assert server.put_media("clip.mp4", CLIP).status == 201
-    return House(server, made, Office(server))
+    poll = {"kind": "choice", "question": "Staat deze vraag in de bank?", "options": ["Ja", "Nee"]}
+    question = server.request("POST", "/office/api/questions", json.dumps(poll).encode(), BEARER).json["id"]
+    return House(server, made, Office(server), question)
 
 
 @pytest.fixture(autouse=True)
@@ -92,6 +102,7 @@ def test_who_is_no_organiser_comes_through_no_door(house: House, method: str, pa
             assert answer.status == 403, who
         leaks_nothing(answer.text)
         assert PROGRAMME["title"] not in answer.text, who
+        assert "Staat deze vraag" not in answer.text, who
 
 
 def test_the_token_of_programs_opens_the_api_and_no_page(house: House) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from tests.support.server import Answer, Server
 
-VOID = {"meta", "link", "input", "br", "base", "path", "rect"}
+VOID = {"meta", "link", "img", "input", "br", "base", "path", "rect"}
 
 
 @dataclass

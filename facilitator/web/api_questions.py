@@ -1,0 +1,48 @@
+"""The question bank in the office API."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, jsonify, request
+
+from facilitator.meetup.fields import Fields
+from facilitator.meetup.words import Document
+from facilitator.report.comparing import Asking
+from facilitator.store import QuestionRow
+from facilitator.web.bank import comparison, question_document, questions, rows_of
+from facilitator.web.reading import read_json
+from facilitator.web.site import Site
+
+
+def add(pages: Blueprint, site: Site) -> None:
+    @pages.get("/questions")
+    def list_questions() -> Response:
+        return jsonify({"questions": questions(site, request.args.get("search", ""))})
+
+    @pages.post("/questions")
+    def add_question() -> tuple[Response, int]:
+        """Takes a poll into the bank; one with words that are there already is that one."""
+        return kept(None)
+
+    @pages.get("/questions/<question>")
+    def one_question(question: str) -> Response:
+        rows = rows_of(site, question)
+        return jsonify({**question_document(rows), "rounds": [asking_document(asking) for asking in comparison(site, rows).askings]})
+
+    @pages.post("/questions/<question>/versions")
+    def add_version(question: str) -> tuple[Response, int]:
+        """Other words of a question; words that it has already are that version."""
+        return kept(question)
+
+    def kept(question: str | None) -> tuple[Response, int]:
+        row, new = site.home.add_question(Fields(read_json(request.get_data())), question)
+        return jsonify(told(row)), 201 if new else 200
+
+
+def told(row: QuestionRow) -> Document:
+    return {"id": row.id, "version": row.version, "words": row.words}
+
+
+def asking_document(asking: Asking) -> Document:
+    """A closed round of a question, whole."""
+    about = {name: getattr(asking, name) for name in ("meetup", "title", "region", "date", "number", "version", "results")}
+    return {**about, "opened_at": asking.at, "question": asking.asked["question"]}

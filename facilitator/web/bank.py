@@ -1,0 +1,77 @@
+"""The question bank as the office and its API tell of it: each question with its versions, and the meetups that ask it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from facilitator.meetup.fields import Fields
+from facilitator.meetup.questions import next_version, read_bank, version_of, words_of
+from facilitator.meetup.words import Document
+from facilitator.report.comparing import Asking, Comparison, compare
+from facilitator.store import QuestionRow
+from facilitator.web.meetups import summaries
+from facilitator.web.site import Site
+
+
+def question_document(rows: list[QuestionRow]) -> Document:
+    """A question with the words of its last version."""
+    last = rows[-1]
+    return {"id": last.id, "version": last.version, "words": last.words, "made_at": rows[0].made_at, "versions": [version_document(row) for row in rows]}
+
+
+def version_document(row: QuestionRow) -> Document:
+    return {"version": row.version, "words": row.words, "made_at": row.made_at}
+
+
+def questions(site: Site, search: str = "") -> list[Document]:
+    """Every question in which all of these words stand, whatever their capitals, in any of its versions; the newest first. `meetups`: in how many it was
+    asked."""
+    found = [question_document(rows) for rows in site.home.of_bank(lambda bank: bank.all())]
+    wanted = search.casefold().split()
+    asked = Counter(question for question, _ in set(site.home.in_store(site.home.store.askings)))
+    return [{**each, "meetups": asked[each["id"]]} for each in found if _holds(each, wanted)]
+
+
+def rows_of(site: Site, question: str) -> list[QuestionRow]:
+    return site.home.of_bank(lambda bank: bank.rows(question))
+
+
+def comparison(site: Site, rows: list[QuestionRow]) -> Comparison:
+    told: Comparison = site.home.in_store(compare, site.home.store, rows)
+    return told
+
+
+def used_by(site: Site, question: str, compared: Comparison) -> list[Document]:
+    """The meetups that asked a question or have it in their run of show; no rehearsals. `askings`: when, and in which version; `asks`: it is open there now."""
+    asked: dict[str, list[Asking]] = {meetup: [] for meetup in compared.open}
+    for asking in compared.askings:
+        asked.setdefault(asking.meetup, []).append(asking)
+    return [
+        {**meetup, "askings": asked.get(meetup["id"], []), "asks": meetup["id"] in compared.open}
+        for meetup in summaries(site)
+        if not meetup["rehearsal"] and (meetup["id"] in asked or question in names_in(meetup["steps"]))
+    ]
+
+
+def names_in(steps: list[Document]) -> set[str]:
+    """The questions of the bank in a run of show."""
+    polls = [step["own"].get("poll", {}) for step in steps]
+    return {poll["bank"]["id"] for poll in polls if poll.get("bank")}
+
+
+def standing(site: Site, step: Document) -> Document | None:
+    """Of a step as it is being written: which version of its question these words are (None: none yet), which one they would become, and which is the last
+    one now. None when its question is not of the bank."""
+    poll = step.get("poll")
+    if step.get("kind") != "poll" or not isinstance(poll, dict):
+        return None
+    bank = read_bank(Fields(poll)).get("bank", {"id": ""})
+    versions = site.home.of_bank(lambda all: all.versions(bank["id"]))
+    if not versions:
+        return None
+    return {"id": bank["id"], "version": version_of(versions, words_of(poll)), "next": next_version(versions), "last": max(versions)}
+
+
+def _holds(question: Document, wanted: list[str]) -> bool:
+    text = " ".join([question["id"], *(str(value) for version in question["versions"] for value in version["words"].values())]).casefold()
+    return all(word in text for word in wanted)
