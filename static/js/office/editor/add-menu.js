@@ -1,6 +1,7 @@
 import { html, useEffect, useRef, useState } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { add } from "./arranging.js";
+import { FromBank } from "./from-bank.js";
 import { EVENING } from "./editor.js";
 import { Icon, KINDS, kindName, kindSentence, TEMPLATES, templateName, templateSentence } from "./kinds.js";
 import { after } from "./places.js";
@@ -27,6 +28,7 @@ export function AddMenu({ editor }) {
 function Menu({ editor, close }) {
   const steps = editor.steps.value;
   const [where, setWhere] = useState(placeAfter(editor));
+  const [fromBank, setFromBank] = useState(false);
   const go = (run) => () => {
     close(false);
     run(where === END ? null : where);
@@ -41,6 +43,8 @@ function Menu({ editor, close }) {
     </div>
     <ul class="add-menu__items">
       ${KINDS.map((kind) => html`<${Item} key=${kind} icon=${kind} name=${kindName(kind)} sentence=${kindSentence(kind)} onClick=${go((before) => add(editor, [editor.samples.kinds[kind]], before))} />`)}
+      <${Item} icon="bank" name=${t("From the question bank")} sentence=${t("A question that other meetups ask too.")} opens=${fromBank} onClick=${() => setFromBank(!fromBank)} />
+      ${fromBank && html`<li><${FromBank} editor=${editor} choose=${(step) => go((before) => add(editor, [step], before))()} /></li>`}
     </ul>
     <p class="label small">${t("Ready-made")}</p>
     <ul class="add-menu__items">
@@ -49,8 +53,8 @@ function Menu({ editor, close }) {
   </div>`;
 }
 
-function Item({ icon, name, sentence, onClick }) {
-  return html`<li><button type="button" class="add-item" onClick=${onClick}>
+function Item({ icon, name, sentence, opens, onClick }) {
+  return html`<li><button type="button" class="add-item" aria-expanded=${opens === undefined ? undefined : String(opens)} onClick=${onClick}>
     <span class=${`row__kind row__kind--${icon}`}><${Icon} name=${icon} /></span>
     <span><b>${name}</b><span class="soft small">${sentence}</span></span>
   </button></li>`;

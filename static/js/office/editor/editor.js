@@ -1,6 +1,7 @@
 import { computed, effect, signal } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { useDocs } from "../../parts/docs.js";
+import { Bank } from "./bank.js";
 import { Drafts, merged } from "./drafts.js";
 import { lineOf } from "./line.js";
 import { foresee } from "./places.js";
@@ -25,6 +26,7 @@ export class Editor {
     this.drafts = new Drafts(storage, `facilitator/office/${boot.id}/drafts`);
     this.saver = new Saver({ drafts: this.drafts, saved: (owner) => this.saved(owner), send: (...what) => this.#save(...what), online: () => connection.status === "online" });
     this.shelf = new Shelf((text) => this.tell({ kind: "error", text }));
+    this.bank = new Bank((text) => this.tell({ kind: "error", text }));
     this.firstWords = new Map(); // of each poll that was opened on this page: what it asked then, or when its twin was last made like it
     this.chosen = signal(EVENING);
     this.receipt = signal(null);

@@ -37,6 +37,7 @@ const PICTURES = {
   poll: "M6 20v-8M12 20V5M18 20v-5",
   fragment: "M8 5l11 7-11 7z",
   ideas: "M4 5h16v11h-8l-5 4v-4H4z",
+  bank: "M4 9l8-5 8 5M5 20h14M7 10v7M12 10v7M17 10v7",
   talk: "M4 4h11v8H9l-3 3v-3H4zM18 9h2v8h-2v3l-4-3h-4v-2",
   up: "M12 19V5M6 11l6-6 6 6",
   down: "M12 5v14M6 13l6 6 6-6",

@@ -2,6 +2,7 @@ import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { numberIn } from "../../parts/numbers.js";
 import { CloseField, SelectField, TextField } from "./fields.js";
+import { OfBank } from "./of-bank.js";
 import { TextList } from "./text-list.js";
 import { Twins } from "./twins.js";
 
@@ -27,6 +28,7 @@ export function PollFields({ sheet, editor }) {
     ${WITH_OPTIONS.includes(kind) && html`<${TextList} sheet=${sheet} path="poll.options" label=${t("Answers")} rowName=${(n) => t("Answer {n}", { n })} add=${t("Add an answer")} most=${10} />`}
     ${Own && html`<${Own} sheet=${sheet} />`}
     ${kind in TRUTH && html`<${TruthFields} sheet=${sheet} kind=${kind} />`}
+    <${OfBank} sheet=${sheet} editor=${editor} />
     <div class="settings">
       <${SelectField} sheet=${sheet} path="poll.results" label=${t("The room sees the result")} options=${[
         ["after_close", t("when the vote is closed")],

@@ -11,7 +11,7 @@ const PAUSE_MS = 150; // between two questions to the server, while somebody typ
 export class Previews {
   constructor(meetup, ask = askServer(`/office/meetups/${meetup}/preview`)) {
     this.ask = ask;
-    this.now = signal({ owner: null, screen: null, phone: "", why: "" });
+    this.now = signal({ owner: null, screen: null, phone: "", bank: null, why: "" });
     this.latest = new Latest((...what) => this.run(...what), PAUSE_MS);
   }
 
@@ -23,7 +23,7 @@ export class Previews {
   async run(what) {
     const { owner, written, saved } = what;
     const told = await this.ask(what);
-    if (told.ok) this.now.value = { owner, screen: told.screen, phone: told.phone_html, why: "" };
+    if (told.ok) this.now.value = { owner, screen: told.screen, phone: told.phone_html, bank: told.bank, why: "" };
     else if (this.now.value.owner === owner || same(written, saved)) this.now.value = { ...this.now.value, why: told.why };
     else await this.runSaved(what, told.why);
   }
