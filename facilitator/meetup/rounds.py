@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import Invalid, NotOnAir
 from facilitator.meetup.polls import PollKind
-from facilitator.meetup.questions import Version, asked_now, versions_in
+from facilitator.meetup.questions import Version, asked_now, versions_in, words_of
 from facilitator.meetup.totals import Totals
 from facilitator.meetup.words import DESK, TIMER, Actor, Ballot, Command, Document, Event
 
@@ -21,12 +21,9 @@ EVERYONE = "all"  # the results of the whole room, not split
 AFTER_CLOSE, AFTER_VOTE, LIVE, NEVER = "after_close", "after_vote", "live", "never"
 
 
-WHEN = ("results", "open", "close", "truth", "source")  # of a poll: when it is asked, and what is told after it; not what is asked
-
-
 def same_words(one: Document, other: Document) -> bool:
-    """Whether two askings are of the same question."""
-    return all(one.get(name) == other.get(name) for name in (one.keys() | other.keys()) - {*WHEN})
+    """Whether two askings are of the same question, whatever else is told of it and when."""
+    return words_of(one) == words_of(other)
 
 
 def poll_id(step_id: str) -> str:
