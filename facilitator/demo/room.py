@@ -78,7 +78,7 @@ class Guest(Thread):
 
 def arrivals(people: int, chance: Random) -> list[float]:
     """When each comes in: some were waiting at the door, the others come one after the other."""
-    each = min(ONE_SECONDS, ARRIVING_SECONDS / people)
+    each = min(ONE_SECONDS, ARRIVING_SECONDS / max(people, 1))
     return [each * max(0.0, number - AT_THE_DOOR + chance.random()) for number in range(people)]
 
 

@@ -24,10 +24,8 @@ MOST_TABLES, CODE_LIMIT, NAME_LIMIT = 60, 20, 60
 def read_tables(fields: Fields) -> Document:
     """`tables`: a list of code, name (of a theme, say) and link (a video room of its own), or how many there are; `call`: the link of the video call."""
     given = fields.given.get("tables")
-    count = given if isinstance(given, int) and not isinstance(given, bool) else None
-    if count is not None:
-        fields.number("tables", least=0, most=MOST_TABLES)
-        tables = [{"code": f"{number}", "name": "", "link": ""} for number in range(1, min(count, MOST_TABLES) + 1)]
+    if isinstance(given, int | float) and not isinstance(given, bool):
+        tables = [{"code": f"{number}", "name": "", "link": ""} for number in range(1, fields.whole("tables", least=0, most=MOST_TABLES) + 1)]
     else:
         tables = [] if given is None else [read_table(table) for table in fields.objects("tables", 0, MOST_TABLES)]
     for at, table in enumerate(tables):

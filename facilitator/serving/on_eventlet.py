@@ -19,7 +19,7 @@ from facilitator import Facilitator
 from facilitator.live.limits import NO_FILES
 from facilitator.live.wire import Nothing
 from facilitator.serving.memory import set_aside
-from facilitator.serving.patience import LET_GO, SILENT_SECONDS, Gone, Patience, Timer, accepting, copied, most_pages
+from facilitator.serving.patience import LET_GO, SILENT_SECONDS, Gone, Patience, Timer, accepting, copied, most_pages, send_at_once
 from facilitator.serving.settling import settle
 from facilitator.serving.turnstile import MOST_IN_A_TURN, Turnstile
 from facilitator.settings import Settings
@@ -94,6 +94,7 @@ class PatientProtocol(Patience, wsgi.HttpProtocol):  # type: ignore[misc]
     def setup(self) -> None:
         self.open[self] = None
         super().setup()
+        send_at_once(self.connection)
 
     def finish(self) -> None:
         self.open.pop(self, None)

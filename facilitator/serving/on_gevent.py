@@ -15,7 +15,7 @@ from gevent.socket import cancel_wait_ex
 from facilitator import Facilitator
 from facilitator.live.wire import Nothing
 from facilitator.serving.memory import set_aside
-from facilitator.serving.patience import LET_GO, Patience, Timer, copied, most_pages
+from facilitator.serving.patience import LET_GO, Patience, Timer, copied, most_pages, send_at_once
 from facilitator.serving.settling import settle
 from facilitator.serving.turnstile import MOST_IN_A_TURN, Turnstile
 from facilitator.settings import Settings
@@ -97,6 +97,7 @@ class PatientHandler(Patience, pywsgi.WSGIHandler):  # type: ignore[misc]
         return headers
 
     def handle(self) -> None:
+        send_at_once(self.socket)
         self.open[self] = None
         try:
             super().handle()

@@ -173,7 +173,7 @@ class Site:
     def message_page(self, text: str) -> str:
         return render_template("message.html", title=self.t("This did not work"), text=text, link="/", link_text=self.t("To the start"))
 
-    def _http_error(self, error: HTTPException) -> tuple[Response | str, int] | HTTPException:
+    def _http_error(self, error: HTTPException) -> tuple[Response | str, int, dict[str, str]] | HTTPException:
         code = error.code or 500
         if code < 400:
             return error
@@ -184,9 +184,10 @@ class Site:
             413: t("This is too large."),
             416: t("This part of the file does not exist."),
         }.get(code, t("This request can't be used."))
+        own = {name: value for name, value in error.get_headers() if name != "Content-Type"}  # which methods, which part: `Allow`, `Content-Range`
         if self.wants_json():
-            return jsonify({"ok": False, "code": "invalid", "message": text, "errors": []}), code
-        return self.message_page(text), code
+            return jsonify({"ok": False, "code": "invalid", "message": text, "errors": []}), code, own
+        return self.message_page(text), code, own
 
     def _failed(self, error: Exception) -> tuple[Response | str, int]:
         log.exception("a page failed: %s", request.endpoint)

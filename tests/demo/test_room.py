@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from facilitator import example
 from tests.support.client import Client
@@ -16,6 +19,7 @@ from tests.support.simulated import simulated
 
 PEOPLE, HASTE = 12, 25
 PATIENCE_SECONDS = 30.0
+STAYS_SECONDS = 1.0
 
 
 async def go_to(desk: Client, title: str) -> dict[str, Any]:
@@ -94,3 +98,8 @@ def test_who_is_turned_away_says_why_and_stays_away(server: Server) -> None:
     with simulated(server, "999999", 1, HASTE) as room:
         assert room.stderr
         assert room.stderr.readline() == b"turned away: unknown_code\n"
+
+
+def test_a_room_of_nobody_stays_until_it_is_ended(server: Server) -> None:
+    with simulated(server, "999999", 0, HASTE) as room, pytest.raises(subprocess.TimeoutExpired):
+        room.wait(STAYS_SECONDS)

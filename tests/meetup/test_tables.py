@@ -64,6 +64,7 @@ def test_tables_have_a_code_and_perhaps_a_name_and_a_video_room() -> None:
 def test_a_number_makes_so_many_tables() -> None:
     assert [table["code"] for table in read(12)["tables"]] == [f"{number}" for number in range(1, 13)]
     assert read(0)["tables"] == []
+    assert read(12.0) == read(12), "as some programs write it"
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,12 @@ def test_a_refusal_is_json_in_the_language_that_is_asked_for(server: Server) -> 
     assert ask(server, "DELETE", "/media/nergens.mp4").json["message"] == "There is no file with this name."
 
 
+def test_who_asks_in_another_way_is_told_which_there_are(server: Server) -> None:
+    answer = ask(server, "PUT", "/media")
+    assert answer.status == 405
+    assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+
+
 @pytest.mark.parametrize("body", [b"", b"{", b"[1]", json.dumps({"title": "x"}).encode()])
 def test_what_is_no_programme_makes_nothing(server: Server, body: bytes) -> None:
     assert ask(server, "POST", "/meetups", body).status == 422
