@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from facilitator.errors import Invalid, NotAllowed, NotFound, StorageFailed, TooLong
-from facilitator.meetup.fragments import FILE_NAME
+from facilitator.meetup.fields import FILE_NAME
 from facilitator.store import MediaRow
 
 CHUNK = 65_536

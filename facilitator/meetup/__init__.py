@@ -4,7 +4,7 @@
     fields        reading what an organiser wrote, every fault with its path
     life          made, open, closed             (describing: title, region, roles and the like)
     practice      a question to try one's phone on before the evening starts
-    programme     programme files in and out
+    programme     programme files in and out     (shape: what may stand in one, as JSON Schema)
     run_of_show   what is on air, GO and back      (steps: what a kind of step must bring; arranging: adding, moving, skipping)
     text          kind `text`
     poll_step     kind `poll`                      (rounds: asking; answers; results: who may see them;

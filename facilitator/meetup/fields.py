@@ -17,6 +17,7 @@ from facilitator.errors import Fault, Invalid, TooLong
 REQUIRED: Any = object()
 LINK_LIMIT = 500
 SURROGATE = re.compile("[\ud800-\udfff]")
+FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")  # of a media file
 
 
 class Fields:
@@ -87,6 +88,13 @@ class Fields:
             self.fault(name, "must be a web address that begins with https://")
             return ""
         return link
+
+    def file_name(self, name: str, default: Any = REQUIRED) -> str | None:
+        """The name of a media file."""
+        text = self.text(name, default)
+        if text and not FILE_NAME.fullmatch(text):
+            self.fault(name, "must be a file name of letters, digits, dots, hyphens and underscores")
+        return str(text) if text else None
 
     def texts(self, name: str, default: Any = REQUIRED, least: int = 0, most: int = 20, limit: int = 100) -> list[str]:
         """A list of different texts."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,8 +14,6 @@ from facilitator.meetup.words import DESK, OPERATOR, REMOTE, SCREEN, TIMER, Acto
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
-FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
-
 
 class FragmentStep(StepKind, name="fragment"):
     def read(self, step: Fields, language: str) -> Document:
@@ -28,14 +25,17 @@ class FragmentStep(StepKind, name="fragment"):
             given.fault("in", "must be before out")
         return {
             "fragment": {
-                "file": file_name(given, "file") if chosen else None,
+                "file": given.file_name("file") if chosen else None,
                 "in": start,
                 "out": out,
-                "captions": file_name(given, "captions", None),
+                "captions": given.file_name("captions", None),
                 "before": given.text("before", "", limit=300),
                 "notice": given.text("notice", "", limit=300),
             }
         }
+
+    def writings(self) -> Iterable[Document]:
+        return ({}, {"fragment": {"file": None}})
 
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
         return {"fragment": {"before": step.own["fragment"]["before"], "notice": step.own["fragment"]["notice"]}}
@@ -48,13 +48,6 @@ class FragmentStep(StepKind, name="fragment"):
 
     def needs(self, step: Step) -> Iterable[str]:
         return [name for name in (step.own["fragment"]["file"], step.own["fragment"]["captions"]) if name]
-
-
-def file_name(fields: Fields, name: str, default: object = ...) -> str | None:
-    text = fields.text(name) if default is ... else fields.text(name, default)
-    if text and not FILE_NAME.fullmatch(text):
-        fields.fault(name, "must be a file name of letters, digits, dots, hyphens and underscores")
-    return str(text) if text else None
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from facilitator.meetup.fields import Fields
@@ -38,6 +38,9 @@ class PollStep(StepKind, name="poll"):
 
     def written(self, meetup: Meetup, step: Step) -> Document:
         return {"poll": told_version(meetup.bank, step.own["poll"])}
+
+    def writings(self) -> Iterable[Document]:
+        return [{"poll": {"kind": kind}} for kind in PollKind.known]
 
     def told(self, step: Step) -> Document:
         """Its question as a phone will get it: what can be chosen, and what else one must know to answer."""

@@ -29,6 +29,10 @@ class StepKind:
         """The kind's own part of a step in a programme file, completed with its defaults in the language of the programme; notes every fault."""
         raise NotImplementedError
 
+    def writings(self) -> Iterable[Document]:
+        """What may stand in its own part that decides what else is read there; one for each way to go on (see `shape`)."""
+        return ({},)
+
     def edit(self, step: Step, written: Document) -> Document:
         """A step as it was written anew, not yet read, with what in its own part goes along with what was changed."""
         return written

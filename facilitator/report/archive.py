@@ -75,6 +75,7 @@ class Line(msgspec.Struct):
 
 
 class Archive(msgspec.Struct):
+    format: Literal["facilitator-archive"]
     version: Literal[1]
     code: str
     key: str

@@ -14,11 +14,13 @@ from facilitator.web import api, editor, files, health, metrics, my_data, office
 from facilitator.web.packing import pack
 from facilitator.web.site import Site
 
+PAGES = (files, health, metrics, phone, my_data, surfaces, office, editor, api)
+
 
 def add_pages(app: Flask, home: Home, access: Access, presence: Presence, shelf: MediaShelf, rehearsals: Rehearsals, settings: Settings, version: str) -> None:
     site = Site(app, home, access, presence, shelf, rehearsals, settings, version)
     app.after_request(pack)
-    for pages in (files, health, metrics, phone, my_data, surfaces, office, editor, api):
+    for pages in PAGES:
         app.register_blueprint(pages.make(site))
     if settings.mode == "development":
         app.register_blueprint(style.make(site))

@@ -14,7 +14,9 @@ from facilitator.meetup import programme
 from facilitator.report.making import make_report
 from facilitator.store import MeetupRow
 from facilitator.web import api_questions
+from facilitator.web.answers import Made, MediaList, MediaStored
 from facilitator.web.meetups import delete, take_in
+from facilitator.web.openapi import description
 from facilitator.web.reading import read_json
 from facilitator.web.shelf import media_documents, users
 from facilitator.web.site import Site
@@ -33,12 +35,26 @@ def make(site: Site) -> Blueprint:
             check_same_site(site)
         request.max_content_length = ARCHIVE_BYTES  # only now: nobody else may send that much
 
+    @pages.get("/openapi.json")
+    def openapi() -> Response:
+        """Every route of the server, for programs and for who writes one."""
+        return jsonify(description(site.app.url_map, site.version))
+
     @pages.post("/meetups")
     def make_meetup() -> tuple[Response, int]:
         """Makes a meetup of a programme file, or of an archive, which becomes an equal meetup."""
         row = take_in(site, read_json(request.get_data()))
         links = site.links(row.id, row.code)
-        return jsonify({"id": row.id, "code": row.code, **{f"{audience}_url": url for audience, url in links.items()}}), 201
+        made = Made(
+            id=row.id,
+            code=row.code,
+            phone_url=links["phone"],
+            desk_url=links["desk"],
+            operator_url=links["operator"],
+            remote_url=links["remote"],
+            screen_url=links["screen"],
+        )
+        return jsonify(made), 201
 
     @pages.delete("/meetups/<meetup>")
     def delete_meetup(meetup: str) -> tuple[str, int]:
@@ -63,7 +79,7 @@ def make(site: Site) -> Blueprint:
 
     @pages.get("/media")
     def list_media() -> Response:
-        return jsonify({"media": media_documents(site, users(site))})
+        return jsonify(MediaList(media=media_documents(site, users(site))))
 
     @pages.put("/media/<name>")
     def put_media(name: str) -> tuple[Response, int]:
@@ -72,7 +88,7 @@ def make(site: Site) -> Blueprint:
         request.max_content_length = site.shelf.file_bytes + 1  # without a length the shelf counts, and says it better
         row = site.shelf.take(name, body_chunks())
         site.home.media_changed()
-        return jsonify({"name": row.name, "type": row.type, "size": row.size}), 201
+        return jsonify(MediaStored(name=row.name, type=row.type, size=row.size)), 201
 
     @pages.delete("/media/<name>")
     def delete_media(name: str) -> tuple[str, int]:

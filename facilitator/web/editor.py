@@ -14,6 +14,7 @@ from facilitator.meetup.practice import USUAL
 from facilitator.meetup.preview import preview
 from facilitator.meetup.talk import USUAL as TALK_PHASES
 from facilitator.meetup.words import OFFICE, PHONE, SCREEN, Document
+from facilitator.web.answers import Seen
 from facilitator.web.api import check_same_site
 from facilitator.web.bank import standing
 from facilitator.web.office_samples import SAMPLES
@@ -69,6 +70,6 @@ def make(site: Site) -> Blueprint:
             if "step" in seen:
                 seen["step"] = {**seen["step"], **place}
         bank = standing(site, step) if step is not None else None
-        return jsonify({"screen": docs[SCREEN], "phone_html": phone_html(site, docs[PHONE], {}, code=code, preview=True), "bank": bank})
+        return jsonify(Seen(screen=docs[SCREEN], phone_html=phone_html(site, docs[PHONE], {}, code=code, preview=True), bank=bank))
 
     return pages

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from facilitator.errors import Invalid, Refusal
 from facilitator.language import script_strings, sentence
 from facilitator.media import CHUNK, KINDS, MEGABYTE, media_name
-from facilitator.meetup.words import Document
+from facilitator.web.answers import MediaFile
 from facilitator.web.shelf import media_documents, missing, users
 from facilitator.web.site import Site
 
@@ -64,7 +64,7 @@ def add(pages: Blueprint, site: Site) -> None:
         site.home.media_changed()
 
 
-def captions_of(name: str, files: list[Document]) -> list[Document]:
+def captions_of(name: str, files: list[MediaFile]) -> list[MediaFile]:
     """The captions that belong to a clip, by their name: clip.mp4 has clip.vtt, clip.nl.vtt."""
     stem = name.rpartition(".")[0]
     return [file for file in files if file["type"] == CAPTIONS and file["name"].startswith(f"{stem}.") and file["name"] != name]

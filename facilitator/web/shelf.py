@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from facilitator.meetup.words import Document
+from facilitator.web.answers import MediaFile, UsedBy
 from facilitator.web.meetups import summaries
 from facilitator.web.site import Site
 
-Users = Mapping[str, list[Document]]
+Users = Mapping[str, list[UsedBy]]
 
 
-def media_documents(site: Site, used: Users) -> list[Document]:
+def media_documents(site: Site, used: Users) -> list[MediaFile]:
     """Every file, in the order of names. `url` works for some hours; `used_by` are the meetups whose run of show names it."""
     return [
-        {
-            "name": row.name,
-            "type": row.type,
-            "size": row.size,
-            "url": site.shelf.address(row.name),
-            "made_at": row.made_at,
-            "used_by": used.get(row.name, []),
-        }
+        MediaFile(
+            name=row.name,
+            type=row.type,
+            size=row.size,
+            url=str(site.shelf.address(row.name)),
+            made_at=row.made_at,
+            used_by=used.get(row.name, []),
+        )
         for row in site.shelf.rows()
     ]
 
@@ -33,10 +34,11 @@ def missing(site: Site, used: Users) -> list[Document]:
 
 def users(site: Site) -> Users:
     """The meetups that name a file, by its name."""
-    found: dict[str, list[Document]] = {}
+    found: dict[str, list[UsedBy]] = {}
     for meetup in summaries(site):
         for name in dict.fromkeys(names_in(meetup["steps"])):
-            found.setdefault(name, []).append({key: meetup[key] for key in ("id", "title", "language", "state")})
+            by = UsedBy(id=meetup["id"], title=meetup["title"], language=meetup["language"], state=meetup["state"])
+            found.setdefault(name, []).append(by)
     return found
 
 

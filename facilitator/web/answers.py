@@ -1,0 +1,90 @@
+"""What programs are answered, as types: the handlers are held to them, and the description of the routes (`openapi`) is made of them."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypedDict
+
+import msgspec
+
+from facilitator.meetup.words import Document
+
+
+class FaultDocument(TypedDict):
+    path: str
+    message: str
+
+
+class Refused(TypedDict):
+    """`code` is for programs, `message` for people; `errors` say what is wrong where."""
+
+    ok: Literal[False]
+    code: str
+    message: str
+    errors: list[FaultDocument]
+
+
+class Made(TypedDict):
+    """A new meetup. Each address but the phone's is a secret: opening it gives a cookie and sends on to the surface."""
+
+    id: str
+    code: str
+    phone_url: str
+    desk_url: str
+    operator_url: str
+    remote_url: str
+    screen_url: str
+
+
+class UsedBy(TypedDict):
+    """A meetup whose run of show names a file."""
+
+    id: str
+    title: str
+    language: str
+    state: str
+
+
+class MediaStored(TypedDict):
+    """`size` in bytes."""
+
+    name: str
+    type: str
+    size: int
+
+
+class MediaFile(MediaStored):
+    """`url` works for some hours; `made_at` in seconds since 1970."""
+
+    url: str
+    made_at: float
+    used_by: list[UsedBy]
+
+
+class MediaList(TypedDict):
+    media: list[MediaFile]
+
+
+class Health(TypedDict):
+    """`seq` counts the lines of session logs since the start."""
+
+    ok: bool
+    version: str
+    seq: int
+    writer: Literal["alive", "stuck"]
+    epoch: str
+
+
+class Seen(TypedDict):
+    """What will be seen of what is being written: the screen's documents, and the page of a phone."""
+
+    screen: dict[str, Document]
+    phone_html: str
+
+
+class Push(msgspec.Struct, rename={"start": "from"}):
+    """Documents by key; docs/protocol.md says what is in them."""
+
+    epoch: str
+    seq: int
+    start: int
+    docs: dict[str, dict[str, Any] | None]

@@ -1,0 +1,43 @@
+"""The office API, and what monitors ask."""
+
+from __future__ import annotations
+
+from facilitator.errors import Invalid, NotAllowed, StorageFailed
+from facilitator.meetup.fields import FILE_NAME
+from facilitator.web.openapi.operation import FILE, JSON, NOTHING, TEXT, Door, Operation, json
+
+REFUSED = json("Refused")
+OF_MEETUP = {"meetup": "$response.body#/id"}
+OF_FILE = {"name": "$response.body#/name"}
+
+DOORS = {
+    "api": Door(("token", "organiser"), (NotAllowed,), REFUSED, has_pages=False),
+    "health": Door(refusal=REFUSED, has_pages=False),
+    "metrics": Door(("token",), (NotAllowed,), REFUSED, has_pages=False),
+}
+OPERATIONS = {
+    "api.openapi": Operation("This description.", {200: {JSON: {"type": "object", "required": ["openapi", "paths"]}}}),
+    "api.make_meetup": Operation(
+        "Makes a meetup of a programme file or of an archive.",
+        {201: json("Made")},
+        (Invalid, StorageFailed),
+        body={JSON: {"anyOf": [{"$ref": "#/components/schemas/Programme"}, {"$ref": "#/components/schemas/Archive"}]}},
+        next=dict.fromkeys(("api.programme_json", "api.archive_json", "api.export_zip", "api.delete_meetup"), OF_MEETUP),
+    ),
+    "api.delete_meetup": Operation("Deletes a meetup with everything in it, for good.", {204: NOTHING}, (StorageFailed,)),
+    "api.programme_json": Operation("The programme file as the run of show stands now.", {200: json("Programme")}, (Invalid,)),
+    "api.archive_json": Operation("The archive: everything, to be loaded again. Personal data.", {200: json("Archive")}, (Invalid, StorageFailed)),
+    "api.export_zip": Operation("Tables, a codebook and the session log.", {200: {"application/zip": FILE}}, (Invalid, StorageFailed)),
+    "api.list_media": Operation("Every clip and caption file.", {200: json("MediaList")}),
+    "api.put_media": Operation(
+        "Stores a clip or captions under a name; the body is the file.",
+        {201: json("MediaStored")},
+        (Invalid, StorageFailed),
+        address={"name": {**TEXT, "pattern": f"^{FILE_NAME.pattern}$", "examples": ["clip.mp4"]}},
+        body={"application/octet-stream": FILE},
+        next={"api.delete_media": OF_FILE},
+    ),
+    "api.delete_media": Operation("Deletes a file for good.", {204: NOTHING}, (StorageFailed,)),
+    "health.health": Operation("Whether the server lives; 503 when its writer does not turn.", {200: json("Health"), 503: json("Health")}),
+    "metrics.metrics": Operation("Figures for a monitor; without a token on the server's own machine.", {200: {"text/plain": TEXT}}),
+}
