@@ -5,7 +5,7 @@ APT = chromium ffmpeg nodejs gcc libc6-dev $(if $(shell command -v npm 2>/dev/nu
 # the same browser without windows: a seventh less work in all tests, where the system has a package of it
 SHELL_ONLY = chromium-headless-shell
 
-.PHONY: run demo test gevent check tools lock sample evening torture attack soak screenshots weigh weigh-desk access bench clean
+.PHONY: run demo test gevent check tools lock sample evening torture attack routes soak screenshots weigh weigh-desk access bench clean
 
 run: .venv/run.stamp
 	$(BIN)/python run.py
@@ -42,6 +42,10 @@ torture: .venv/test.stamp
 # EVENINGS small rooms, and a solver that has everything that anyone was sent: can it work out what a few people think? six minutes
 attack: .venv/test.stamp
 	ATTACK_EVENINGS=$(or $(EVENINGS),1000) $(BIN)/python -m pytest tests/privacy/test_attack.py
+
+# the long form of tests/hostile/test_schema.py: so many EXAMPLES for each route and caller, and whatever is at the bounds; 25 minutes
+routes: .venv/test.stamp
+	SCHEMA_EXAMPLES=$(or $(EXAMPLES),1000) $(BIN)/python -m pytest tests/hostile/test_schema.py
 
 # a long evening of 500 phones, MINUTES=30: does the server keep its memory?
 soak: .venv/test.stamp
