@@ -74,11 +74,75 @@ class Health(TypedDict):
     epoch: str
 
 
+class Standing(TypedDict):
+    """Of a question of the bank which version these words are (null: none yet), which one they would become, and which is the last one."""
+
+    id: str
+    version: int | None
+    next: int
+    last: int
+
+
 class Seen(TypedDict):
-    """What will be seen of what is being written: the screen's documents, and the page of a phone."""
+    """What will be seen of what is being written: the screen's documents, and the page of a phone; and how its words stand in the bank."""
 
     screen: dict[str, Document]
     phone_html: str
+    bank: Standing | None
+
+
+class Wording(TypedDict):
+    """`words` as a poll of a programme file has them."""
+
+    id: str
+    version: int
+    words: Document
+
+
+class Version(TypedDict):
+    """`made_at` in seconds since 1970."""
+
+    version: int
+    words: Document
+    made_at: float
+
+
+class Question(TypedDict):
+    """Of the bank; `version` and `words` are its last ones, `made_at` when it was made."""
+
+    id: str
+    version: int
+    words: Document
+    made_at: float
+    versions: list[Version]
+
+
+class QuestionInList(Question):
+    """`meetups`: in how many it was asked."""
+
+    meetups: int
+
+
+class QuestionList(TypedDict):
+    questions: list[QuestionInList]
+
+
+class QuestionRound(TypedDict):
+    """A closed round of a question, whole. `number` counts the askings in that evening; `opened_at` in seconds since 1970."""
+
+    meetup: str
+    title: str
+    region: str
+    date: str
+    number: int
+    version: int
+    question: str
+    opened_at: float
+    results: Document
+
+
+class QuestionAsked(Question):
+    rounds: list[QuestionRound]
 
 
 class Push(msgspec.Struct, rename={"start": "from"}):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, Response, jsonify, request
 
 from facilitator.meetup.fields import Fields
-from facilitator.meetup.words import Document
 from facilitator.report.comparing import Asking
 from facilitator.store import QuestionRow
+from facilitator.web.answers import QuestionAsked, QuestionList, QuestionRound, Wording
 from facilitator.web.bank import comparison, question_document, questions, rows_of
 from facilitator.web.reading import read_json
 from facilitator.web.site import Site
@@ -16,7 +16,7 @@ from facilitator.web.site import Site
 def add(pages: Blueprint, site: Site) -> None:
     @pages.get("/questions")
     def list_questions() -> Response:
-        return jsonify({"questions": questions(site, request.args.get("search", ""))})
+        return jsonify(QuestionList(questions=questions(site, request.args.get("search", ""))))
 
     @pages.post("/questions")
     def add_question() -> tuple[Response, int]:
@@ -26,7 +26,7 @@ def add(pages: Blueprint, site: Site) -> None:
     @pages.get("/questions/<question>")
     def one_question(question: str) -> Response:
         rows = rows_of(site, question)
-        return jsonify({**question_document(rows), "rounds": [asking_document(asking) for asking in comparison(site, rows).askings]})
+        return jsonify(QuestionAsked(**question_document(rows), rounds=[asking_document(asking) for asking in comparison(site, rows).askings]))
 
     @pages.post("/questions/<question>/versions")
     def add_version(question: str) -> tuple[Response, int]:
@@ -38,11 +38,20 @@ def add(pages: Blueprint, site: Site) -> None:
         return jsonify(told(row)), 201 if new else 200
 
 
-def told(row: QuestionRow) -> Document:
-    return {"id": row.id, "version": row.version, "words": row.words}
+def told(row: QuestionRow) -> Wording:
+    return Wording(id=row.id, version=row.version, words=row.words)
 
 
-def asking_document(asking: Asking) -> Document:
+def asking_document(asking: Asking) -> QuestionRound:
     """A closed round of a question, whole."""
-    about = {name: getattr(asking, name) for name in ("meetup", "title", "region", "date", "number", "version", "results")}
-    return {**about, "opened_at": asking.at, "question": asking.asked["question"]}
+    return QuestionRound(
+        meetup=asking.meetup,
+        title=asking.title,
+        region=asking.region,
+        date=asking.date,
+        number=asking.number,
+        version=asking.version,
+        question=asking.asked["question"],
+        opened_at=asking.at,
+        results=asking.results,
+    )

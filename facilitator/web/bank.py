@@ -9,27 +9,25 @@ from facilitator.meetup.questions import next_version, read_bank, version_of, wo
 from facilitator.meetup.words import Document
 from facilitator.report.comparing import Asking, Comparison, compare
 from facilitator.store import QuestionRow
+from facilitator.web.answers import Question, QuestionInList, Standing, Version
 from facilitator.web.meetups import summaries
 from facilitator.web.site import Site
 
 
-def question_document(rows: list[QuestionRow]) -> Document:
+def question_document(rows: list[QuestionRow]) -> Question:
     """A question with the words of its last version."""
     last = rows[-1]
-    return {"id": last.id, "version": last.version, "words": last.words, "made_at": rows[0].made_at, "versions": [version_document(row) for row in rows]}
+    versions = [Version(version=row.version, words=row.words, made_at=row.made_at) for row in rows]
+    return Question(id=last.id, version=last.version, words=last.words, made_at=rows[0].made_at, versions=versions)
 
 
-def version_document(row: QuestionRow) -> Document:
-    return {"version": row.version, "words": row.words, "made_at": row.made_at}
-
-
-def questions(site: Site, search: str = "") -> list[Document]:
+def questions(site: Site, search: str = "") -> list[QuestionInList]:
     """Every question in which all of these words stand, whatever their capitals, in any of its versions; the newest first. `meetups`: in how many it was
     asked."""
     found = [question_document(rows) for rows in site.home.of_bank(lambda bank: bank.all())]
     wanted = search.casefold().split()
     asked = Counter(question for question, _ in set(site.home.in_store(site.home.store.askings)))
-    return [{**each, "meetups": asked[each["id"]]} for each in found if _holds(each, wanted)]
+    return [QuestionInList(**each, meetups=asked[each["id"]]) for each in found if _holds(each, wanted)]
 
 
 def rows_of(site: Site, question: str) -> list[QuestionRow]:
@@ -59,7 +57,7 @@ def names_in(steps: list[Document]) -> set[str]:
     return {poll["bank"]["id"] for poll in polls if poll.get("bank")}
 
 
-def standing(site: Site, step: Document) -> Document | None:
+def standing(site: Site, step: Document) -> Standing | None:
     """Of a step as it is being written: which version of its question these words are (None: none yet), which one they would become, and which is the last
     one now. None when its question is not of the bank."""
     poll = step.get("poll")
@@ -69,9 +67,9 @@ def standing(site: Site, step: Document) -> Document | None:
     versions = site.home.of_bank(lambda all: all.versions(bank["id"]))
     if not versions:
         return None
-    return {"id": bank["id"], "version": version_of(versions, words_of(poll)), "next": next_version(versions), "last": max(versions)}
+    return Standing(id=bank["id"], version=version_of(versions, words_of(poll)), next=next_version(versions), last=max(versions))
 
 
-def _holds(question: Document, wanted: list[str]) -> bool:
+def _holds(question: Question, wanted: list[str]) -> bool:
     text = " ".join([question["id"], *(str(value) for version in question["versions"] for value in version["words"].values())]).casefold()
     return all(word in text for word in wanted)

@@ -216,7 +216,7 @@ def test_a_clip_that_was_loaded_plays_without_the_server(hall: Hall, made: dict[
     with hall.expecting(SERVER_AWAY):
         hall.server.kill()
         screen.evaluate("fetch('/healthz').catch(() => (window.away = true))")
-        screen.wait_for_function("window.away")
+        screen.wait_for_function("() => window.away")
         wait_still(screen, OUT)
         assert not screen.evaluate("document.querySelector('video').muted")
         hall.server.start()

@@ -240,7 +240,7 @@ def a_fragment_plays(evening: Evening) -> None:
 
 def the_clip_is_paused_and_moved(evening: Evening) -> None:
     expect(evening.desk.get_by_role("button", name="Afspelen").first).to_be_visible()
-    evening.screen.wait_for_function("document.querySelector('video').paused")
+    evening.screen.wait_for_function("() => document.querySelector('video').paused")
     assert IN < clip_time(evening.screen) < OUT
     assert caption_at(IN) in captions_seen(evening.screen)
     evening.desk.get_by_label("Plek in het fragment").first.fill(str(MIDDLE))

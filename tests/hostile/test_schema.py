@@ -52,6 +52,7 @@ CHECKS: tuple[CheckFunction, ...] = (
     conformance.unsupported_method,
 )
 CLIP, CAPTIONS = b"\x00\x00\x00\x18ftypisom" + bytes(300), b"WEBVTT\n\n00:01.000 --> 00:02.000\nHallo\n"
+ASKED = json.dumps({"kind": "choice", "question": "Loten?", "options": ["Ja", "Nee"]}).encode()
 DESTROYS = {"api.delete_meetup", "api.delete_media", "office.delete", "office.delete_file", "office.renew_link", "office.rehearse"}
 SLOW = {"api.archive_json", "api.export_zip", "office.rehearse"}  # each starts a process
 SOURCES = "files.static"  # tells of the house what everybody may read
@@ -78,6 +79,7 @@ class House:
     clip: dict[str, Any]
     csrf: str
     rehearsal: str
+    question: str
     spare: dict[str, Any] = field(default_factory=dict)
 
     def headers(self, who: str) -> dict[str, str]:
@@ -99,6 +101,7 @@ class House:
         name = "spare.mp4" if endpoint in DESTROYS or endpoint == "api.put_media" else "results" if endpoint.startswith("style.") else self.clip["name"]
         known = {
             "number": int(made["code"]),
+            "question": self.question,
             "meetup": self.rehearsal if endpoint == "office.end" else made["id"],
             "name": name,
             "audience": "screen",
@@ -134,7 +137,7 @@ class House:
     def clear_away(self, answer: Response) -> None:
         """A meetup that a request made: hundreds of them would make every page of the office slow."""
         told = answer.json() if answer.status_code == 201 else {}
-        made = told.get("id") or "".join(re.findall(r"^/office/meetups/(\w+)", answer.headers.get("location", [""])[0]))
+        made = (told.get("id") if "desk_url" in told else "") or "".join(re.findall(r"^/office/meetups/(\w+)", answer.headers.get("location", [""])[0]))
         if made and made not in (self.made["id"], self.spare.get("id"), self.rehearsal):
             self.office.api("DELETE", f"/meetups/{made}")
 
@@ -151,7 +154,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         assert [server.put_media(name, body).status for name, body in (("clip.mp4", CLIP), ("clip.vtt", CAPTIONS))] == [201, 201]
         clip = office.api("GET", "/media").json["media"][0]
         rehearsal = meetup_in(office.post(f"/office/meetups/{made['id']}/rehearse", {"people": "0"}))
-        yield House(server, office, session, operations, made, clip, office.csrf, rehearsal)
+        question = server.request("POST", "/office/api/questions", ASKED, BEARER).json["id"]
+        yield House(server, office, session, operations, made, clip, office.csrf, rehearsal, question)
 
 
 @pytest.mark.parametrize(("who", "endpoint"), CALLS, ids=[f"{who}: {endpoint}" for who, endpoint in CALLS])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,12 +15,14 @@ import schemathesis
 from facilitator.web import office as office_pages
 from facilitator.web.openapi import OPERATIONS, description
 from facilitator.web.openapi.office import OPEN_PAGES
+from facilitator.web.question_form import FIELDS
 from tests.support.office import Office, meetup_in
 from tests.support.server import BEARER, Server
 from tests.support.stage import PROGRAMME
 from tests.web.routes import every_route, whole_map
 
 TOLD = description(whole_map(), "0.0.0")
+ASKED = json.dumps({"kind": "choice", "question": "Loten?", "options": ["Ja", "Nee"]}).encode()
 CLIP = b"\x00\x00\x00\x18ftypisom" + bytes(300)
 MANY = "/{number}/do"  # a form for each thing that a phone can do; which of them stand on the page is the evening's
 
@@ -110,6 +113,8 @@ def sent(server: Server) -> dict[str, set[str]]:
     rehearsal = meetup_in(office.post(f"/office/meetups/{made['id']}/rehearse", {"people": "0"}))
     of_meetup = [f"/office/meetups/{made['id']}{page}" for page in ("", "/copy", "/delete")]
     pages = ["/office/login", "/office/new", *of_meetup, f"/office/meetups/{rehearsal}", "/office/media", "/office/media/clip.mp4"]
+    question = server.request("POST", "/office/api/questions", ASKED, BEARER).json["id"]
+    pages += [f"/office/questions/{page}?kind={kind}" for kind in FIELDS for page in ("new", f"{question}/edit")]
     pages += ["/", f"/{made['code']}", f"/{made['code']}/me/forget"]
     found: dict[str, set[str]] = defaultdict(set)
     for page in pages:

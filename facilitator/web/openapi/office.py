@@ -10,6 +10,7 @@ from facilitator.meetup.tables import MOST_TABLES
 from facilitator.meetup.words import Document
 from facilitator.web.openapi.operation import FILE, HTML, JSON, MULTIPART, SEE_PAGE, SENT_ON, TEXT, Door, Operation, Refusals, fields, form, json
 from facilitator.web.openapi.room import IN_PARTS, whole_or_part
+from facilitator.web.question_form import FIELDS
 from facilitator.web.style import CONTRASTS, THEMES
 
 OPEN_PAGES = ("office.login_page", "office.log_in", "office.open_first_link")  # for who has not come in yet
@@ -22,6 +23,8 @@ PLACE = {"number": NUMBER, "of": NUMBER}
 PAPERS = {"tables": {**NUMBER, "minimum": 1, "maximum": MOST_TABLES}, "size": NUMBER}
 DRESS = {"theme": {"enum": list(THEMES)}, "contrast": {"enum": list(CONTRASTS)}}
 STATE = dict.fromkeys(("status", "tab", "open", "say"), TEXT)
+KIND = {"kind": TEXT}
+QUESTION = dict.fromkeys(("kind", *sorted({field.name for fields in FIELDS.values() for field in fields})), TEXT)
 MAKING: Refusals = (Invalid, StorageFailed)
 DESCRIBING: Document = {"type": "object", "properties": DESCRIPTION}
 CHANGING: Refusals = (*MAKING, Closed)
@@ -73,6 +76,15 @@ MEDIA = {
     "office.file_page": Operation("One file.", SEE_PAGE),
     "office.delete_file": Operation("Deletes a file.", SENT_ON, (StorageFailed,), body=form()),
 }
+QUESTIONS = {
+    "office.list_questions": Operation("The question bank.", SEE_PAGE, query={"search": TEXT}),
+    "office.new_question": Operation("A form for a question of some kind.", SEE_PAGE, query=KIND),
+    "office.make_question": Operation("Takes a question into the bank.", SENT_ON, MAKING, body=form(**QUESTION)),
+    "office.question_page": Operation("One question, with its versions and where it was asked.", SEE_PAGE, query=TOLD),
+    "office.edit_question": Operation("A form for other words.", SEE_PAGE, query=KIND),
+    "office.make_version": Operation("Keeps other words as a version.", SENT_ON, MAKING, body=form(**QUESTION)),
+    "office.compare_page": Operation("The rounds of all meetups side by side.", SEE_PAGE),
+}
 EDITOR = {
     "editor.edit": Operation("The run of show, to be written.", SEE_PAGE),
     "editor.step": Operation("What screen and phone will show of a step.", {200: json("Seen")}, (Invalid,), PLACE, body=json("Step")),
@@ -84,4 +96,4 @@ STYLE = {
     "style.surface": Operation("A surface in a moment of the sample evening.", SEE_PAGE, query=DRESS | STATE),
     "style.clip": Operation("The sample clip or its captions.", whole_or_part({"video/mp4": {}, "text/vtt": {}}), headers=IN_PARTS),
 }
-OPERATIONS = LOGIN | MEETUPS | MEDIA | EDITOR | STYLE
+OPERATIONS = LOGIN | MEETUPS | MEDIA | QUESTIONS | EDITOR | STYLE

@@ -6,11 +6,15 @@ import msgspec
 
 from facilitator.errors import Refusal
 from facilitator.meetup import programme
+from facilitator.meetup.polls import PollKind
+from facilitator.meetup.questions import read_words
+from facilitator.meetup.shape import either, shape_of
 from facilitator.meetup.words import Document
 from facilitator.report.archive import Archive
 from facilitator.web import answers
 
-TYPES = (answers.Refused, answers.Made, answers.MediaStored, answers.MediaList, answers.Health, answers.Seen, answers.Push, Archive)
+QUESTIONS = (answers.Wording, answers.QuestionList, answers.QuestionAsked)
+TYPES = (answers.Refused, answers.Made, answers.MediaStored, answers.MediaList, answers.Health, answers.Seen, answers.Push, Archive, *QUESTIONS)
 
 
 def schemas() -> dict[str, Document]:
@@ -19,7 +23,12 @@ def schemas() -> dict[str, Document]:
     whole = programme.shape()
     step = whole["properties"]["steps"]["items"]
     whole["properties"]["steps"]["items"] = {"$ref": "#/components/schemas/Step"}
-    return {**typed, "Programme": whole, "Step": step}
+    return {**typed, "Programme": whole, "Step": step, "Words": words_shape()}
+
+
+def words_shape() -> Document:
+    """What a question of the bank may be: each kind of poll."""
+    return either(*(shape_of(read_words, {"kind": kind}) for kind in PollKind.known))
 
 
 def every_refusal(kind: type[Refusal] = Refusal) -> list[type[Refusal]]:
