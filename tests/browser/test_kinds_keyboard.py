@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.test_kinds import KINDS, OPTIONS, Kind, programme
 from tests.browser.test_phone_keyboard import HEARD, SEEN
@@ -15,7 +15,7 @@ from tests.support.browser import Hall
 from tests.support.crowd import Crowd
 from tests.support.keyboard import to, without_pointer
 
-NARROW = {"width": 320, "height": 640}
+NARROW: ViewportSize = {"width": 320, "height": 640}
 LARGE = "document.documentElement.style.fontSize = '200%'"
 BY_NAME = {kind.name: kind for kind in KINDS}
 CHOICE = Kind("choice", "Wie kiest?", {"options": OPTIONS[:3]}, lambda page, script: None, OPTIONS[1], [], "")
