@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.meetup import splits, truth
 from facilitator.meetup.rounds import CLOSED, LIVE, Round, RoundEvent, poll_id
-from facilitator.meetup.words import DESK, SEES_ALL, Actor, Ballot, Command, Document, Event, document
+from facilitator.meetup.words import DESK, PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -96,7 +96,15 @@ def tell(meetup: Meetup, found: Round, audience: str) -> Document:
 @document("round")
 def round_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     found = meetup.rounds.last_of(meetup.show.on_air)
-    return tell(meetup, found, audience) if found else None
+    return tell(meetup, found, audience) | last_time(meetup, found, audience) if found else None
+
+
+def last_time(meetup: Meetup, found: Round, audience: str) -> Document:
+    """Of a question that was asked before: the results of then, where this audience sees both. Not for phones, which say it in no way."""
+    earlier = meetup.rounds.before(found) if audience != PHONE and found.state == CLOSED and found.kind.rows(found.asked) else None
+    if earlier is None or not results_for(meetup, found, audience) or not results_for(meetup, earlier, audience):
+        return {}
+    return {"before": earlier.totals.results()}
 
 
 @document("round", each=lambda meetup: [f"round/{round_id}" for round_id in meetup.rounds.by_id])

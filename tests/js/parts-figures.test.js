@@ -38,10 +38,17 @@ test("a share is of the whole that the results name, else of all who answered", 
 
 test("a ranking tells its average places, points what they are, and others their share", () => {
   const row = { id: "o1", count: 8, percent: 89 };
-  assert.deepEqual(figureOf({ kind: "choice", results: {} }, row), { value: "89%", note: "8" });
+  assert.deepEqual(figureOf({ kind: "choice", results: {} }, row), { value: "89%", note: "8", change: "" });
   assert.deepEqual(figureOf({ kind: "rank", results: { mean_place: { o1: 1.33 } } }, row), { value: "8", note: "average place 1,33" });
   assert.deepEqual(figureOf({ kind: "rank", results: { mean_place: null } }, row), { value: "8", note: "points" });
   assert.deepEqual(figureOf({ kind: "points", results: {} }, row), { value: "89%", note: "8 points" });
+});
+
+test("a second asking says by how much it changed since the first", () => {
+  const round = { kind: "choice", options: [], results: { total: 4 }, before: { total: 8, counts: { o1: 2, o2: 4, o3: 2 } } };
+  const change = (id, percent) => figureOf(round, { id, percent, count: 1 }).change;
+  assert.deepEqual([change("o1", 50), change("o2", 25), change("o3", 25), change("o4", 0)], ["▲ 25", "▼ 25", "=", "="]);
+  assert.equal(resultsSentence(round), "4 answers · ▲▼ percentage points since last time (8 answers)");
 });
 
 test("a result in a sentence", () => {

@@ -171,6 +171,22 @@ def test_the_shift_of_known_moves_is_exact_also_over_two_steps() -> None:
         stage.desk("undo", line=next(line["seq"] for line in stage.docs("desk")["log"]["entries"] if line["verb"] == "round.close"))
 
 
+def test_beside_a_second_asking_stands_what_the_room_saw_of_the_first() -> None:
+    stage = evening(POLL)
+    everyone = people(stage, none=10)
+    ask(stage, "r1", dict.fromkeys(everyone[:6], "o1") | dict.fromkeys(everyone[6:], "o2"), "s1")
+    stage.desk("round.again")
+    stage.wait(1)
+    assert "before" not in stage.docs("screen")["round"], "not while people vote"
+    ask(stage, "r2", dict.fromkeys(everyone, "o1"))
+    stage.wait(1)
+    assert stage.docs("screen")["round"]["before"] == stage.docs("desk")["round"]["before"] == {"total": 10, "counts": {"o1": 6, "o2": 4}}
+    assert "before" not in stage.docs("phone")["round"]
+    stage.desk("round.hide", round="r1")
+    stage.wait(1)
+    assert "before" not in stage.docs("screen")["round"]
+
+
 def test_with_fewer_than_five_who_answered_twice_nothing_is_told() -> None:
     stage = evening(POLL)
     everyone = people(stage, none=20)

@@ -4,7 +4,14 @@ import { numberText } from "./numbers.js";
 /** What stands beside a row of a picture: the figure that it is about, and a smaller one. */
 export function figureOf(round, row) {
   const beside = BESIDE[round.kind];
-  return beside ? beside(row, round.results || {}) : { value: `${row.percent}%`, note: `${row.count}` };
+  return beside ? beside(row, round.results || {}) : { value: `${row.percent}%`, note: `${row.count}`, change: changeText(round, row) };
+}
+
+/** By how many percentage points it changed since the question was asked before; nothing where it was not. */
+export function changeText(round, row) {
+  if (!round.before || !round.before.total) return "";
+  const change = row.percent - Math.round((100 * (round.before.counts[row.id] || 0)) / round.before.total);
+  return change === 0 ? "=" : `${change > 0 ? "▲" : "▼"} ${Math.abs(change)}`;
 }
 
 const BESIDE = {
@@ -18,7 +25,8 @@ const BESIDE = {
 /** A round's results as a sentence: how many answered, and what their kind of question tells of all of them. */
 export function resultsSentence(round) {
   const results = round.results || { total: 0 };
-  return [totalSentence(results.total), ...(results.total ? told(round, results) : [])].join(" · ");
+  const before = round.before ? [t("▲▼ percentage points since last time ({n})", { n: totalSentence(round.before.total) })] : [];
+  return [totalSentence(results.total), ...(results.total ? told(round, results) : []), ...before].join(" · ");
 }
 
 function told(round, { mean, median, further }) {

@@ -1,6 +1,6 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { figureOf, resultsSentence } from "./figures.js";
+import { changeText, figureOf, resultsSentence } from "./figures.js";
 import { Bars } from "./pictures/bars.js";
 import { Cloud } from "./pictures/cloud.js";
 import { Columns } from "./pictures/columns.js";
@@ -36,5 +36,5 @@ function ResultsTable({ round, tally }) {
 /** Words have no whole; of a ranking the share would say nothing, its average place does. */
 function shareText(round, row) {
   if (round.kind === "words") return "";
-  return round.kind === "rank" ? figureOf(round, row).note : `${row.percent}%`;
+  return round.kind === "rank" ? figureOf(round, row).note : `${row.percent}% ${changeText(round, row)}`.trim();
 }

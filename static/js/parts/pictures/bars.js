@@ -12,7 +12,7 @@ export function Bars({ round, tally }) {
 function Bar({ row, figure, colour, right }) {
   return html`<li class=${`results__row series-${colour} ${row.leads ? "results__row--leads" : ""}`}>
     <span class="results__label">${right && html`<span class="results__right">✓ </span>`}${row.label}</span>
-    <span class="results__figures"><b class="results__percent">${figure.value}</b> <span class="results__count">${figure.note}</span></span>
+    <span class="results__figures"><b class="results__percent">${figure.value}</b> ${figure.change && html`<span class="results__change">${figure.change}</span> `}<span class="results__count">${figure.note}</span></span>
     <span class="results__track"><span class="results__bar" style=${{ inlineSize: `${row.share * 100}%` }}></span></span>
   </li>`;
 }
