@@ -1,7 +1,8 @@
 """Who someone is and what they may open: the only door.
 
 A phone has a random token in a cookie, another one for each meetup, so that forgetting one evening leaves the others alone; within
-the meetup it becomes a participant, HMAC(meetup key, token), and nothing of the token is kept.
+the meetup it becomes a participant, HMAC(meetup key, token), and nothing of the token is kept. With a ticket the participant is the
+ticket's, whatever phone it is on; `door` lets tickets in.
 Desk, operator, remote and screen come with a link, exchanged for a cookie; organisers with a one-time link or a token.
 """
 
@@ -17,8 +18,10 @@ from dataclasses import dataclass, replace
 
 from itsdangerous import BadSignature, Signer, TimestampSigner
 
+from facilitator.door import TicketDoor
 from facilitator.errors import NotAllowed, TooFast, UnknownCode
 from facilitator.home import LINKED, Home
+from facilitator.meetup.tickets import Ticket
 from facilitator.meetup.words import AUDIENCES, OFFICE, PHONE, Actor
 from facilitator.store import LinkRow, MeetupRow
 from facilitator.wrong_codes import WrongCodes
@@ -36,10 +39,11 @@ class Identity:
     stamp: bytes
     participant: str | None = None
     link: str | None = None
+    ticket: Ticket | None = None
 
     @property
     def actor(self) -> Actor:
-        return Actor(self.audience, self.participant)
+        return Actor(self.audience, self.participant, self.ticket)
 
 
 def surface_cookie(audience: str, meetup: str) -> str:
@@ -47,9 +51,15 @@ def surface_cookie(audience: str, meetup: str) -> str:
     return f"facilitator_{audience}_{meetup}"
 
 
+def ticket_cookie(meetup: str) -> str:
+    """The name of the cookie that says with which ticket a phone came."""
+    return f"facilitator_ticket_{meetup}"
+
+
 class Access:
     def __init__(self, home: Home, secret: bytes, organiser_token: str, wrong_codes: int, now: Callable[[], float] = time.time) -> None:
         self.home, self.now, self.wrong_codes = home, now, WrongCodes(wrong_codes)
+        self.door = TicketDoor(home, secret, wrong_codes)
         self._organiser_token = organiser_token
         self._first_link: str | None = secrets.token_urlsafe(24)
         self._signers = {use: Signer(secret, salt=f"facilitator.{use}", digest_method=hashlib.sha256) for use in ("phone", "link", "csrf")}
@@ -67,13 +77,20 @@ class Access:
     def is_phone(self, cookie: str | None) -> bool:
         return cookie is not None and self._signers["phone"].validate(cookie)
 
-    def phone(self, row: MeetupRow, cookie: str | None) -> Identity:
+    def phone(self, row: MeetupRow, cookie: str | None, note: str | None = None) -> Identity:
+        """Who comes with this cookie, and with the note of a ticket. Whether that ticket holds is to be asked (`holds`)."""
         if cookie is None or not self.is_phone(cookie):
             raise NotAllowed("This page is too old. Open the address of the meetup again.")
-        return Identity(row.id, PHONE, _keyed(row.key, "receipt", cookie), participant=_keyed(row.key, "participant", cookie).hex()[:32])
+        ticket = self.door.ticket(row, note, cookie)
+        participant = _keyed(row.key, "participant", f"ticket {ticket.number}" if ticket else cookie).hex()[:32]
+        return Identity(row.id, PHONE, _keyed(row.key, "receipt", cookie), participant=participant, ticket=ticket)
+
+    def holds(self, row: MeetupRow, who: Identity) -> bool:
+        """Whether somebody may be here as who they say they are. May wait, for the ticket of who has one."""
+        return who.ticket is None or self.door.holds(row, who.ticket)
 
     def part(self, who: Identity) -> None:
-        """A phone throws its cookie away; whatever of it is still open, in another tab, is put out."""
+        """A phone throws its cookie away, or has a ticket from now on; whatever of it is still open, in another tab, is put out."""
         self.on_parted(who)
 
     # links
@@ -125,7 +142,7 @@ class Access:
         if audience not in AUDIENCES:
             raise NotAllowed("There is no such surface.")
         if audience == PHONE:
-            return self.phone(row, cookies.get(surface_cookie(PHONE, row.id)))
+            return self.phone(row, cookies.get(surface_cookie(PHONE, row.id)), cookies.get(ticket_cookie(row.id)))
         link = self.open_link(cookies.get(surface_cookie(audience, row.id)))
         if (link.meetup, link.audience) != (row.id, audience):
             raise NotAllowed("This link is for another page. Ask the organiser for the right one.")

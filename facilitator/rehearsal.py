@@ -6,6 +6,7 @@ ended, and when the server starts again.
 
 from __future__ import annotations
 
+import secrets
 import threading
 
 from facilitator.addresses import own_address
@@ -14,8 +15,11 @@ from facilitator.guests import Guests
 from facilitator.home import Home
 from facilitator.language import translate
 from facilitator.meetup import programme
-from facilitator.meetup.words import Document
+from facilitator.meetup.tickets import PrintTickets
+from facilitator.meetup.voting import TICKET
+from facilitator.meetup.words import OFFICE, Actor, Document
 from facilitator.store import MeetupRow
+from facilitator.tickets import code_of
 
 MOST_PEOPLE = 300
 MOST_AT_ONCE = 5  # each has a process of its own
@@ -57,8 +61,15 @@ class Rehearsals:
             raise Invalid("{most} rehearsals run already. End one of them first.", most=MOST_AT_ONCE)
         row = self.home.make(programme.read(self._copy(meetup)) | {"rehearsal": True}, rehearsal_of=meetup)
         language = self.home.look(row.id, lambda rehearsal: rehearsal.life.language)
-        self._guests[row.id] = Guests(own_address(self.host, port), row.code, people, language, words=words)
+        self._guests[row.id] = Guests(own_address(self.host, port), row.code, people, language, words=words, tickets=self._tickets(row, people))
         return row
+
+    def _tickets(self, row: MeetupRow, people: int) -> list[str]:
+        """One for each, where one needs one to vote."""
+        if not people or self.home.look(row.id, lambda rehearsal: rehearsal.voting.right) != TICKET:
+            return []
+        self.home.carry_out(row.id, PrintTickets(people), Actor(OFFICE), secrets.token_bytes(16), b"")
+        return [code_of(row.key, number) for number in range(1, people + 1)]
 
     def end(self, meetup: str) -> None:
         """Everybody leaves; the meetup itself is deleted by whoever ends it."""

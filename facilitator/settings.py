@@ -38,7 +38,9 @@ class Settings:
     connections: int = setting(12_000, "Live connections at most; who comes after is told that it is full.")
     commands_per_second: int = setting(100, "Commands one connection may give a second, in the long run.")
     commands_at_once: int = setting(600, "Commands one connection may give at once before that counts.")
-    wrong_codes: int = setting(60, "Wrong join codes that one address may try in a minute; all together ten times as many.")
+    wrong_codes: int = setting(
+        60, "Wrong join codes, and as many wrong codes of tickets, that one address may try in a minute; all together ten times as many."
+    )
     media_megabytes: int = setting(2_000, "Size of one media file at most.")
     media_quota_megabytes: int = setting(20_000, "Size of all media files together at most.")
     media_hours: int = setting(12, "How long the address of a media file works.")

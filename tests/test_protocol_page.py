@@ -11,7 +11,7 @@ import msgspec
 
 from facilitator import errors
 from facilitator.errors import Refusal
-from facilitator.meetup.words import AUDIENCES, FAMILIES, OWN_FAMILIES, TIMER, Command
+from facilitator.meetup.words import AUDIENCES, FAMILIES, ITSELF, OWN_FAMILIES, Command
 from facilitator.store import wire
 from tests.support.stage import PROGRAMME, Stage
 
@@ -34,7 +34,7 @@ def table(after: str) -> list[list[str]]:
 
 
 VERBS = {QUOTED.findall(row[0])[0]: row for row in table("<!-- verbs -->")}
-CLIENTS = {verb: command for verb, command in Command.known.items() if TIMER not in command.by}
+CLIENTS = {verb: command for verb, command in Command.known.items() if command.by.isdisjoint(ITSELF)}
 
 
 def names(command: type[Command]) -> dict[str, bool]:
@@ -83,8 +83,8 @@ def test_what_an_acknowledgement_adds() -> None:
 
 def test_the_servers_own_commands_stand_in_the_prose() -> None:
     own = set(Command.known) - set(CLIENTS)
-    assert own == {verb for verb in Command.known if verb.startswith("timer.")}
-    assert own == set(re.findall(r"`(timer\.\w+)`", PAGE))
+    assert own == {verb for verb in Command.known if verb.startswith(("timer.", "door."))}
+    assert own == set(re.findall(r"`((?:timer|door)\.\w+)`", PAGE))
 
 
 # documents

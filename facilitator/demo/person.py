@@ -105,7 +105,7 @@ class Person:
             yield "practice", partial(self._meet_practice, now)
         for key, round in docs.items():
             if key.partition("/")[0] == "round" and round["state"] == "open":
-                yield f"round/{round['id']}", partial(self._meet_round, round["id"], now)
+                yield f"round/{round['id']}", partial(self._meet_round, round["id"], round.get("voting"), now)
         if step.get("kind") == "fragment":
             yield f"fragment/{step['id']}", self._see_fragment
         if "tables" in step.get("talk", {}):
@@ -154,7 +154,9 @@ class Person:
     def _see_fragment(self) -> None:
         self.opinion.see_fragment()
 
-    def _meet_round(self, id: str, now: float) -> None:
+    def _meet_round(self, id: str, voting: str | None, now: float) -> None:
+        if voting == "table":  # who takes up the pen of a table answers for it
+            now = self.agenda.plan(now, PEN_AFTER, self._write_for_table)
         if not self._maybe(ANSWERS):
             return
         at = self.agenda.plan(now, ANSWER_AFTER, partial(self._answer, id))
@@ -166,6 +168,8 @@ class Person:
 
     def _answer(self, id: str, docs: Documents, mine: Documents) -> Act | None:
         asked = _open_round(docs, id)
+        if asked and asked.get("voting") == "table" and not mine.get("me", {}).get("scribe"):
+            return None
         return Say("answer", {"round": id, "choice": self._answers().first(asked)}) if asked else None
 
     def _change_answer(self, id: str, docs: Documents, mine: Documents) -> Act | None:

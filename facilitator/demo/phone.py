@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 import uuid
 from email.message import Message
@@ -31,7 +32,16 @@ PATIENCE_SECONDS = 20.0  # the server pings every 8
 PAGE_SECONDS = 15.0
 
 LOST = (OSError, HTTPException, SimpleWebsocketError, ProtocolError)  # what may come of a connection; then `open` it again
-_web = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # the server is near; no proxy is asked
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    """Where a form sends on to is not asked for: its cookies are all that counts."""
+
+    def redirect_request(self, *asked: Any) -> None:
+        return None
+
+
+_web = urllib.request.build_opener(urllib.request.ProxyHandler({}), _Stay)  # the server is near; no proxy is asked
 
 
 class TurnedAway(Exception):
@@ -41,10 +51,11 @@ class TurnedAway(Exception):
 class Phone:
     """`open` may raise what is in `LOST`, or TurnedAway; so may everything else until it is opened again."""
 
-    def __init__(self, url: str, code: str, language: str) -> None:
+    def __init__(self, url: str, code: str, language: str, ticket: str | None = None) -> None:
         self.url, self.code, self.language = url.rstrip("/"), code, language
         self.docs, self.mine = Documents(), Documents()
-        self._cookie = ""
+        self._cookies: dict[str, str] = {}
+        self._ticket = ticket  # to be used when it comes in first
         self._waiting: dict[str, dict[str, Any]] = {}  # commands without an acknowledgement, by id
         self._asked: dict[int, str] = {}  # the ids of this connection's packets
         self._packets = 0
@@ -80,14 +91,27 @@ class Phone:
         self._hear(seconds)
 
     def _open_page(self) -> None:
-        asked = urllib.request.Request(f"{self.url}/{self.code}", headers={"Cookie": self._cookie} if self._cookie else {})
+        self._load(f"/{self.code}")
+        if self._ticket:
+            self._load(f"/{self.code}/ticket", urllib.parse.urlencode({"code": self._ticket}).encode())
+            self._ticket = None
+
+    @property
+    def _cookie(self) -> str:
+        return "; ".join(f"{name}={value}" for name, value in self._cookies.items())
+
+    def _load(self, path: str, form: bytes | None = None) -> None:
+        """A page, or where a form is sent to; takes its cookies along."""
+        asked = urllib.request.Request(self.url + path, form, headers={"Cookie": self._cookie} if self._cookies else {})
         try:
             with _web.open(asked, timeout=PAGE_SECONDS) as page:
-                self._cookie = cookies_of(page.headers) or self._cookie
-        except urllib.error.HTTPError as error:
-            if error.code == HTTPStatus.NOT_FOUND:
-                raise TurnedAway("unknown_code") from error
-            raise
+                self._cookies |= cookies_of(page.headers)
+        except urllib.error.HTTPError as answer:
+            if answer.code == HTTPStatus.NOT_FOUND:
+                raise TurnedAway("unknown_code") from answer
+            if answer.code != HTTPStatus.SEE_OTHER:
+                raise
+            self._cookies |= cookies_of(answer.headers)
 
     def _hear(self, seconds: float) -> str:
         """One packet, taken in; empty when none came."""
@@ -131,7 +155,6 @@ class Phone:
         self._socket.send(packet)
 
 
-def cookies_of(headers: Message) -> str:
-    """What a browser would send back of the cookies that it is given."""
-    given = [cookie for line in headers.get_all("Set-Cookie", ()) for cookie in SimpleCookie(line).values()]
-    return "; ".join(f"{cookie.key}={cookie.value}" for cookie in given)
+def cookies_of(headers: Message) -> dict[str, str]:
+    """The cookies that a page gives, by name."""
+    return {cookie.key: cookie.value for line in headers.get_all("Set-Cookie", ()) for cookie in SimpleCookie(line).values()}

@@ -9,6 +9,7 @@ import argparse
 import signal
 import sys
 import time
+from collections.abc import Sequence
 from random import Random
 from threading import Thread
 
@@ -82,13 +83,17 @@ def arrivals(people: int, chance: Random) -> list[float]:
     return [each * max(0.0, number - AT_THE_DOOR + chance.random()) for number in range(people)]
 
 
-def fill(url: str, code: str, language: str, words: Words, people: int, seed: int, haste: float) -> list[Guest]:
-    """Everybody sets out."""
+def fill(url: str, code: str, language: str, words: Words, people: int, seed: int, haste: float, tickets: Sequence[str] = ()) -> list[Guest]:
+    """Everybody sets out, with a ticket as long as there are any."""
     clock = Clock(haste)
     guests = []
     for number, arrives in enumerate(arrivals(people, Random(seed))):
         chance = Random(f"{seed}/{number}")
-        guests.append(Guest(Person(number, chance, words, arrives), Phone(url, code, language), clock, arrives, chance))
+        guests.append(
+            Guest(
+                Person(number, chance, words, arrives), Phone(url, code, language, tickets[number] if number < len(tickets) else None), clock, arrives, chance
+            )
+        )
         guests[-1].start()
     return guests
 
@@ -102,11 +107,18 @@ def main(argv: list[str]) -> None:
     parser.add_argument("--language", default="nl")
     parser.add_argument("--haste", type=float, default=1.0, help="how many times faster than people they are")
     parser.add_argument("--words", type=int, default=0, help="so many lines of standard input are what people write, whatever they are asked")
+    parser.add_argument("--tickets", type=int, default=0, help="so many lines of standard input after that are codes of tickets, one for each")
     asked = parser.parse_args(argv)
-    words = Words.load(asked.language).saying([line for _ in range(asked.words) if (line := sys.stdin.readline().strip())])
+    words = Words.load(asked.language).saying(lines(asked.words))
+    tickets = lines(asked.tickets)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us gets it too, and ends us
-    fill(asked.url, asked.code, asked.language, words, asked.people, asked.seed, asked.haste)
+    fill(asked.url, asked.code, asked.language, words, asked.people, asked.seed, asked.haste, tickets)
     sys.stdin.buffer.read()
+
+
+def lines(number: int) -> list[str]:
+    """The next ones of standard input that hold something."""
+    return [line for _ in range(number) if (line := sys.stdin.readline().strip())]
 
 
 if __name__ == "__main__":

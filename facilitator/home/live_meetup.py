@@ -10,7 +10,7 @@ from facilitator.errors import Refusal
 from facilitator.home.bank import QuestionBank
 from facilitator.home.stream import Stream
 from facilitator.meetup import Change, Media, Meetup, views
-from facilitator.meetup.words import LISTENERS, PHONE, TIMER, Actor, Ballot, Command, Entry, Event
+from facilitator.meetup.words import ITSELF, LISTENERS, PHONE, Actor, Ballot, Command, Entry, Event
 from facilitator.store import Batch, MeetupRow, QuestionRow, Receipt, Store
 
 Publish = Callable[[str, str, str | None, dict[str, Any]], None]  # meetup, audience, participant (of `mine`), push
@@ -87,9 +87,9 @@ class LiveMeetup:
             known = self.own_stream(actor.participant).keys()
             self._touch_own((actor.participant, key) for key in known)
         receipt = self._receipt(id, digest, command, actor, changes)
-        if actor.audience != TIMER:
+        if actor.audience not in ITSELF:
             self.receipts[id] = receipt
-        kept = () if actor.audience == TIMER else (receipt,)
+        kept = () if actor.audience in ITSELF else (receipt,)
         return receipt, Batch(self.meetup.id, tuple(entries), tuple(ballots), kept, tuple(settled), tuple(erased), tuple(questions))
 
     def _receipt(self, id: bytes, digest: bytes, command: Command, actor: Actor, changes: tuple[Change, ...]) -> Receipt:

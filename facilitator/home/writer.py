@@ -17,7 +17,7 @@ from facilitator.errors import Failed, IdReused, NotSent, Refusal, StorageFailed
 from facilitator.home.inbox import Inbox, Order
 from facilitator.home.live_meetup import LiveMeetup, Publish
 from facilitator.meetup import Change
-from facilitator.meetup.words import TIMER, Actor, Command
+from facilitator.meetup.words import TIMER, Actor, Command, Event
 from facilitator.metrics import Metrics
 from facilitator.store import Batch, Receipt, Store
 
@@ -39,6 +39,7 @@ class Writer:
         self.store, self.load, self.in_thread, self.now, self.metrics = store, load, in_thread, now, metrics
         self.publish: Publish = _nobody_listens
         self.forget: Callable[[], None] = _nothing  # what else is ahead of the disk when a batch was given up
+        self.logged: Callable[[str, Event], None] = lambda meetup, event: None  # is told of each line of a log when it is on disk
         self.live: dict[str, LiveMeetup] = {}
         self.commits = 0
         self.lines = 0  # of session logs, since the start; ballots don't count, so that nobody can watch when votes fall
@@ -214,7 +215,16 @@ class Writer:
         self.lines += sum(len(batch.entries) for batch in batches)
         if any(batch.settled or batch.erased for batch in batches):
             self.checkpoint_soon()
+        self._say_logged(batches)
         return None
+
+    def _say_logged(self, batches: list[Batch]) -> None:
+        for batch in batches:
+            for entry in batch.entries:
+                try:
+                    self.logged(batch.meetup, entry.event)
+                except Exception:  # the senders must have their answers
+                    log.exception("nobody could be told of %s", type(entry.event).__name__)
 
     def _tell(self, live: LiveMeetup) -> None:
         begun = time.perf_counter()

@@ -158,6 +158,9 @@ class Connections:
     def of_link(self, link: str) -> list[Connection]:
         return [connection for connection in self._by_socket.values() if connection.identity.link == link]
 
+    def of_ticket(self, meetup: str, number: int) -> list[Connection]:
+        return [each for each in self.of_meetup(meetup) if each.identity.ticket and each.identity.ticket.number == number]
+
     def of_meetup(self, meetup: str) -> list[Connection]:
         return [connection for connection in self._by_socket.values() if connection.identity.meetup == meetup]
 

@@ -27,8 +27,10 @@ from facilitator.live.presence import Presence
 from facilitator.live.screens import Screens
 from facilitator.live.telling import Telling
 from facilitator.live.transport import Frame
+from facilitator.meetup.tickets import TicketFreed
+from facilitator.meetup.words import Event
 from facilitator.settings import Settings
-from facilitator.store import Receipt
+from facilitator.store import MeetupRow, Receipt
 
 AGAIN = "again"  # why it was not let in: no fault of its own, and it may come back at once
 SYNC_SECONDS = 1.0  # after which one may ask for everything again; who asks sooner gets it a little later
@@ -54,6 +56,7 @@ class Gate:
         access.on_revoked = self.put_out
         access.on_parted = self.part
         home.on_deleted = self.put_everyone_out
+        home.writer.logged = self.look_at
 
     # connecting
 
@@ -80,7 +83,19 @@ class Gate:
         told = str(language) if language in ("nl", "en") else live.meetup.life.language
         budgets = (self._budget(), self.connections.budget_of(identity, self._budget))
         self.connections.add(Connection(socket, line, identity, told, budgets))
+        self._let_in(row, identity, socket)
         self.presence.connected(identity)
+
+    def _let_in(self, row: MeetupRow, who: Identity, socket: str) -> None:
+        """Not before it is known as a connection: a ticket that is freed while this waits puts it out."""
+        try:
+            holds = self.access.holds(row, who)
+        except Refusal:
+            self.connections.remove(socket)
+            raise self._turned_away(AGAIN) from None
+        if not holds:
+            self.connections.remove(socket)
+            raise self._turned_away("not_allowed")
 
     def _turned_away(self, code: str) -> Exception:
         self.metrics.turned_away(code)
@@ -108,9 +123,16 @@ class Gate:
             self._cut(connection.socket, PUT_OUT)
 
     def part(self, who: Identity) -> None:
-        """Closes every socket of a phone that threw its cookie away: what came over it now could never be found again by its owner."""
+        """Closes every socket of a phone that threw its cookie away, or has a ticket now: what came over it now could never be found again by its owner."""
+        self.presence.parted(who)
         for connection in self.connections.of_participant(who.meetup, who.participant or ""):
             self._cut(connection.socket, PUT_OUT)
+
+    def look_at(self, meetup: str, event: Event) -> None:
+        """Something is in the log: a ticket that was freed puts out the device that used it."""
+        if isinstance(event, TicketFreed):
+            for connection in self.connections.of_ticket(meetup, event.number):
+                self._cut(connection.socket, PUT_OUT)
 
     def put_everyone_out(self, meetup: str) -> None:
         """Closes every socket of a meetup that was deleted."""

@@ -32,6 +32,11 @@ class Presence:
             self._visits.get(who.meetup, {}).pop(who.participant, None)
         self.count(who.meetup)
 
+    def parted(self, who: Identity) -> None:
+        """A phone is somebody else from now on: whoever it was is not there beside them."""
+        self._visits.get(who.meetup, {}).pop(who.participant or "", None)
+        self.count(who.meetup)
+
     def is_full(self, most: int) -> bool:
         """Whether the server has as many connections as it may have. A visit holds none: nobody fills a hall by loading pages."""
         return len(self.connections) >= most

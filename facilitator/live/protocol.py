@@ -14,7 +14,7 @@ import msgspec
 from facilitator.errors import Fault, Invalid, Refusal, UnknownVerb
 from facilitator.language import fault_document, sentence
 from facilitator.meetup.fields import SURROGATE
-from facilitator.meetup.words import TIMER, Command
+from facilitator.meetup.words import ITSELF, Command
 from facilitator.store import Receipt
 
 DEEPEST = 12
@@ -52,7 +52,7 @@ def parse(message: Any) -> tuple[bytes, Command]:
     if id is None:
         raise Invalid("This command has no id.", faults=(Fault("id", "must be a UUID"),))
     known = Command.known.get(message["verb"]) if isinstance(message.get("verb"), str) else None
-    if known is None or TIMER in known.by:
+    if known is None or not known.by.isdisjoint(ITSELF):
         raise UnknownVerb("This page asks for something the server does not know. Load the page again.")
     given = {name: value for name, value in message.items() if name not in ("id", "verb", "late")}
     check_values(given)

@@ -17,6 +17,7 @@
     talk          kind `talk`: an instruction, phases with a time each, templates
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
     tables        where people sit or which room of the call they are in, who writes for each, and which are done
+    voting        who may vote: everyone, who has a ticket, one phone a table   (tickets: printed, in use, freed)
     heard         of which roles and tables nobody wrote anything yet
     screens       which screens are there now, how ready each is, and the clips that it loads before
     panic         black, voting paused, ideas waiting: one key, and one to go on
@@ -52,6 +53,8 @@ from facilitator.meetup.splits import Grouped
 from facilitator.meetup.support import Supported
 from facilitator.meetup.tables import Scribing, Tables
 from facilitator.meetup.talk import Talks
+from facilitator.meetup.tickets import Tickets, TicketTaken
+from facilitator.meetup.voting import NOBODY, Voting, is_person
 from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Entry, Event
 
 __all__ = ["Change", "Media", "Meetup"]
@@ -94,6 +97,8 @@ class Meetup:
         self.panic: Panic = Panic()
         self.people: People = People()
         self.tables: Tables = Tables()
+        self.voting: Voting = Voting()
+        self.tickets: Tickets = Tickets()
         self.practice: Practice = Practice()
         self.past: Past = Past()
 
@@ -103,6 +108,8 @@ class Meetup:
             raise NotAllowed("This can't be done from here.")
         if self.life.state in (life.CLOSED, life.SEALED) and not (command.after_close or actor.audience == TIMER):
             raise Closed("This meetup is closed. Nothing more is taken.")
+        if actor.ticket is not None:
+            self.tickets.check(actor.ticket)
         return tuple(command.decide(self, actor, now))
 
     def apply(self, entry: Entry) -> None:
@@ -153,6 +160,7 @@ class Meetup:
         for about, told in self.people.described.items():
             yield from (Described(about, voter, told[voter]) for voter in sorted(told))
         yield from (Scribing(Scribing.kind, voter, code) for code, voter in sorted(self.tables.scribes.items()))
+        yield from (TicketTaken(f"{number}", NOBODY, device) for number, device in sorted(self.tickets.taken.items()))
 
     def every_ballot(self) -> Iterable[tuple[str, str]]:
         """(kind, about) of everything that ballots were given on."""
@@ -160,4 +168,4 @@ class Meetup:
 
     def participants(self) -> set[str]:
         """Everyone who gave something."""
-        return {ballot.voter for ballot in self.ballots()} | set(self.ideas.of_author)
+        return {ballot.voter for ballot in self.ballots() if is_person(ballot.voter)} | set(self.ideas.of_author)

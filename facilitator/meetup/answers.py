@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator.errors import Closed
 from facilitator.meetup.panic import no_panic
 from facilitator.meetup.rounds import AFTER_VOTE, CLOSED, Answered
+from facilitator.meetup.voting import sees_ballot_of, voter_for
 from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event, own_document
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Answer(Command, verb="answer", by=(PHONE,)):
-    """Gives or changes an answer. Refused once the round is closed, and while there is panic."""
+    """Gives or changes an answer. Refused once the round is closed, while there is panic, and of who may not vote in it."""
 
     round: str
     choice: Any
@@ -27,16 +28,17 @@ class Answer(Command, verb="answer", by=(PHONE,)):
         if found.state == CLOSED:
             raise Closed("This vote is closed. Your answer can't be counted any more.")
         no_panic(meetup)
-        yield Answered(self.round, meetup.voter(actor), found.kind.check(found.asked, self.choice))
+        yield Answered(self.round, voter_for(meetup, found, actor), found.kind.check(found.asked, self.choice))
 
 
 @own_document("my/round", each=lambda meetup, participant: [f"my/round/{round_id}" for round_id in meetup.rounds.by_id])
 def my_round_document(meetup: Meetup, participant: str, key: str) -> Document | None:
     found = meetup.rounds.by_id.get(key.removeprefix("my/round/"))
-    if found is None or participant not in found.ballots:
+    voter = sees_ballot_of(meetup, found, participant) if found else ""
+    if found is None or voter not in found.ballots:
         return None
-    mine: Document = {"choice": found.ballots[participant]}
+    mine: Document = {"choice": found.ballots[voter]}
     if found.asked["results"] == AFTER_VOTE and found.state != CLOSED and found.will_show():
-        seen = found.totals.seen.get(participant)
+        seen = found.totals.seen.get(voter)
         mine["results"] = found.totals.results(seen) if seen else None
     return mine

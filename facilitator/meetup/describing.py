@@ -1,4 +1,4 @@
-"""Describing the evening as a whole: title, region, date, language, roles, tables and practice question, also while it runs."""
+"""Describing the evening as a whole: title, region, date, language, roles, tables, who may vote and the practice question, also while it runs."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from facilitator.meetup.fields import Fields
 from facilitator.meetup.life import read_facts
 from facilitator.meetup.practice import USUAL, read_practice
 from facilitator.meetup.tables import read_tables
+from facilitator.meetup.voting import read_voting, rounds_of_tables
 from facilitator.meetup.words import DESK, OFFICE, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 
-PARTS = ("title", "region", "language", "date", "roles", "tables", "call", "practice")
+PARTS = ("title", "region", "language", "date", "roles", "tables", "call", "voting", "practice")
 
 
 def read_description(fields: Fields) -> Document:
     """The evening as a whole, as a programme file says it; notes every fault."""
     facts = read_facts(fields)
-    return {**facts, **read_tables(fields), "practice": read_practice(fields, facts["language"])}
+    return {**facts, **read_tables(fields), **read_voting(fields), "practice": read_practice(fields, facts["language"])}
 
 
 def description(meetup: Meetup) -> Document:
@@ -37,6 +38,7 @@ def description(meetup: Meetup) -> Document:
         "roles": life.roles,
         "tables": meetup.tables.asked,
         "call": meetup.tables.call,
+        "voting": meetup.voting.right,
         "practice": meetup.practice.asked,
     }
 
@@ -50,13 +52,18 @@ class MeetupDescribed(Event, urgent=True):
     def apply(self, meetup: Meetup, at: float) -> None:
         meetup.life.describe(self.facts)
         meetup.tables.describe(self.facts)
+        meetup.voting.describe(self.facts)
         meetup.practice.asked = self.facts["practice"]
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("meetup", "practice", "room", "tables", "step")
+        return ("meetup", "practice", "room", "tables", "step", "crowd")
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
-        return [*((voter, "my/practice") for voter in meetup.practice.answers), *((scribe, "me") for scribe in meetup.tables.scribes.values())]
+        of_scribes = ("me", *rounds_of_tables(meetup))
+        return [
+            *((voter, "my/practice") for voter in meetup.practice.answers),
+            *((scribe, key) for scribe in meetup.tables.scribes.values() for key in of_scribes),
+        ]
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (MeetupDescribed(description(meetup)),)

@@ -18,6 +18,7 @@ from facilitator.meetup.rounds import CLOSED, Answered, RoundEvent
 from facilitator.meetup.splits import Grouped
 from facilitator.meetup.support import Supported
 from facilitator.meetup.tables import lay_down
+from facilitator.meetup.tickets import lay_down_ticket
 from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
@@ -62,13 +63,15 @@ class AnswerErased(RoundEvent):
 
 @dataclass(frozen=True)
 class ForgetMe(Command, verb="me.forget", by=(PHONE,), after_close=True):
-    """Role, table, ideas with their words, what was written as an answer, and every answer and support that is still open."""
+    """Role, table, ticket, ideas with their words, what was written as an answer, and every answer and support that is still open. What the table answered is
+    the table's."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         me = meetup.voter(actor)
         yield from (IdeaErased(idea) for idea in meetup.ideas.of_author.get(me, ()))
         yield from (Described(about, me, None) for about, told in meetup.people.described.items() if me in told)
         yield from lay_down(meetup, me)
+        yield from lay_down_ticket(actor)
         yield from (Practised(Practised.kind, me, None) for voter in meetup.practice.answers if voter == me)
         yield from (Grouped(found.id, me, None) for found in meetup.rounds.by_id.values() if me in found.groups)
         for found in meetup.rounds.by_id.values():

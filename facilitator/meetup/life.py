@@ -10,6 +10,7 @@ from facilitator.errors import Invalid
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.questions import Version, versions_in
 from facilitator.meetup.steps import Step, polls_of
+from facilitator.meetup.voting import OPEN as VOTING_USUAL
 from facilitator.meetup.words import AUDIENCES, DESK, OFFICE, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class MeetupMade(Event):
         meetup.life = Life(made_at=at, rehearsal=bool(self.programme.get("rehearsal")))
         meetup.life.describe(self.programme)
         meetup.tables.describe(self.programme)
+        meetup.voting.describe(self.programme)
         meetup.practice.asked = self.programme.get("practice")
         for step in self.programme["steps"]:
             meetup.show.steps.append(Step.of(step))
@@ -150,6 +152,8 @@ def meetup_document(meetup: Meetup, audience: str, key: str) -> Document:
     }
     if life.rehearsal:
         facts["rehearsal"] = True
+    if meetup.voting.right != VOTING_USUAL or audience == OFFICE:
+        facts["voting"] = meetup.voting.right
     if audience == OFFICE:
         facts |= {"date": life.date, "practice": meetup.practice.asked, "tables": meetup.tables.asked, "call": meetup.tables.call}
     return facts

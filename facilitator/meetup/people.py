@@ -10,6 +10,7 @@ from facilitator.errors import Fault, Invalid
 from facilitator.meetup.fields import clean_text
 from facilitator.meetup.tables import CODE_LIMIT, lay_down
 from facilitator.meetup.text import coming_in
+from facilitator.meetup.voting import voters_in
 from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event, document, own_document
 
 if TYPE_CHECKING:
@@ -74,7 +75,9 @@ def crowd_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     if audience == PHONE:
         return {"present": meetup.people.present_calm} if coming_in(meetup) else None
     last = meetup.rounds.last_of(meetup.show.on_air)
-    return {"present": meetup.people.present, "answered": len(last.ballots) if last else None}
+    facts: Document = {"present": meetup.people.present, "answered": len(last.ballots) if last else None}
+    voters = voters_in(meetup, last) if last else None
+    return facts if voters is None else facts | {"voters": voters}
 
 
 @own_document("me")

@@ -53,7 +53,7 @@ class PollStep(StepKind, name="poll"):
 
     def arrive(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         if step.own["poll"]["open"] == "on_air" and not meetup.rounds.running(step.id):
-            yield RoundOpened(meetup.rounds.new_id(), step.id, asked_now(meetup.bank, step.own["poll"]))
+            yield RoundOpened(meetup.rounds.new_id(), step.id, asked_now(meetup.bank, step.own["poll"]), meetup.voting.right)
 
     def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         running = meetup.rounds.running(step.id)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.meetup import splits, truth
 from facilitator.meetup.rounds import CLOSED, LIVE, Round, RoundEvent, poll_id
+from facilitator.meetup.voting import told_right
 from facilitator.meetup.words import DESK, PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def tell(meetup: Meetup, found: Round, audience: str) -> Document:
         "state": found.state,
         "results": results_for(meetup, found, audience),
         "when": found.asked["results"],
+        **told_right(found),
     }
     if meetup.panic.on and found.state != CLOSED:
         facts["paused"] = True

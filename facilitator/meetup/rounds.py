@@ -10,6 +10,7 @@ from facilitator.errors import Invalid, NotOnAir
 from facilitator.meetup.polls import PollKind
 from facilitator.meetup.questions import Version, asked_now, versions_in, words_of
 from facilitator.meetup.totals import Totals
+from facilitator.meetup.voting import hand_of
 from facilitator.meetup.words import DESK, TIMER, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Round:
     step: str
     number: int
     asked: Document
+    voting: str = "open"  # by what right it is answered (`voting`)
     state: str = OPEN
     closing_until: float | None = None
     left: bool = False  # it is closed because the air left its step ...
@@ -58,6 +60,10 @@ class Round:
     @property
     def kind(self) -> PollKind:
         return self.totals.kind
+
+    @property
+    def running(self) -> bool:
+        return self.state != CLOSED
 
     @property
     def ballots(self) -> dict[str, Any]:
@@ -121,12 +127,12 @@ class RoundEvent(Event):
     round: str
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("round", f"round/{self.round}", "screen", "crowd")
+        return ("round", f"round/{self.round}", "screen", "crowd", "step")
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         """Who voted in a poll that shows results after one's vote sees them change with the round."""
         found = meetup.rounds.by_id[self.round]
-        return [(voter, f"my/round/{self.round}") for voter in found.ballots] if found.asked["results"] == AFTER_VOTE else ()
+        return [(hand, f"my/round/{self.round}") for voter in found.ballots if (hand := hand_of(meetup, voter))] if found.asked["results"] == AFTER_VOTE else ()
 
     def question(self, meetup: Meetup) -> Document:
         return {"question": meetup.rounds.by_id[self.round].asked["question"]}
@@ -136,10 +142,11 @@ class RoundEvent(Event):
 class RoundOpened(RoundEvent, urgent=True, weight=1):
     step: str
     asked: dict[str, Any]
+    voting: str = "open"
 
     def apply(self, meetup: Meetup, at: float) -> None:
         number = sum(same_words(each.asked, self.asked) and not each.taken_back for each in meetup.rounds.by_id.values()) + 1
-        meetup.rounds.by_id[self.round] = Round(self.round, self.step, number, self.asked)
+        meetup.rounds.by_id[self.round] = Round(self.round, self.step, number, self.asked, self.voting)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (RoundClosed(self.round, taken_back=True),)
@@ -229,7 +236,7 @@ class Answered(Ballot, kind="answer"):
         return ("round", f"round/{self.about}", "crowd", "screen")
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
-        return ((self.voter, f"my/round/{self.about}"),)
+        return ((hand_of(meetup, self.voter), f"my/round/{self.about}"),)
 
 
 @dataclass(frozen=True)
@@ -243,7 +250,7 @@ class OpenRound(Command, verb="round.open", by=(DESK,), undoable=True):
         if meetup.rounds.running(step.id):
             raise Invalid("This question is open already.")
         yield from meetup.opening()
-        yield RoundOpened(meetup.rounds.new_id(), step.id, asked_now(meetup.bank, step.own["poll"]))
+        yield RoundOpened(meetup.rounds.new_id(), step.id, asked_now(meetup.bank, step.own["poll"]), meetup.voting.right)
 
     def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
         return {"round": next(change.round for change in changes if isinstance(change, RoundOpened))}
@@ -261,7 +268,7 @@ class AskAgain(Command, verb="round.again", by=(DESK,), undoable=True):
         if running:
             yield RoundClosed(running.id)
         yield from meetup.opening()
-        yield RoundOpened(meetup.rounds.new_id(), step.id, asked_now(meetup.bank, step.own["poll"]))
+        yield RoundOpened(meetup.rounds.new_id(), step.id, asked_now(meetup.bank, step.own["poll"]), meetup.voting.right)
 
     ack = OpenRound.ack
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid, NotAllowed
 from facilitator.meetup.steps import Step
-from facilitator.meetup.words import DESK, OFFICE, OPERATOR, REMOTE, Actor, Ballot, Command, Document, Event, document
+from facilitator.meetup.tables import at_tables
+from facilitator.meetup.words import DESK, OFFICE, OPERATOR, PHONE, REMOTE, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -184,6 +185,8 @@ def step_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     }
     if audience in CONTROL:
         facts["script"] = step.script
+    if audience == PHONE and at_tables(meetup, step):
+        facts["seats"] = True
     return facts | step.behaviour.facts(meetup, step, audience)
 
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from facilitator.errors import Fault, Invalid, NotAllowed
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.steps import Step
-from facilitator.meetup.talk import talk_on_air
+from facilitator.meetup.talk import talk_on_air, talks_at_tables
+from facilitator.meetup.text import keeps_waiting
+from facilitator.meetup.voting import rounds_of_tables, tables_vote_now
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
@@ -71,6 +73,14 @@ class Tables:
         return {"done": [table["code"] for table in self.asked if self.is_done(step_id, table["code"])], "of": len(self.asked)}
 
 
+def at_tables(meetup: Meetup, step: Step) -> bool:
+    """Whether the room talks, writes or votes at tables now: phones show where one sits and who writes."""
+    if keeps_waiting(step):
+        return False
+    writes = step.kind == "ideas" and meetup.collecting.of(step.id).open
+    return talks_at_tables(meetup, step) or (bool(meetup.tables.asked) and (writes or tables_vote_now(meetup)))
+
+
 class Scribing(Ballot, kind="scribe"):
     """For which table a participant writes. A command that gives one the pen takes it from who had it, in this order."""
 
@@ -85,7 +95,7 @@ class Scribing(Ballot, kind="scribe"):
         return ("tables",)
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
-        return ((self.voter, "me"),)
+        return tuple((self.voter, key) for key in ("me", *rounds_of_tables(meetup)))
 
 
 def lay_down(meetup: Meetup, participant: str) -> Iterator[Ballot]:

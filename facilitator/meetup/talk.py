@@ -79,7 +79,7 @@ class TalkStep(StepKind, name="talk"):
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
         phase = meetup.talks.phase_of(step)
         talk = {"talk": {**step.own["talk"], "phase": phase}}
-        if step.own["talk"]["template"] in AT_TABLES and (meetup.tables.asked or meetup.tables.call):
+        if talks_at_tables(meetup, step):
             talk["talk"]["tables"] = meetup.tables.of_step(step.id)
         return talk | {"body": body(step, phase, meetup.life.language)} if audience == PHONE else talk
 
@@ -126,6 +126,10 @@ def usual_minutes(template: str, minutes: object) -> list[float]:
 def may_take(minutes: object) -> TypeGuard[float]:
     """Whether a phase can be as long as this."""
     return isinstance(minutes, int | float) and SHORTEST <= minutes <= LONGEST
+
+
+def talks_at_tables(meetup: Meetup, step: Step) -> bool:
+    return step.kind == "talk" and step.own["talk"]["template"] in AT_TABLES and bool(meetup.tables.asked or meetup.tables.call)
 
 
 def talk_on_air(meetup: Meetup, step_id: str | None) -> Step:

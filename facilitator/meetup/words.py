@@ -13,23 +13,26 @@ from typing import TYPE_CHECKING, Any, ClassVar
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
     from facilitator.meetup.questions import Version
+    from facilitator.meetup.tickets import Ticket
 
 PHONE, SCREEN, DESK, OPERATOR, REMOTE = "phone", "screen", "desk", "operator", "remote"
 AUDIENCES = (PHONE, SCREEN, DESK, OPERATOR, REMOTE)
 SEES_ALL = (DESK, OPERATOR)  # results, ideas and support before the room does
 OFFICE = "office"  # where an evening is prepared: listens too, but is not in the room
 LISTENERS = (*AUDIENCES, OFFICE)
-TIMER = "timer"  # acts without listening
+TIMER, DOOR = "timer", "door"  # the server itself: it acts without listening
+ITSELF = (TIMER, DOOR)
 
 Document = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Actor:
-    """Who gives a command: an audience (or office, timer); for a phone also its participant id within this meetup."""
+    """Who gives a command: an audience (or office, timer, door); for a phone also its participant id within this meetup, and the ticket it came with."""
 
     audience: str
     participant: str | None = None
+    ticket: Ticket | None = None
 
 
 class Command:

@@ -16,6 +16,7 @@ from facilitator.meetup.ideas import status
 from facilitator.meetup.practice import Practised
 from facilitator.meetup.rounds import CLOSED
 from facilitator.meetup.splits import BY, SHIFT
+from facilitator.meetup.voting import is_person
 from facilitator.meetup.words import Document, Entry
 from facilitator.store import Store, wire
 
@@ -35,7 +36,7 @@ class Table:
 
 def _meetup(meetup: Meetup) -> Iterator[Row]:
     life = meetup.life
-    people = len({ballot.voter for ballot in meetup.ballots() if ballot.kind != Practised.kind} | set(meetup.ideas.of_author))
+    people = len({ballot.voter for ballot in meetup.ballots() if ballot.kind != Practised.kind and is_person(ballot.voter)} | set(meetup.ideas.of_author))
     yield meetup.code, life.title, life.region, life.date, life.language, life.state, _time(life.opened_at), _time(life.closed_at), people
 
 
@@ -54,7 +55,7 @@ def _results(meetup: Meetup) -> Iterator[Row]:
         for option, count in results["counts"].items():
             share = round(100 * count / whole, 1) if whole else ""
             told = (count, results["total"], share) if found.state == CLOSED else ("", "", "")
-            yield *about, option, labels.get(option, option), *told, _yes(found.taken_back), bank.get("id", ""), bank.get("version", "")
+            yield *about, option, labels.get(option, option), *told, _yes(found.taken_back), bank.get("id", ""), bank.get("version", ""), found.voting
 
 
 def _figures(meetup: Meetup) -> Iterator[Row]:
@@ -156,6 +157,7 @@ TABLES = (
             "taken_back": "whether the asking was taken back, and its number given to the next: yes or no",
             "question_id": "id of the question in the question bank, the same in every meetup; empty when it is not of the bank",
             "version": "which words of that question: only rounds of one version can be compared as they are",
+            "voting": "who could vote: open (every device, indicative), ticket (one ticket, one vote) or table (one phone for each table)",
         },
         _results,
     ),

@@ -8,10 +8,11 @@ from typing import Any
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from facilitator.access import surface_cookie
+from facilitator.access import surface_cookie, ticket_cookie
 from facilitator.errors import Refusal, TooFast, UnknownCode
 from facilitator.language import sentence
 from facilitator.meetup.rounds import CLOSED
+from facilitator.meetup.voting import TABLE
 from facilitator.meetup.words import DESK, PHONE, Document
 from facilitator.web.api import check_same_site
 from facilitator.web.ballots import words_of
@@ -53,7 +54,8 @@ def make(site: Site) -> Blueprint:
             return answer
         site.access.part(visit.who)
         gone = redirect(f"/{number}/me/forgotten", 303)
-        gone.delete_cookie(surface_cookie(PHONE, visit.row.id), path="/")
+        for cookie in (surface_cookie(PHONE, visit.row.id), ticket_cookie(visit.row.id)):
+            gone.delete_cookie(cookie, path="/")
         gone.delete_cookie(NO_ROLE_COOKIE, path=f"/{number}")
         return gone
 
@@ -65,7 +67,8 @@ def make(site: Site) -> Blueprint:
         desk = visit.live.streams[DESK].docs()
         told = stored_of(visit.docs, desk, visit.mine, site.language())
         around = frame(site.language(), visit.docs["meetup"], visit.row.code, path)
-        return visits.page(template, **around, **told, **given)
+        ticket = visit.who.ticket.number if visit.who.ticket else None
+        return visits.page(template, **around, **told, ticket=ticket, **given)
 
     return pages
 
@@ -79,7 +82,8 @@ def stored_of(docs: Mapping[str, Document], every_round: Mapping[str, Document],
         "me": mine["me"],
         "practice": {"question": practice["question"], "answer": words_of(practice, tried["choice"], language)} if practice and tried else None,
         "answers": [{"question": round["question"], "answer": words_of(round, choice, language), "open": round["state"] != CLOSED} for round, choice in rounds],
-        "open": sum(round["state"] != CLOSED for round, _ in rounds),
+        "open": sum(round["state"] != CLOSED and round.get("voting") != TABLE for round, _ in rounds),
+        "of_table": any(round.get("voting") == TABLE for round, _ in rounds),
         "ideas": [idea for key, idea in mine.items() if key.startswith("my/idea/")],
         "supported": [{"value": value, "text": docs.get(f"idea/{idea}", {}).get("text")} for idea, value in mine.get("my/support", {}).items()],
     }

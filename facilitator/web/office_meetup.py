@@ -66,6 +66,6 @@ def add(pages: Blueprint, site: Site) -> None:
 
 
 def facts(site: Site, meetup: str) -> dict[str, Any]:
-    """A meetup as the office sees it: title, region, date, language, roles, code, state, its steps, and when it was made."""
+    """A meetup as the office sees it: title, region, date, language, roles, code, state, its steps and tickets, and when it was made."""
     row, docs = site.home.row(meetup), site.home.live(meetup).streams[OFFICE].docs()
-    return {**docs["meetup"], "id": row.id, "made_at": row.made_at, "steps": docs["show"]["steps"]}
+    return {**docs["meetup"], "id": row.id, "made_at": row.made_at, "steps": docs["show"]["steps"], "tickets": docs.get("tickets")}

@@ -49,7 +49,7 @@ def make(site: Site) -> Blueprint:
         visit = visits.come(number)
         if visit.full:
             return visits.full(visit)
-        own = request.args.keys() & OWN_WISHES or visit.gave_something or NO_ROLE_COOKIE in request.cookies
+        own = request.args.keys() & OWN_WISHES or visit.gave_something or NO_ROLE_COOKIE in request.cookies or visit.who.ticket
         return visits.keep(visit, page(visit) if own else first_page(visit))
 
     @pages.get("/<int:number>/do")
@@ -118,6 +118,9 @@ def make(site: Site) -> Blueprint:
         boot = site.boot(visit.row.id, PHONE)
         boot["mine"] = {**visit.live.own_stream(visit.who.participant or "").since(), "now": now}
         boot["who"] = who
+        ticket = visit.who.ticket.number if visit.who.ticket else None
+        if ticket:
+            boot["ticket"] = ticket
         return PhonePage(
             site,
             site.language(),
@@ -129,6 +132,7 @@ def make(site: Site) -> Blueprint:
             role_waved_off=NO_ROLE_COOKIE in request.cookies,
             boot=boot,
             sheet=visits.sheet(),
+            ticket=ticket,
         )
 
     def as_page(answer: Response) -> Response:

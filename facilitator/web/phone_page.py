@@ -45,6 +45,7 @@ class PhonePage:
     boot: Document | None = None
     sheet: Sheet = field(default_factory=partial(sheet_for, has=True))
     preview: bool = False
+    ticket: int | None = None
 
     @property
     def script(self) -> str | None:
@@ -52,7 +53,7 @@ class PhonePage:
         return None if self.preview or self.refused else self.site.phone_script(self.language)
 
     def html(self) -> str:
-        stage = Sections(self.docs, self.mine, self.wish, self.refused, self.role_waved_off, self.language).stage()
+        stage = Sections(self.docs, self.mine, self.wish, self.refused, self.role_waved_off, self.language, bool(self.ticket) or self.preview).stage()
         return render_template(
             "phone/phone.html",
             **frame(self.language, self.docs["meetup"], self.code),
@@ -62,6 +63,7 @@ class PhonePage:
             wish=self.wish,
             refused=self.refused,
             preview=self.preview,
+            ticket=self.ticket,
             boot=self.boot if self.script else None,
             script=self.script,
             again=AGAIN_SECONDS if self.script and stage.waits and not self.wish.still else None,

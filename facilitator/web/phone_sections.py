@@ -14,6 +14,7 @@ from typing import Any
 from facilitator.figures.numbers import plain
 from facilitator.meetup.ideas import VALUES, WITHDRAWN
 from facilitator.meetup.rounds import AFTER_VOTE, CLOSED, CLOSING, LIVE, OPEN
+from facilitator.meetup.voting import TABLE, TICKET
 from facilitator.meetup.words import Document
 from facilitator.web.ballots import marks, number_text, ticked, words_of
 from facilitator.web.phone_forms import Refused
@@ -72,6 +73,7 @@ class Sections:
     refused: Refused | None
     role_waved_off: bool
     language: str
+    ticket: bool = False
     places: set[str] = field(default_factory=set)
 
     def stage(self) -> Stage:
@@ -151,7 +153,14 @@ class Sections:
             return "results" if round["results"] else CLOSED
         if round.get("paused"):
             return "paused"
+        if self._is_barred(round):
+            return "barred"
         return "received" if choice is not None and not refused and self.wish.change != round["id"] else "choosing"
+
+    def _is_barred(self, round: Document) -> bool:
+        """Whether this phone may not vote here. The same as in `static/js/phone/voting/guard.js`."""
+        may = {TABLE: bool(self.mine.get("me", {}).get("scribe")), TICKET: self.ticket}
+        return not may.get(round.get("voting", ""), True)
 
     # people
 
@@ -166,11 +175,8 @@ class Sections:
     # tables
 
     def _at_tables(self) -> bool:
-        """Whether the room talks or writes at tables now. The same as in `static/js/phone/table/card.js`."""
-        step = self.docs.get("step")
-        if step is None or step.get("waiting") or "tables" not in self.docs:
-            return False
-        return "tables" in step.get("talk", {}) or (step["kind"] == "ideas" and step["open"] and bool(self.docs["tables"]["tables"]))
+        """Whether the room talks, writes or votes at tables now."""
+        return "tables" in self.docs and bool(self.docs.get("step", {}).get("seats"))
 
     def _table(self, step: Document) -> Section:
         """Where one sits, the way into the video room, and for the phone that writes for its table whether that is done."""
@@ -186,6 +192,7 @@ class Sections:
             "call": told["call"],
             "scribe": scribe,
             "above": scribe and step["kind"] == "ideas",
+            "votes": any(round.get("voting") == TABLE and round["state"] == OPEN for key, round in self.docs.items() if key.partition("/")[0] == "round"),
             "step": step,
             "done": own is not None and own["code"] in step.get("talk", {}).get("tables", {}).get("done", ()),
         }

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from facilitator.meetup import voting
 from facilitator.meetup.words import Document
 from facilitator.web.office_forms import minutes_of
 from facilitator.web.office_samples import is_untouched
 
-EVENING, SHELF = "", "media"  # where a matter is mended: the evening as a whole, the media shelf, else the step with this id
+EVENING, SHELF, TICKETS = "", "media", "tickets"  # where a matter is mended: the evening as a whole, the media shelf, the tickets, else the step with this id
 
 
 class Say(Protocol):
@@ -31,7 +32,7 @@ def matters(t: Say, meetup: dict[str, Any]) -> list[Matter]:
     """What is ready, and what is not, in the order of the evening."""
     steps = [step for step in meetup["steps"] if not step["skipped"]]
     fragments = [step for step in steps if step["kind"] == "fragment"]
-    return [_run_of_show(t, steps), *_samples(t, steps), *_fragments(t, fragments), _roles(t, meetup["roles"])]
+    return [_run_of_show(t, steps), *_samples(t, steps), *_fragments(t, fragments), *_voting(t, meetup), _roles(t, meetup["roles"])]
 
 
 def _run_of_show(t: Say, steps: list[Document]) -> Matter:
@@ -68,6 +69,16 @@ def _wanting(t: Say, step: Document) -> Iterator[Matter]:
         yield Matter(t("there are no captions for those who can't hear it"), done=False, about=step["title"], place=step["id"])
     for name in step["faults"]:
         yield Matter(t("the file {name} is not there yet", name=name), done=False, about=step["title"], place=SHELF)
+
+
+def _voting(t: Say, meetup: dict[str, Any]) -> Iterator[Matter]:
+    """Whether those who are to vote can."""
+    if meetup["voting"] == voting.TICKET and meetup["tickets"]:
+        yield Matter(t("Who may vote: {n} tickets are made", n=meetup["tickets"]["printed"]))
+    elif meetup["voting"] == voting.TICKET:
+        yield Matter(t("One votes with a ticket, and there are no tickets yet."), done=False, place=TICKETS)
+    elif meetup["voting"] == voting.TABLE and not meetup["tables"]:
+        yield Matter(t("One phone votes for each table, and there are no tables yet."), done=False)
 
 
 def _roles(t: Say, roles: list[str]) -> Matter:

@@ -123,8 +123,11 @@ class Site:
     # cookies
 
     def set_cookie(self, answer: AnyResponse, name: str, value: str) -> None:
-        secure = request.is_secure or self.settings.url.startswith("https:")
-        answer.set_cookie(name, value, max_age=timedelta(days=COOKIE_DAYS), httponly=True, samesite="Lax", secure=secure, path="/")
+        answer.set_cookie(name, value, max_age=timedelta(days=COOKIE_DAYS), httponly=True, samesite="Lax", secure=self.is_secure(), path="/")
+
+    def is_secure(self) -> bool:
+        """Whether people reach us by HTTPS, so that a cookie may ask for it."""
+        return request.is_secure or self.settings.url.startswith("https:")
 
     # live pages
 

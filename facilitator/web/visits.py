@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Response, g, make_response, render_template, request
 
-from facilitator.access import Identity, surface_cookie
+from facilitator.access import Identity, surface_cookie, ticket_cookie
 from facilitator.errors import Refusal
 from facilitator.home import LiveMeetup
 from facilitator.language import sentence
@@ -23,8 +23,8 @@ NO_ROLE_COOKIE = "facilitator_no_role"  # of one meetup: this phone would rather
 
 @dataclass(frozen=True)
 class Visit:
-    """`known`: the phone brought its cookie; else it gets this one. `full`: it is new, and the server has no
-    room for it."""
+    """`known`: the phone brought its cookie; else it gets this one. `full`: it is new, and the server has no room for it. `lost`: it brought a ticket that is
+    in use on it no more, and is here without."""
 
     row: MeetupRow
     live: LiveMeetup
@@ -32,6 +32,7 @@ class Visit:
     cookie: str
     known: bool
     full: bool
+    lost: bool = False
 
     @property
     def docs(self) -> dict[str, Document]:
@@ -64,14 +65,19 @@ class Visits:
         given = request.cookies.get(surface_cookie(PHONE, row.id))
         known = self.site.access.is_phone(given)
         cookie = str(given) if known else self.site.access.new_phone()
-        who = self.site.access.phone(row, cookie)
+        note = request.cookies.get(ticket_cookie(row.id))
+        who = self.site.access.phone(row, cookie, note)
+        lost = note is not None and not (who.ticket and self.site.access.holds(row, who))
+        who = self.site.access.phone(row, cookie) if lost else who
         if known:
             self.site.presence.visited(who)
-        return Visit(row, live, who, cookie, known, full=not known and self.site.presence.is_full(self.site.settings.connections))
+        return Visit(row, live, who, cookie, known, full=not known and self.site.presence.is_full(self.site.settings.connections), lost=lost)
 
     def keep(self, visit: Visit, answer: Response) -> Response:
         """The phone is known for a month from now."""
         self.site.set_cookie(answer, surface_cookie(PHONE, visit.row.id), visit.cookie)
+        if visit.lost:
+            answer.delete_cookie(ticket_cookie(visit.row.id), path="/")
         return answer
 
     # pages

@@ -231,6 +231,20 @@ def test_one_of_a_table_writes_where_nobody_does_and_says_that_they_are_done_bef
     assert 300 < times(done, "table.done")[0] < 600
 
 
+def at_table_vote(number: int, **me: object) -> tuple[dict[str, Any], dict[str, Any]]:
+    docs, mine = at_tables(number, **me)
+    asked = asking()
+    return {**docs, "step": {"id": "s2", "kind": "poll"}, **asked, "round": {**asked["round"], "voting": "table"}}, mine
+
+
+def test_where_tables_vote_somebody_takes_up_the_pen_and_only_who_has_it_answers() -> None:
+    lives = [live(person, *at_table_vote(person.number)) for person in people(MANY)]
+    assert 0.4 < share(sum(bool(said(done, "table.scribe")) for done in lives)) < 0.8
+    assert not [answer for done in lives for answer in said(done, "answer")]
+    scribes = [live(person, *at_table_vote(person.number, scribe=True)) for person in people(MANY)]
+    assert 0.85 < share(sum(bool(said(done, "answer")) for done in scribes)) < 1
+
+
 def test_where_a_phone_writes_no_other_takes_the_pen() -> None:
     docs, mine = at_tables(0)
     docs["tables"]["tables"] = [{**table, "scribe": True} for table in docs["tables"]["tables"]]

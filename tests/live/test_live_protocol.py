@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.meetup.words import LISTENERS, TIMER, Command
+from facilitator.meetup.words import ITSELF, LISTENERS, Command
 from tests.support.client import Client, Refused
 from tests.support.room import Room
 from tests.support.server import TOKEN, Server
@@ -202,10 +202,12 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "table.scribe": {"on": True},
     "table.done": {"step": "s8"},
     "table.mark": {"table": "1"},
+    "ticket.print": {"more": 1},
+    "ticket.free": {"number": 1},
     "screen.ready": {"sign": "K7", "full": True, "sound": True, "wake": None, "clips": {"ready": 0, "of": 0}},
     **{verb: {"on": True} for verb in ("screen.black", "screen.freeze", "screen.join")},
 }
-VERBS = {verb: command.by for verb, command in Command.known.items() if TIMER not in command.by}
+VERBS = {verb: command.by for verb, command in Command.known.items() if command.by.isdisjoint(ITSELF)}
 
 
 @pytest.mark.parametrize("audience", LISTENERS)

@@ -79,3 +79,13 @@ def test_a_desk_is_nobody_in_the_room() -> None:
     hall.connect("s1", Identity("m", "desk", b""))
     hall.presence.visited(Identity("m", "desk", b""))
     assert hall.present == 0
+
+
+def test_a_phone_that_is_somebody_else_from_now_on_is_not_there_twice() -> None:
+    hall = Hall()
+    hall.presence.visited(phone("p1"))
+    hall.presence.parted(phone("p1"))
+    hall.connect("s1", phone("ticket 1"))
+    assert hall.present == 1
+    hall.presence.parted(phone("nobody who ever came"))
+    assert hall.present == 1

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from facilitator.errors import Refusal
 from facilitator.meetup import ideas, views
 from facilitator.meetup.rounds import CLOSED
-from facilitator.meetup.words import LISTENERS, TIMER, Command
+from facilitator.meetup.words import ITSELF, LISTENERS, Command
 from tests.support.stage import PROGRAMME, Stage
 
 PEOPLE = [f"p{number}" for number in range(8)]
@@ -33,10 +33,23 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "idea.support": {"idea": idea, "value": st.sampled_from([None, "agree", "disagree", "pass"])},
     "practice": {"choice": st.sampled_from(["o1", "x"])},
     "meetup.edit": {
-        "changes": st.sampled_from([{"title": "Anders"}, {"language": "en"}, {"practice": None}, {"roles": ["ouder"]}, {"tables": 2}, {"title": ""}])
+        "changes": st.sampled_from(
+            [
+                {"title": "Anders"},
+                {"language": "en"},
+                {"practice": None},
+                {"roles": ["ouder"]},
+                {"tables": 2},
+                {"title": ""},
+                {"voting": "table"},
+                {"voting": "ticket"},
+            ]
+        )
     },
     "me.describe": {"role": st.sampled_from([None, "docent", "koning"]), "table": st.sampled_from([None, "3"])},
     "table.scribe": {"on": st.booleans()},
+    "ticket.print": {"more": st.integers(0, 3)},
+    "ticket.free": {"number": st.integers(0, 4)},
     "table.done": {"step": st.sampled_from(["s8", "s1"]), "done": st.booleans()},
     "table.mark": {"table": st.sampled_from(["1", "3"]), "done": st.booleans(), "step": st.just(None)},
     "show.go": {"step": maybe_step},
@@ -59,7 +72,7 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     **{verb: {"on": st.booleans()} for verb in ("screen.black", "screen.freeze", "screen.join")},
     "screen.ready": {},  # by nobody who is asked here
 }
-VERBS = sorted(verb for verb, command in Command.known.items() if TIMER not in command.by)
+VERBS = sorted(verb for verb, command in Command.known.items() if command.by.isdisjoint(ITSELF))
 
 
 @st.composite

@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.errors import Closed, Invalid, NotAllowed
 from facilitator.meetup.life import REOPEN_SECONDS, STORED
-from facilitator.meetup.words import AUDIENCES, OFFICE, TIMER, Actor, Command
+from facilitator.meetup.words import AUDIENCES, DOOR, OFFICE, TIMER, Actor, Command
 from tests.meetup.refused import refused
 from tests.support.stage import BEGIN, PROGRAMME, Stage, events
 
@@ -139,7 +139,7 @@ def test_a_round_that_the_close_ended_stays_closed_when_it_is_reopened(stage: St
     stage.phone("p1", "answer", round="r2", choice="o1")
 
 
-@pytest.mark.parametrize("audience", [*AUDIENCES, TIMER, "stranger"])
+@pytest.mark.parametrize("audience", [*AUDIENCES, TIMER, DOOR, "stranger"])
 def test_who_may_not_is_refused(stage: Stage, audience: str) -> None:
     not_theirs = [verb for verb, command in Command.known.items() if audience not in command.by]
     assert not_theirs
@@ -151,6 +151,6 @@ def test_who_may_not_is_refused(stage: Stage, audience: str) -> None:
 
 def test_the_office_arranges_and_describes_and_does_not_lead(stage: Stage) -> None:
     arranging = {"show.add", "show.edit", "show.move", "show.skip", "show.remove"}
-    assert {verb for verb, command in Command.known.items() if OFFICE in command.by} == {*arranging, "meetup.edit", "undo"}
+    assert {verb for verb, command in Command.known.items() if OFFICE in command.by} == {*arranging, "meetup.edit", "ticket.print", "ticket.free", "undo"}
     stage.do(OFFICE, "show.remove", step="s1")
     assert stage.log[-1].by == "office"

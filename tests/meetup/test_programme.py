@@ -43,6 +43,7 @@ def test_a_programme_file_is_completed() -> None:
         "roles": [],
         "tables": [],
         "call": "",
+        "voting": "open",
         "practice": {"question": "Hoe bent u vandaag gekomen?", "options": ["Lopend of met de fiets", "Met de auto", "Met bus of trein", "Ik doe thuis mee"]},
         "steps": [{"id": "s1", "kind": "text", "title": "Welkom", "minutes": 5, "script": "", "droppable": False, "own": {"body": "", "waiting": False}}],
     }

@@ -33,6 +33,8 @@ from facilitator.meetup.panic import PanicChanged
 from facilitator.meetup.people import Described
 from facilitator.meetup.tables import Scribing, TableDone
 from facilitator.meetup.talk import PhaseBegun
+from facilitator.meetup.tickets import TicketFreed, TicketsPrinted, TicketTaken
+from facilitator.meetup.voting import NOBODY
 from facilitator.meetup.words import Ballot, Entry, Event
 from facilitator.store import wire
 from tests.support.stage import PROGRAMME, Stage
@@ -44,6 +46,7 @@ EVENTS: list[Event] = [
     run_of_show.StepAired(None, back=True, unaired="s2"),
     arranging.StepsArranged(arranging.wired(Stage().meetup.show.steps)),
     rounds.RoundOpened("r1", "s2", {"kind": "choice", "question": "Loten? “Ja” 🎓", "options": ["Ja", "Nee"], "results": "live"}),
+    rounds.RoundOpened("r2", "s2", {"kind": "choice", "question": "Loten?", "options": ["Ja", "Nee"], "results": "live"}, "ticket"),
     rounds.RoundClosing("r1", 1_614_196_802.123456),
     rounds.RoundClosed("r1"),
     rounds.RoundReopened("r1"),
@@ -72,6 +75,8 @@ EVENTS: list[Event] = [
     judging.TextJudged("r1", "5f2c", None),
     splits.RoundSplit("r1", {"groups": [["docent"], [""]], "totals": [7, None], "counts": {"o1": [7, None]}}, None, {"from": "r0", "matched": None}),
     splits.ResultsViewed("r1", "role"),
+    TicketsPrinted(40),
+    TicketFreed(17),
 ]
 BALLOTS: list[Ballot] = [
     rounds.Answered("r1", "f00d", "o1"),
@@ -81,6 +86,7 @@ BALLOTS: list[Ballot] = [
     practice.Practised("practice", "f00d", "o1"),
     Scribing("scribe", "f00d", "3"),
     splits.Grouped("r1", "f00d", {"role": "docent", "table": ""}),
+    TicketTaken("17", NOBODY, "c0ffee"),
 ]
 
 

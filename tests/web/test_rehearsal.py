@@ -84,6 +84,13 @@ def test_a_room_comes_in_answers_and_writes_what_it_was_given_and_nothing_stays(
     assert "Traceback" not in own.log.read_text()
 
 
+def test_where_one_needs_a_ticket_everyone_in_the_room_has_one(own: Server) -> None:
+    office, made = Office(own), own.make({**PROGRAMME, "voting": "ticket"})
+    docs = asyncio.run(lead(own, office, begin(office, made["id"])))
+    assert docs["round/r1"]["voting"] == "ticket"
+    assert docs["tickets"] == {"printed": PEOPLE, "taken": PEOPLE}
+
+
 def test_the_evening_itself_is_untouched(own: Server) -> None:
     office, made = Office(own), own.make(PROGRAMME)
     before = own.request("GET", f"/office/api/meetups/{made['id']}/archive.json", headers=BEARER).text

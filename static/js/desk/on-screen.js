@@ -36,10 +36,10 @@ function Progress({ desk }) {
   if (step && step.kind === "ideas") return html`<${Writing} step=${step} />`;
   if (step && step.talk) return html`<${Talking} talk=${step.talk} />`;
   if (!round) return null;
-  const { present = 0, answered = 0 } = desk.docs.get("crowd") || {};
+  const { present = 0, voters = present, answered = 0 } = desk.docs.get("crowd") || {};
   return html`<div class="progress">
-    <p class="progress__words"><b>${roundState(round)}</b> · ${t("{answered} of {present}", { answered: answered || 0, present })} · ${resultsState(round)}</p>
-    <progress class="progress__bar" max=${Math.max(1, present)} value=${answered || 0} aria-label=${t("Answered")}></progress>
+    <p class="progress__words"><b>${roundState(round)}</b> · ${t("{answered} of {present}", { answered: answered || 0, present: voters })} · ${resultsState(round)}</p>
+    <progress class="progress__bar" max=${Math.max(1, voters)} value=${answered || 0} aria-label=${t("Answered")}></progress>
   </div>`;
 }
 

@@ -28,6 +28,7 @@ export function receiptOf(verb, fields, about) {
     "show.remove": () => t("The step was removed"),
     panic: () => t("Panic: the screen is black, voting is paused, ideas wait"),
     restore: () => t("Everything goes on as before"),
+    "ticket.free": () => t("Ticket {number} is free", { number: fields.number }),
     "meetup.close": () => t("The evening is over"),
     "meetup.reopen": () => t("The evening goes on"),
     undo: () => t("Taken back: {what}", { what: about }),

@@ -2,6 +2,7 @@ import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { totalSentence } from "../parts/figures.js";
 import { Results } from "../parts/results.js";
+import { rightWords } from "../parts/voting.js";
 import { isOpen, isSeeable } from "./asking.js";
 import { Action } from "./button.js";
 import { Judging } from "./judging.js";
@@ -24,7 +25,7 @@ function Running({ desk, round }) {
   return html`<div class="poll__round">
     <div class="poll__head">
       <div>
-        <p class="soft small">${t("Round {number}", { number: round.number })} · ${roundState(round)} · ${resultsState(round)}</p>
+        <p class="soft small">${t("Round {number}", { number: round.number })} · ${roundState(round)} · ${resultsState(round)} · ${rightWords(round)}</p>
         <h3>${round.question}</h3>
       </div>
       <div class="poll__actions">
@@ -50,7 +51,7 @@ function Earlier({ desk, round }) {
   const total = round.results ? round.results.total : 0;
   return html`<details class="earlier__round">
     <summary>${round.question} <span class="soft">
-      · ${t("Round {number}", { number: round.number })} · ${totalSentence(total)}${round.taken_back && html` · <b>${t("taken back")}</b>`}${round.state !== "closed" && html` · <b>${roundState(round)}</b>`}
+      · ${t("Round {number}", { number: round.number })} · ${totalSentence(total)} · ${rightWords(round)}${round.taken_back && html` · <b>${t("taken back")}</b>`}${round.state !== "closed" && html` · <b>${roundState(round)}</b>`}
     </span></summary>
     <${Results} round=${round} />
     <${Splits} desk=${desk} round=${round} />

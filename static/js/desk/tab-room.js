@@ -1,5 +1,6 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
+import { TicketDesk } from "./ticket-desk.js";
 
 /** Who is in the room, and who of them is heard: whom to ask next. */
 export function RoomTab({ desk }) {
@@ -13,6 +14,7 @@ export function RoomTab({ desk }) {
       </div>
       <p class="soft small">${t("There: said so on their phone. Of fewer than five people no number is shown.")}</p>`
     : html`<p class="soft">${t("This evening asks for no roles, and nobody said a table.")}</p>`}
+    <${TicketDesk} desk=${desk} />
   </div>`;
 }
 

@@ -76,6 +76,7 @@ const WORDS = {
   "screen.sign": () => t("Show the signs"),
   "talk.phase": () => t("Next phase"),
   "table.mark": ({ table }) => t("Table {table}", { table }),
+  "ticket.free": ({ number }) => t("Free ticket {number}", { number }),
   "meetup.close": () => t("End the evening"),
   "meetup.reopen": () => t("Go on with the evening"),
   panic: () => t("Panic"),

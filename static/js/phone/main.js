@@ -8,7 +8,7 @@ import { setText, show } from "./dom.js";
 import { Drafts } from "./drafts.js";
 import { HandOver } from "./hand-over.js";
 import { KINDS } from "./kinds.js";
-import { Page } from "./page.js";
+import { Page, VIEWS } from "./page.js";
 import { Phone } from "./phone.js";
 import { refusedView } from "./refused.js";
 import { lacksKind } from "./stage.js";
@@ -36,13 +36,12 @@ setInterval(() => connection.docs.get("clock") && update(), 1000);
 update();
 
 function update() {
-    const step = connection.docs.get("step");
     setText(document.querySelector(".top-title"), connection.docs.get("meetup").title);
-    if (lacksKind(connection.docs)) phone.look("kinds"), fetchPart("kinds", { kinds: KINDS, arrived: update });
+    if (lacksKind(connection.docs)) phone.look("kinds"), fetchPart("kinds", { KINDS, VIEWS, arrived: update });
     else if (!page) takeOver();
     if (!page) return;
     page.update();
-    if (connection.docs.get("tables") && step && (step.talk || step.open)) fetchPart("table", { phone, page });
+    if ((connection.docs.get("step") || {}).seats) fetchPart("table", { phone, page });
 }
 
 /** The page of the server works meanwhile: it is not taken away before this one can do all that it does. */

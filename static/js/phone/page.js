@@ -10,7 +10,7 @@ import { roleCard } from "./views/role.js";
 import { soonView, textView } from "./views/text.js";
 import { waitingView } from "./views/waiting.js";
 
-const VIEWS = {
+export const VIEWS = {
     waiting: waitingView, soon: soonView, text: textView, poll: pollView, ideas: ideasView, fragment: fragmentView, over: overView,
 };
 

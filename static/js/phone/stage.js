@@ -7,16 +7,15 @@ export function stageOf(docs) {
     const meetup = docs.get("meetup") || {};
     if (OVER.includes(meetup.state)) return [{ key: "over", kind: "over" }];
     const now = onAir(docs);
-    const open = docs.keys("round/").map((key) => docs.get(key)).filter((round) => round.state === "open" && round.kind in KINDS);
-    const others = open.filter((round) => round.id !== now.round).map((round) => poll(round.id));
-    return [now].concat(others);
+    const others = docs.keys("round/").map((key) => docs.get(key)).filter((round) => isKnown(round) && round.state === "open" && round.id !== now.round);
+    return [now].concat(others.map((round) => poll(round.id)));
 }
 
 function onAir(docs) {
     const step = docs.get("step");
     if (!step || step.waiting) return { key: "waiting", kind: "waiting" };
     const round = docs.get("round");
-    if (step.kind === "poll" && round && round.step === step.id && round.kind in KINDS) return poll(round.id);
+    if (step.kind === "poll" && round && round.step === step.id && isKnown(round)) return poll(round.id);
     const kind = "body" in step ? "text" : { poll: "soon", ideas: "ideas" }[step.kind] || "fragment"; // a kind with a body is read as a text
     return { key: `step/${step.id}/${kind}`, kind, step: step.id };
 }
@@ -25,9 +24,13 @@ function poll(round) {
     return { key: `round/${round}`, kind: "poll", round };
 }
 
-/** Whether a question is asked whose kind this phone has no script for yet. */
+/** Whether a question is asked that this phone has no script for yet: of its kind, or of who may answer it. */
 export function lacksKind(docs) {
-    return docs.keys("round").some((key) => !(docs.get(key).kind in KINDS && (KINDS.beside || !(docs.get(key).split || docs.get(key).truth))));
+    return !docs.keys("round").map((key) => docs.get(key)).every(isKnown);
+}
+
+function isKnown(round) {
+    return (round.voting || round.kind) in KINDS && (KINDS.beside || !(round.split || round.truth));
 }
 
 /** A round by its id, whether it is the one on air or still open elsewhere. */

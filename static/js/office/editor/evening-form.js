@@ -27,6 +27,11 @@ export function EveningForm({ editor }) {
     </div>
     <${TextList} sheet=${sheet} path="roles" label=${t("Roles")} hint=${t("Who comes? People may say it on their phone. Without roles nobody is asked.")} rowName=${(n) => t("Role {n}", { n })} add=${t("Add a role")} most=${12} />
     <${TableList} sheet=${sheet} />
+    <${SelectField} sheet=${sheet} path="voting" label=${t("Who may vote")} hint=${t("It stands with each result. A question that is open keeps the right by which it was asked.")} options=${[
+      ["open", t("Everyone: one phone, one vote (indicative)")],
+      ["ticket", t("Who has a ticket: one ticket, one vote")],
+      ["table", t("One phone for each table")],
+    ]} />
     <${Practice} editor=${editor} sheet=${sheet} />
   </form>`;
 }

@@ -3,8 +3,8 @@ export function writtenStep({ kind, title, minutes, script, droppable, own }) {
   return { kind, title, minutes, script, droppable, ...own };
 }
 
-export function writtenEvening({ title, region, date, language, roles, tables, call, practice }) {
-  return { title, region, date, language, roles, tables, call, practice };
+export function writtenEvening({ title, region, date, language, roles, tables, call, voting, practice }) {
+  return { title, region, date, language, roles, tables, call, voting, practice };
 }
 
 export function get(written, path) {

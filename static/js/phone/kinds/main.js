@@ -8,9 +8,10 @@ import { beside } from "./beside.js";
 import { rankFields, rankFigure, rankWords } from "./rank.js";
 import { textFields, textWords } from "./text.js";
 import { wordsFields, wordsWords } from "./words.js";
+import { guarded } from "../voting/guard.js";
 
-/** The script of the kinds of question that most evenings do without; the first one gives it where they belong. */
-const { kinds, arrived } = document.currentScript;
+/** The script of the kinds of question that most evenings do without, and of those that not every phone may answer; the first one gives it where they belong. */
+const { KINDS: kinds, VIEWS: views, arrived } = document.currentScript;
 const count = (row) => ({ value: `${row.count}`, foot: "" });
 const plain = (row) => ({ value: "", foot: row.count > 1 ? `${row.count} ×` : "" });
 const further = (results) => (results.further ? t("And {n} more.", { n: results.further }) : "");
@@ -24,5 +25,8 @@ Object.assign(kinds, {
     text: { fields: textFields, words: textWords, figure: plain, rows: textRows, note: further },
     beside,
     points: { fields: pointsFields, words: pointsWords, figure: pointsFigure },
+    table: {}, // no kinds: rights to vote, which are known from now on (`isKnown`)
+    ticket: {},
 });
+views.poll = guarded(views.poll);
 arrived();

@@ -77,12 +77,16 @@ export function tableCard(phone) {
         const { scribe } = mine();
         const { talk } = phone.docs.get("step");
         const ready = Boolean(own && talk && talk.tables.done.includes(own.code));
-        if (show(says, seated && (scribe || own.scribe))) setText(says, scribe ? t("This phone writes for the table: its ideas are the table's.") : t("Another phone writes for this table."));
+        if (show(says, seated && (scribe || own.scribe))) setText(says, scribe ? ours() : t("Another phone writes for this table."));
         show(isDone, seated && scribe && ready);
         if (show(done, seated && scribe && talk)) setText(done, ready ? t("Not done yet after all") : t("Our table is done"));
         done.className = `button wide ${ready ? "" : "primary"}`;
         if (show(pen, seated)) setText(pen, scribe ? t("Stop writing for the table") : own.scribe ? t("Take over the writing") : t("I write for our table"));
         pen.className = `button ${scribe ? "quiet" : "wide"}`;
+    }
+
+    function ours() {
+        return tablesVote(phone.docs) ? t("This phone votes for the table.") : t("This phone writes for the table: its ideas are the table's.");
     }
 
     function acked(command, ack) {
@@ -98,12 +102,13 @@ export function tableCard(phone) {
     return { node, update, acked };
 }
 
-/** Whether the room talks or writes at tables now. The same as in `facilitator/web/phone_sections.py`. */
+/** Whether the room talks, writes or votes at tables now. */
 function atTables(docs) {
-    const step = docs.get("step");
-    const told = docs.get("tables");
-    if (!step || step.waiting || !told) return false;
-    return Boolean((step.talk && step.talk.tables) || (step.kind === "ideas" && step.open && told.tables.length));
+    return Boolean(docs.get("tables") && (docs.get("step") || {}).seats);
+}
+
+function tablesVote(docs) {
+    return docs.keys("round").map((key) => docs.get(key)).some((round) => round.voting === "table" && round.state === "open");
 }
 
 function button(text, look, press) {

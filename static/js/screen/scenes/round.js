@@ -4,6 +4,7 @@ import { numberText } from "../../parts/numbers.js";
 import { Results } from "../../parts/results.js";
 import { SplitResults } from "../../parts/split-results.js";
 import { splitShown } from "../../parts/splits.js";
+import { rightWords } from "../../parts/voting.js";
 
 const ONE_COLUMN = 5;
 
@@ -18,7 +19,7 @@ export function PollScene({ picture }) {
 export function RoundScene({ picture }) {
   const { round, crowd } = picture;
   return html`
-    <p class="eyebrow">${stateSentence(round)}</p>
+    <p class="eyebrow">${stateSentence(round)} <${Right} round=${round} /></p>
     <div class="question" data-fits>
       <h1 class="title">${round.question}</h1>
       ${round.options.length > 0 && html`<ul class=${`options ${columns(round)}`}>
@@ -35,7 +36,7 @@ export function ResultsScene({ picture }) {
   const { round } = picture;
   const by = splitShown(round);
   return html`
-    <p class="eyebrow">${eyebrow(round, by)}</p>
+    <p class="eyebrow">${eyebrow(round, by)} <${Right} round=${round} /></p>
     <div class=${`question ${by ? "in-one" : columns(round)}`} data-fits>
       <h1 class="title">${round.question}</h1>
       ${by ? html`<${SplitResults} round=${round} by=${by} />` : html`<${Results} round=${round} />`}
@@ -47,6 +48,11 @@ export function ResultsScene({ picture }) {
 function eyebrow(round, by) {
   if (by) return { role: t("Result by role"), table: t("Result by table"), shift: t("Who changed their mind") }[by];
   return round.state === "closed" ? t("Result") : t("Result so far");
+}
+
+/** Who may vote, and so what the result is worth. */
+function Right({ round }) {
+  return html`<span class="eyebrow__right">${rightWords(round)}</span>`;
 }
 
 /** How one answers, where the options don't say it. */
@@ -76,9 +82,10 @@ function stateSentence(round) {
 
 function Answered({ crowd }) {
   if (crowd.answered === null || crowd.answered === undefined) return null;
-  const most = Math.max(crowd.present, crowd.answered, 1);
+  const { voters = crowd.present } = crowd; // those who may vote, where it is not everyone
+  const most = Math.max(voters, crowd.answered, 1);
   return html`<div class="answered">
-    <p class="answered__words"><b class="number">${t("{n} of {m}", { n: crowd.answered, m: Math.max(crowd.present, crowd.answered) })}</b> ${t("answered")}</p>
+    <p class="answered__words"><b class="number">${t("{n} of {m}", { n: crowd.answered, m: Math.max(voters, crowd.answered) })}</b> ${t("answered")}</p>
     <span class="answered__track"><span class="answered__bar" style=${{ inlineSize: `${(crowd.answered / most) * 100}%` }}></span></span>
   </div>`;
 }
