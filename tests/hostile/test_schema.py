@@ -102,6 +102,7 @@ class House:
         known = {
             "number": int(made["code"]),
             "question": self.question,
+            "code": "AAAA-AAAA-AAAA",  # of no ticket
             "meetup": self.rehearsal if endpoint == "office.end" else made["id"],
             "name": name,
             "audience": "screen",

@@ -111,11 +111,12 @@ def sent(server: Server) -> dict[str, set[str]]:
     office, made = Office(server), server.make(PROGRAMME)
     server.put_media("clip.mp4", CLIP)
     rehearsal = meetup_in(office.post(f"/office/meetups/{made['id']}/rehearse", {"people": "0"}))
-    of_meetup = [f"/office/meetups/{made['id']}{page}" for page in ("", "/copy", "/delete")]
+    of_meetup = [f"/office/meetups/{made['id']}{page}" for page in ("", "/copy", "/delete", "/tickets")]
     pages = ["/office/login", "/office/new", *of_meetup, f"/office/meetups/{rehearsal}", "/office/media", "/office/media/clip.mp4"]
     question = server.request("POST", "/office/api/questions", ASKED, BEARER).json["id"]
     pages += [f"/office/questions/{page}?kind={kind}" for kind in FIELDS for page in ("new", f"{question}/edit")]
-    pages += ["/", f"/{made['code']}", f"/{made['code']}/me/forget"]
+    office.post(f"/office/meetups/{made['id']}/tickets", {"more": "2"})
+    pages += ["/", f"/{made['code']}", f"/{made['code']}/ticket", f"/{made['code']}/me/forget"]
     found: dict[str, set[str]] = defaultdict(set)
     for page in pages:
         for action, names in Forms(office.get(page).text).found.items():

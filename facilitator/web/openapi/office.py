@@ -21,6 +21,7 @@ ONCE = {"form": TEXT}  # sent twice, it makes one thing
 NUMBER: Document = {"type": "integer"}
 PLACE = {"number": NUMBER, "of": NUMBER}
 PAPERS = {"tables": {**NUMBER, "minimum": 1, "maximum": MOST_TABLES}, "size": NUMBER}
+TICKETS = dict.fromkeys(("first", "last", "freed"), NUMBER)
 DRESS = {"theme": {"enum": list(THEMES)}, "contrast": {"enum": list(CONTRASTS)}}
 STATE = dict.fromkeys(("status", "tab", "open", "say"), TEXT)
 KIND = {"kind": TEXT}
@@ -64,6 +65,10 @@ MEETUPS = {
     "office.delete": Operation("Deletes a meetup whose code was typed over.", SENT_ON, MAKING, body=form("code")),
     "office.sheet": Operation("The sheet with the QR code, to print.", SEE_PAGE),
     "office.cards": Operation("A card for each table, to print.", SEE_PAGE, query=PAPERS),
+    "office.tickets": Operation("The tickets, to print.", SEE_PAGE, query=TICKETS),
+    "office.make_tickets": Operation("More tickets.", SENT_ON, CHANGING, body=form("more")),
+    "office.free_ticket": Operation("Frees a ticket: the next phone that opens it takes it over.", SENT_ON, CHANGING, body=form("number")),
+    "office.ticket_links": Operation("Number, code and link of each ticket, to be mailed. Secrets.", {200: {"text/csv": TEXT}}),
 }
 MEDIA = {
     "office.media": Operation("Clips and captions.", SEE_PAGE, query=TOLD),

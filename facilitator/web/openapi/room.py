@@ -29,7 +29,7 @@ def form_of_a_phone() -> Document:
     return {**fields(("id", "verb"), dict.fromkeys(FILLED_IN, TEXT) | known), "patternProperties": {f"^{PART.replace('.', '[.]')}": TEXT}}
 
 
-DOORS = {"phone": Door(), "my_data": Door(refuses=FOUND_BY_CODE), "surfaces": Door(refuses=(NotAllowed,)), "files": Door(has_pages=False)}
+DOORS = {"phone": Door(), "my_data": Door(refuses=FOUND_BY_CODE), "tickets": Door(), "surfaces": Door(refuses=(NotAllowed,)), "files": Door(has_pages=False)}
 OPERATIONS = {
     "phone.code_page": Operation("The field for the join code.", SEE_PAGE),
     "phone.enter_code": Operation("Goes to the meetup of a join code.", SENT_ON, FOUND_BY_CODE, body=form("code")),
@@ -44,6 +44,13 @@ OPERATIONS = {
     "my_data.ask": Operation("Asks whether it is to be forgotten.", SEE_PAGE),
     "my_data.forget": Operation("Forgets this phone.", SENT_ON, (NotAllowed, Invalid, Closed, StorageFailed), body=form("id", id={**TEXT, "format": "uuid"})),
     "my_data.forgotten": Operation("It is forgotten.", SEE_PAGE),
+    "tickets.scan": Operation("A ticket's own address: shows it to this phone, which may use it then.", SENT_ON, FOUND_BY_CODE),
+    "tickets.ticket": Operation(
+        "The ticket that was scanned, or a field for its code; 403 when another device uses it.", {200: PAGE, 403: PAGE}, FOUND_BY_CODE
+    ),
+    "tickets.use": Operation(
+        "Uses the ticket whose code was typed, or else the one that was scanned.", SENT_ON, (*FOUND_BY_CODE, NotAllowed, StorageFailed), body=form(code=TEXT)
+    ),
     "surfaces.open_link": Operation("Exchanges a link for a cookie and sends on to its surface.", SENT_ON),
     "surfaces.surface": Operation("Desk, operator, remote or screen, for who has its cookie.", SEE_PAGE, FOUND_BY_CODE),
     "files.media": Operation("A clip or captions at a signed address that expires.", whole_or_part(CLIPS), (NotAllowed,), headers=IN_PARTS),
