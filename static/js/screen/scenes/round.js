@@ -1,6 +1,7 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { numberText } from "../../parts/numbers.js";
+import { UNSURE } from "../../parts/rows.js";
 import { Results } from "../../parts/results.js";
 import { SplitResults } from "../../parts/split-results.js";
 import { splitShown } from "../../parts/splits.js";
@@ -22,7 +23,7 @@ export function RoundScene({ picture }) {
     <p class="eyebrow">${stateSentence(round)} <${Right} round=${round} /></p>
     <div class="question" data-fits>
       <h1 class="title">${round.question}</h1>
-      ${round.options.length > 0 && html`<ul class=${`options ${columns(round)}`}>
+      ${round.scale && !round.scale.named ? html`<${Line} round=${round} />` : round.options.length > 0 && html`<ul class=${`options ${columns(round)}`}>
         ${round.options.map((option) => html`<li class="options__option" key=${option.id}>${option.label}</li>`)}
       </ul>`}
       <${ToDo} round=${round} />
@@ -53,6 +54,17 @@ function eyebrow(round, by) {
 /** Who may vote, and so what the result is worth. */
 function Right({ round }) {
   return html`<span class="eyebrow__right">${rightWords(round)}</span>`;
+}
+
+/** The points of a scale in a line, with what its ends mean; an answer beside it stands below. */
+function Line({ round: { options, scale } }) {
+  const points = options.filter(({ id }) => id !== UNSURE);
+  const unsure = options.find(({ id }) => id === UNSURE);
+  return html`<div class="scale-line">
+    <ol class="scale-line__points">${points.map(({ id }) => html`<li class="scale-line__point" key=${id}>${id}</li>`)}</ol>
+    <p class="scale-line__ends"><span>${scale.low}</span><span>${scale.high}</span></p>
+    ${unsure && html`<p class="scale-line__unsure">${unsure.label}</p>`}
+  </div>`;
 }
 
 /** How one answers, where the options don't say it. */
