@@ -14,6 +14,8 @@ from facilitator.figures.suppression import K, Shown, shown
 Rows = tuple[str, ...]  # what one answer counts for: one row of the table, or several where more than one may be chosen
 UNKNOWN = ""  # the group of who did not say
 ENOUGH = 0.7  # of what was answered should be told; else more groups are taken together
+LITTLE = 0.25  # where not even so much stands in cells that are large enough, nothing is told: it would be a figure here and there
+FEW = 3  # ways of taking groups together that are tried where none may be enough
 
 
 def by_group(rows: Sequence[str], answers: Mapping[str, Rows], group_of: Mapping[str, str], *, join: bool, k: int = K) -> dict[str, Any]:
@@ -22,12 +24,19 @@ def by_group(rows: Sequence[str], answers: Mapping[str, Rows], group_of: Mapping
 
     Gives `groups` (the names of each, the largest first), their `totals`, and `counts`: of each row one for each group; None: too few to tell safely.
     """
-    sizes = Counter(group_of.get(person, UNKNOWN) for person in answers)
-    names = sorted(sizes, key=lambda name: (name == UNKNOWN, -sizes[name], name)) if len(sizes) > 1 else []
-    joined = range(len(names), 1 if join else len(names) - 1, -1) if names else ()  # one group is no groups
-    tried = [_told(rows, answers, group_of, _joined(names, number), k) for number in joined]
-    enough = [told for told in tried if share_told(told, answers) >= ENOUGH]
-    return enough[0] if enough else max(tried, key=lambda told: share_told(told, answers), default=no_groups(rows))
+    room = Room(rows, answers, group_of, k)
+    candidates = [_joined(room.names, number) for number in range(len(room.names), 1, -1)] if join else [[[name] for name in room.names]]
+    possible = {at: room.most(groups) for at, groups in enumerate(candidates) if len(groups) > 1}  # one group is no groups
+    promising = [at for at, most in possible.items() if most >= ENOUGH]
+    tried = []
+    for at in promising or sorted(possible, key=lambda at: -possible[at])[:FEW]:
+        if possible[at] < LITTLE:
+            tried.append(room.nothing(candidates[at]))
+            continue
+        tried.append(room.told(candidates[at]))
+        if room.share(tried[-1]) >= ENOUGH:
+            return tried[-1]
+    return max(tried, key=room.share, default=no_groups(rows))
 
 
 def no_groups(rows: Sequence[str]) -> dict[str, Any]:
@@ -42,30 +51,44 @@ def _joined(names: list[str], number: int) -> list[list[str]]:
     return [*([name] for name in known[:apart]), known[apart:], *unknown]
 
 
-def _told(rows: Sequence[str], answers: Mapping[str, Rows], group_of: Mapping[str, str], groups: list[list[str]], k: int) -> dict[str, Any]:
-    at = {name: number for number, names in enumerate(groups) for name in names}
-    sizes, counts = Counter[int](), Counter[tuple[str, int]]()
-    for person, given in answers.items():
-        group = at[group_of.get(person, UNKNOWN)]
-        sizes[group] += 1
-        counts.update((row, group) for row in given)
-    columns = range(len(groups))
-    if all(len(given) == 1 for given in answers.values()):
-        table = shown([[counts[row, column] for column in columns] for row in rows], rows_are_known=True, k=k)
-        cells, totals = table.cells, table.columns
-    else:
-        apart = [_of_one(counts, sizes, row, columns, k) for row in rows]
-        alike = len({table.columns for table in apart}) == 1  # else one of them is hidden whole, with the sizes that the others would tell
-        cells = tuple(table.cells[0] if alike else (None,) * len(groups) for table in apart)
-        totals = apart[0].columns if alike else (None,) * len(groups)
-    return {"groups": groups, "totals": list(totals), "counts": {row: list(told) for row, told in zip(rows, cells, strict=True)}}
+class Room:
+    """The answers, counted by row and name."""
+
+    def __init__(self, rows: Sequence[str], answers: Mapping[str, Rows], group_of: Mapping[str, str], k: int) -> None:
+        self.rows, self.k = rows, k
+        self.one_row = all(len(given) == 1 for given in answers.values())
+        self.sizes = Counter(group_of.get(person, UNKNOWN) for person in answers)
+        self.counts = Counter((row, group_of.get(person, UNKNOWN)) for person, given in answers.items() for row in given)
+        self.names = sorted(self.sizes, key=lambda name: (name == UNKNOWN, -self.sizes[name], name))
+
+    def cells(self, groups: list[list[str]]) -> list[list[int]]:
+        return [[sum(self.counts[row, name] for name in names) for names in groups] for row in self.rows]
+
+    def most(self, groups: list[list[str]]) -> float:
+        """Of all that was answered, how much stands in cells that are large enough: more than that can't be told."""
+        return sum(count for row in self.cells(groups) for count in row if count >= self.k) / max(1, self.counts.total())
+
+    def share(self, told: dict[str, Any]) -> float:
+        """How much is told."""
+        return sum(count or 0 for counts in told["counts"].values() for count in counts) / max(1, self.counts.total())
+
+    def nothing(self, groups: list[list[str]]) -> dict[str, Any]:
+        return {"groups": groups, "totals": [None] * len(groups), "counts": {row: [None] * len(groups) for row in self.rows}}
+
+    def told(self, groups: list[list[str]]) -> dict[str, Any]:
+        counts = self.cells(groups)
+        if self.one_row:
+            table = shown(counts, rows_are_known=True, k=self.k)
+            cells, totals = table.cells, table.columns
+        else:
+            sizes = [sum(self.sizes[name] for name in names) for names in groups]
+            apart = [_of_one(row, sizes, self.k) for row in counts]
+            if len({table.columns for table in apart}) > 1:  # one of them is hidden whole, with the sizes that the others would tell
+                return self.nothing(groups)
+            cells, totals = tuple(table.cells[0] for table in apart), apart[0].columns
+        return {"groups": groups, "totals": list(totals), "counts": {row: list(told) for row, told in zip(self.rows, cells, strict=True)}}
 
 
-def _of_one(counts: Counter[tuple[str, int]], sizes: Counter[int], row: str, columns: range, k: int) -> Shown:
+def _of_one(chose: list[int], sizes: list[int], k: int) -> Shown:
     """Where several may be chosen each row is a table of its own: of those who chose it, and those who did not."""
-    return shown([[counts[row, column] for column in columns], [sizes[column] - counts[row, column] for column in columns]], rows_are_known=True, k=k)
-
-
-def share_told(told: dict[str, Any], answers: Mapping[str, Rows]) -> float:
-    """Of all that was answered, how much stands in cells that are told."""
-    return sum(count or 0 for counts in told["counts"].values() for count in counts) / max(1, sum(map(len, answers.values())))
+    return shown([chose, [size - count for size, count in zip(sizes, chose, strict=True)]], rows_are_known=True, k=k)

@@ -17,7 +17,7 @@ from heapq import heappop, heappush
 from itertools import pairwise
 
 K = 5
-MOST_WAYS = 1_200  # ways round that are looked for in one table, a quarter of a second of a large one; what needs more is not told at all
+MOST_STEPS = 120_000  # cells that are passed on ways round, a tenth of a second or two; a table that needs more is not told at all
 Cell = tuple[int, int]
 Node = tuple[str, int]
 ANY_ROW, ANY_COLUMN = ("any row", 0), ("any column", 0)  # totals that are not told: only their sum is known
@@ -70,7 +70,7 @@ class Table:
         self.hidden = set(self.small)
         self.untold = set[Cell]()
         self.impossible: Cell | None = None
-        self.ways_left = MOST_WAYS
+        self.ways_left = MOST_STEPS // max(1, len(self.rows) * len(self.columns))
 
     def hide(self, untold: set[Cell]) -> None:
         """Cells that are never told."""
@@ -87,6 +87,7 @@ class Table:
             if not self.make_safe(cell):
                 self._hide_everything()
                 return
+        self.ways_left //= 2
         for cell in sorted(self.hidden - self.small - self.untold, key=lambda cell: (-self.counts[cell[0]][cell[1]], cell)):
             self.hidden.remove(cell)
             before = set(self.hidden)

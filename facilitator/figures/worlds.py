@@ -19,8 +19,10 @@ from facilitator.figures.suppression import K
 
 Cell = tuple[Hashable, ...]
 Changes = frozenset[tuple[Cell, int]]
-MOST_TRIES = 20_000  # exchanges that are looked at for one figure; what is not found safe by then is taken for unsafe
-MOST_EXCHANGES, MOST_SECONDS = 10_000, 50  # of which two are put together, and how many are tried with one
+Answer = tuple[str, Rows]  # a person, and what they answered, or might have
+MOST_TRIES = 30_000  # exchanges that are looked at in one asking; what is not found safe by then is taken for unsafe
+ENOUGH_ALIKE = 4
+MOST_EXCHANGES, MOST_SECONDS = 4_000, 50  # of which two are put together, and how many are tried with one
 
 
 @dataclass(eq=False)
@@ -45,9 +47,9 @@ class Asking:
         """The properties by which anything is told."""
         return [by for by, split in self.splits.items() if any(count is not None for counts in split["counts"].values() for count in counts)]
 
-    def counted(self, person: str, given: Rows) -> Iterator[tuple[Cell, bool]]:
-        """The cells in which this answer of this person is counted, each with whether it is told."""
-        for by in self.telling():
+    def counted(self, person: str, given: Rows, telling: list[str]) -> Iterator[tuple[Cell, bool]]:
+        """The cells in which this answer of this person is counted, each with whether it is told. `telling`: as above."""
+        for by in telling:
             name, split = self.group_of[by].get(person), self.splits[by]
             at = next((at for at, names in enumerate(split["groups"]) if name in names), None)
             if at is not None:
@@ -103,9 +105,9 @@ def _safe_by_two(worlds: list[World], left: list[Cell]) -> bool:
 
 def small(asking: Asking, k: int) -> Iterator[Cell]:
     """The cells below k; but those that the answers of the whole room tell by themselves."""
-    counts = Counter(cell for person, given in asking.answers.items() for cell, _ in asking.counted(person, given))
-    rows = asking.open_rows()
-    for by in asking.telling():
+    telling, rows = asking.telling(), asking.open_rows()
+    counts = Counter(cell for person, given in asking.answers.items() for cell, _ in asking.counted(person, given, telling))
+    for by in telling:
         cells = ((asking.id, by, row, at) for row in asking.rows if row in rows for at in range(len(asking.splits[by]["groups"])))
         yield from (cell for cell in cells if counts[cell] < k)
     if asking.before and asking.shift and asking.shift["matched"] is not None:
@@ -122,38 +124,54 @@ def _ends(rows: set[str], once: set[str]) -> list[str]:
 
 
 class World:
-    """One asking, with one person of each kind there is: of whom the same is counted whatever they answer."""
+    """One asking, with one person of each kind there is, of whom the same is counted whatever they answer; in a large room not of every kind, but ENOUGH_ALIKE
+    of each group, and of each who answered alike the other times."""
 
     def __init__(self, asking: Asking) -> None:
         self.asking = asking
         kinds: dict[Hashable, str] = {}
+        alike = Counter[Hashable]()
+        telling = asking.telling()
         for person, given in asking.answers.items():
-            groups = tuple(asking.group_of[by].get(person) for by in asking.telling())
+            groups = tuple(asking.group_of[by].get(person) for by in telling)
             if None in groups:
                 continue  # nobody knows any more where this one was counted
-            others = (each.answers.get(person) if each else None for each in (asking.before, asking.after))
-            kinds.setdefault((given, groups, *others), person)
+            others = tuple(each.answers.get(person) if each else None for each in (asking.before, asking.after))
+            of_group, of_others = ("group", given, groups), ("others", given, others)
+            if (given, groups, others) not in kinds and min(alike[of_group], alike[of_others]) < ENOUGH_ALIKE:
+                kinds[given, groups, others] = person
+                alike.update((of_group, of_others))
         self.people: dict[Rows, list[str]] = {}
         for person in kinds.values():
             self.people.setdefault(asking.answers[person], []).append(person)
-        self._cells = {(person, given): dict(asking.counted(person, given)) for person in kinds.values() for given in self.people}
+        self._cells: dict[Answer, frozenset[Cell]] = {}
+        self._told: dict[Answer, tuple[Cell, ...]] = {}
+        for answer in ((person, given) for person in kinds.values() for given in self.people):
+            counted = dict(asking.counted(*answer, telling))
+            self._cells[answer] = frozenset(counted)
+            self._told[answer] = tuple(cell for cell, is_told in counted.items() if is_told)
+        self.tries_left = MOST_TRIES
 
     def may_differ(self, cell: Cell) -> bool:
         """Whether two people may exchange their answers so that this figure changes, and nothing that is told."""
-        tries = 0
         for given, people in self.people.items():
             for person in people:
+                has = cell in self._cells[person, given]
                 for other in self.people:
-                    if (cell in self._cells[person, given]) == (cell in self._cells[person, other]):
+                    if has == (cell in self._cells[person, other]):
                         continue
                     for another in self.people[other]:
-                        tries += 1
-                        if tries > MOST_TRIES:
+                        self.tries_left -= 1
+                        if self.tries_left < 0:
                             return False
-                        exchange = self._exchange((person, given), (another, other))
-                        if exchange.all[cell] and not exchange.seen:
+                        back = (cell in self._cells[another, given]) - (cell in self._cells[another, other])
+                        if back + (1 - 2 * has) != 0 and self._is_unseen((person, given), (another, other)):
                             return True
         return False
+
+    def _is_unseen(self, one: Answer, other: Answer) -> bool:
+        before, after = self._told[one] + self._told[other], self._told[one[0], other[1]] + self._told[other[0], one[1]]
+        return len(before) == len(after) and Counter(before) == Counter(after)
 
     def exchanges(self) -> Iterator[Exchange]:
         """Of two people who answered differently; MOST_EXCHANGES at most."""
@@ -165,14 +183,12 @@ class World:
         )
         return islice(found, MOST_EXCHANGES)
 
-    def _exchange(self, one: tuple[str, Rows], other: tuple[str, Rows]) -> Exchange:
-        everything, told = Counter[Cell](), Counter[Cell]()
-        for (person, own), (_, given) in ((one, other), (other, one)):
-            before, after = self._cells[person, own], self._cells[person, given]
-            for cells, by in ((before, -1), (after, 1)):
-                for cell, is_told in cells.items():
-                    everything[cell] += by
-                    told[cell] += by * is_told
+    def _exchange(self, one: Answer, other: Answer) -> Exchange:
+        swapped = ((one[0], other[1]), (other[0], one[1]))
+        everything = Counter(cell for answer in swapped for cell in self._cells[answer])
+        everything.subtract(cell for answer in (one, other) for cell in self._cells[answer])
+        told = Counter(cell for answer in swapped for cell in self._told[answer])
+        told.subtract(cell for answer in (one, other) for cell in self._told[answer])
         return Exchange(frozenset((one[0], other[0])), everything, frozenset((cell, by) for cell, by in told.items() if by))
 
 

@@ -183,6 +183,9 @@ class Writer:
         try:
             if order.late:
                 raise NotSent.late()
+            if order.command.slow:
+                changes: tuple[Change, ...] = self.in_thread(live.meetup.decide, order.command, order.actor, self.now())
+                return changes
             return live.meetup.decide(order.command, order.actor, self.now())
         except Refusal as refusal:
             if order.late or order.final:

@@ -85,7 +85,7 @@ class ResultsViewed(RoundEvent, urgent=True):
 
 
 @dataclass(frozen=True)
-class SplitAnswers(Command, verb="round.split", by=(DESK,), after_close=True):
+class SplitAnswers(Command, verb="round.split", by=(DESK,), after_close=True, slow=True):
     """Splits the answers of a closed round by role and table, and lays them beside the last time; once, and for good: the round can't be open again."""
 
     round: str | None = None
@@ -95,7 +95,7 @@ class SplitAnswers(Command, verb="round.split", by=(DESK,), after_close=True):
 
 
 @dataclass(frozen=True)
-class ViewResults(Command, verb="round.view", by=(DESK,), undoable=True, after_close=True):
+class ViewResults(Command, verb="round.view", by=(DESK,), undoable=True, after_close=True, slow=True):
     """The room sees the results of a closed round as a whole (`all`), by `role`, by `table`, or as a `shift`. Splits its answers first, when that is to do."""
 
     view: str
@@ -118,7 +118,7 @@ class ViewResults(Command, verb="round.view", by=(DESK,), undoable=True, after_c
 
 
 @dataclass(frozen=True)
-class SplitAtTheEnd(Command, verb="timer.split", by=(TIMER,), after_close=True):
+class SplitAtTheEnd(Command, verb="timer.split", by=(TIMER,), after_close=True, slow=True):
     """The server's own: after the evening the answers of each round are split, for whoever takes the figures out."""
 
     round: str

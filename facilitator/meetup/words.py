@@ -47,10 +47,13 @@ class Command:
     undoable: ClassVar[bool]
     after_close: ClassVar[bool]
     kept: ClassVar[bool]
+    slow: ClassVar[bool]  # deciding it takes the processor so long that the others must go on meanwhile
     known: ClassVar[dict[str, type[Command]]] = {}
 
-    def __init_subclass__(cls, *, verb: str, by: Iterable[str], undoable: bool = False, after_close: bool = False, kept: bool = True) -> None:
-        cls.verb, cls.by, cls.undoable, cls.after_close, cls.kept = verb, frozenset(by), undoable, after_close, kept
+    def __init_subclass__(
+        cls, *, verb: str, by: Iterable[str], undoable: bool = False, after_close: bool = False, kept: bool = True, slow: bool = False
+    ) -> None:
+        cls.verb, cls.by, cls.undoable, cls.after_close, cls.kept, cls.slow = verb, frozenset(by), undoable, after_close, kept, slow
         Command.known[verb] = cls
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
