@@ -39,12 +39,14 @@ class House:
     def __init__(self, folder: Path) -> None:
         self.store = Store(folder)
         self.failing = False
+        self.beside: list[str] = []
         self.home = Home(self.store, Clips(), in_thread=self.in_thread)
         self.home.writer.start()
         self.meetup = self.home.make(programme.read(PROGRAMME)).id
         self.other = self.home.make(programme.read(PROGRAMME)).id
 
     def in_thread(self, work: Any, *given: Any) -> Any:
+        self.beside.append(work.__name__)
         if self.failing:
             raise StorageFailed("no disk", reason="test")
         return work(*given)
@@ -220,3 +222,11 @@ def test_a_closing_round_is_closed_by_the_timer_also_after_a_restart(tmp_path: P
     finally:
         later.writer.stop()
         later.store.close()
+
+
+def test_what_takes_long_to_decide_is_decided_beside_the_loop(tmp_path: Path) -> None:
+    assert {verb for verb, command in Command.known.items() if command.slow} == {"round.split", "round.view", "timer.split"}
+    with house(tmp_path) as here:
+        (refusal,) = here.ask_all((here.meetup, Command.known["round.split"](), Actor(DESK)))
+        assert isinstance(refusal, Refusal)
+        assert here.beside[-1] == "decide"
