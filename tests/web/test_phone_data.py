@@ -48,6 +48,20 @@ def test_it_tells_everything_that_is_stored(server: Server, made: dict[str, Any]
     with_desk(server, made, "s2", story)
 
 
+def test_a_role_that_was_said_can_be_another_one(server: Server, made: dict[str, Any]) -> None:
+    async def story(desk: Client, phone: Phone) -> None:
+        phone.do(phone.get().form(ROLE), role="docent")
+        phone.do(phone.get(f"/{made['code']}/me").form(ROLE), role="ouder")
+        assert "Uw rol: ouder" in phone.get(f"/{made['code']}/me").text
+        phone.do(phone.get(f"/{made['code']}/me").form(ROLE), role="")
+        assert "Uw rol" not in phone.get(f"/{made['code']}/me").text
+        await desk.do("meetup.close")
+        await desk.until(lambda desk: desk.docs.docs["meetup"]["state"] == "closed")
+        assert "Wie bent u?" not in phone.get(f"/{made['code']}/me").text
+
+    with_desk(server, made, "s2", story)
+
+
 def test_a_confirm_step_says_what_goes_and_what_stays(server: Server, made: dict[str, Any]) -> None:
     async def story(desk: Client, phone: Phone) -> None:
         await take_part(server, made, desk, phone)
