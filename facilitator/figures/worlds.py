@@ -18,6 +18,7 @@ from facilitator.figures.groups import UNKNOWN, Rows
 from facilitator.figures.suppression import K
 
 Cell = tuple[Hashable, ...]
+REST = "\x00rest"  # of a group: those whose answer is not told
 Changes = frozenset[tuple[Cell, int]]
 Answer = tuple[str, Rows]  # a person, and what they answered, or might have
 MOST_TRIES = 30_000  # exchanges that are looked at in one asking; what is not found safe by then is taken for unsafe
@@ -53,7 +54,10 @@ class Asking:
             name, split = self.group_of[by].get(person), self.splits[by]
             at = next((at for at, names in enumerate(split["groups"]) if name in names), None)
             if at is not None:
-                yield from (((self.id, by, row, at), split["counts"][row][at] is not None) for row in given)
+                told = [split["counts"][row][at] is not None for row in given]
+                yield from (((self.id, by, row, at), is_told) for row, is_told in zip(given, told, strict=True))
+                if not any(told):
+                    yield (self.id, by, REST, at), False
         if self.before and self.shift:
             yield from moved(self.id, self.shift, self.before.answers.get(person, ()), given)
         if self.after and self.after.shift:
@@ -104,18 +108,22 @@ def _safe_by_two(worlds: list[World], left: list[Cell]) -> bool:
 
 
 def small(asking: Asking, k: int) -> Iterator[Cell]:
-    """The cells below k; but those that the answers of the whole room tell by themselves."""
+    """The figures below k: cells, what is left of a group beside what is told of it, how many moved; but not what the answers of the whole room tell by
+    themselves."""
     telling, rows = asking.telling(), asking.open_rows()
     counts = Counter(cell for person, given in asking.answers.items() for cell, _ in asking.counted(person, given, telling))
     for by in telling:
-        cells = ((asking.id, by, row, at) for row in asking.rows if row in rows for at in range(len(asking.splits[by]["groups"])))
-        yield from (cell for cell in cells if counts[cell] < k)
+        groups = range(len(asking.splits[by]["groups"]))
+        yield from (cell for row in asking.rows if row in rows for at in groups if counts[cell := (asking.id, by, row, at)] < k)
+        yield from (cell for at in groups if 0 < counts[cell := (asking.id, by, REST, at)] < k)
     if asking.before and asking.shift and asking.shift["matched"] is not None:
         moves = Counter((given[0], asking.answers.get(person, (UNKNOWN,))[0]) for person, given in asking.before.answers.items())
         moves.update((UNKNOWN, given[0]) for person, given in asking.answers.items() if person not in asking.before.answers)
         ones = _ends(asking.before.open_rows(), asking.answers.keys() - asking.before.answers.keys())
         others = _ends(rows, asking.before.answers.keys() - asking.answers.keys())
         yield from ((asking.id, "move", one, other) for one in ones for other in others if (one or other) and moves[one, other] < k)
+        ends = (*((asking.id, "to", row) for row in others if row), *((asking.id, "left", row) for row in ones if row), (asking.id, "stayed"))
+        yield from (cell for cell in ends if 0 < counts[cell] < k)
 
 
 def _ends(rows: set[str], once: set[str]) -> list[str]:

@@ -158,9 +158,13 @@ def small_figures(evening: Evening, role: dict[str, str]) -> tuple[dict[Any, Any
             for group in sorted({then[person][0] for person in answers}):
                 count = sum(each == option and then[person][0] == group for person, each in answers.items())
                 add(("role", asking, group, option), count, lambda one, a=asking, g=group, o=option: one[role[a]] == g and one[a] == o)
+                others = sum(each != option and then[person][0] == group for person, each in answers.items())
+                add(("role", asking, group, f"not {option}"), others, lambda one, a=asking, g=group, o=option: one[role[a]] == g and one[a] not in ("", o))
             for table in sorted({then[person][1] for person in answers} if evening.shape == "tables" else ()):
                 count = sum(each == option and then[person][1] == table for person, each in answers.items())
                 add(("table", asking, table, option), count, lambda one, a=asking, t=table, o=option: one["table"] == t and one[a] == o)
+                others = sum(each != option and then[person][1] == table for person, each in answers.items())
+                add(("table", asking, table, f"not {option}"), others, lambda one, a=asking, t=table, o=option: one["table"] == t and one[a] not in ("", o))
     for first, second in (("r1", "r2"), ("r2", "r3")) if evening.shape == "three times" else (("r1", "r2"),):
         before, after = evening.answers[first], evening.answers[second]
         for one, other in ((one, other) for one in ["", *evening.options] for other in ["", *evening.options] if one or other):
