@@ -17,6 +17,20 @@ test("a group has a part for each answer, and knows what is told of it", () => {
   assert.equal(groupName(["3", "4"], "table"), "table 3, table 4");
 });
 
+test("what a bar has for what is untold: the others, nothing where nobody gave it, a sliver where answers can come to more than all people", () => {
+  const rest = (kind, totals, counts) => groupsOf(round({ role: { groups: totals.map((_, at) => [`${at}`]), totals, counts } }, { kind }), "role").map((group) => group.rest);
+  assert.deepEqual(rest("choice", [40, 40, 40], { o1: [30, 30, 40], o2: [10, null, null] }), [0, 0.25, 0]);
+  assert.deepEqual(rest("choices", [40, 40, 40], { o1: [30, 30, 40], o2: [10, null, null] }), [0, 0.25, 0.08]);
+  const [group] = groupsOf(round({ role: { groups: [["a"]], totals: [40], counts: { o1: [40], o2: [null] } } }), "role");
+  assert.equal(group.whole, true);
+});
+
+test("of a group whose size is not told nothing is said", () => {
+  const untold = round({ role: { groups: [["docent"], ["ouder"]], totals: [null, null], counts: { o1: [30, null], o2: [null, null] } } });
+  assert.equal(tells(untold, "role"), false);
+  assert.equal(groupsSentence(untold, "role"), "The groups are too small to show their answers safely.");
+});
+
 test("the sides of a scale have their colours, and a bar of them diverges from the middle", () => {
   assert.deepEqual(["low", "middle", "high", "unsure"].map((id, at) => answerColour({ kind: "scale" }, { id }, at)), [2, 0, 1, 4]);
   const parts = (low, middle, high, unsure) => Object.entries({ low, middle, high, unsure }).map(([id, share]) => ({ id, share }));

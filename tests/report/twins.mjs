@@ -1,5 +1,6 @@
-// What the pictures of a screen show of the rounds that come in by standard input: [{told, language, strings}], as JSON.
+// What the pictures of a screen show of the rounds that come in by standard input: [{told, by, language, strings}], as JSON; `by`: a split of it, or none.
 import { Results } from "../../static/js/parts/results.js";
+import { SplitResults } from "../../static/js/parts/split-results.js";
 import { setStrings } from "../../static/js/language.js";
 
 const PICTURES = ["results__bars", "columns__list", "cloud", "texts"];
@@ -8,9 +9,13 @@ let given = "";
 for await (const chunk of process.stdin) given += chunk;
 process.stdout.write(JSON.stringify(JSON.parse(given).map(shown)));
 
-function shown({ told, language, strings }) {
+function shown({ told, by, language, strings }) {
   globalThis.document = { documentElement: { lang: language } };
   setStrings(strings);
+  return by ? split(told, by) : results(told);
+}
+
+function results(told) {
   const all = [...elements(Results({ round: told }))];
   const picture = all.find(({ props }) => PICTURES.includes(props.class)) || null;
   return {
@@ -25,6 +30,37 @@ function item(li) {
   const style = inside.map(({ props }) => props.style).find(Boolean) || {};
   const leads = inside.some(({ props }) => /--leads/.test(props.class || ""));
   return { text: text(li), size: parseFloat(Object.values(style)[0]), leads };
+}
+
+/** Lengths are shares of 1 in `parts`, percents elsewhere. */
+function split(told, by) {
+  const all = [...elements(SplitResults({ round: told, by }))];
+  const of = (name) => all.filter(({ props }) => (props.class || "").split(" ").includes(name));
+  const spoken = of("results__total").flatMap((total) => [...elements(total)]).find(({ props }) => props.class === "visually-hidden");
+  return {
+    sentence: spoken ? text(spoken).replace(/ ?\.$/, "") : text([...of("splits__sentence"), ...of("splits__few")]),
+    table: all.filter(({ type }) => type === "tr").map((row) => [...elements(row)].filter(({ type }) => ["th", "td"].includes(type)).map(text)),
+    groups: of("groups__group").filter(({ props }) => !props.class.includes("--few")).map(group),
+    few: of("groups__group--few").map((row) => text([...elements(row)].find(({ props }) => props.class === "groups__name"))),
+    ribbons: of("moves__ribbon").map(({ props }) => ribbon(props.d.match(/-?[\d.]+(e-?\d+)?/g).map(Number))),
+    halves: ["moves__stayed", "moves__changed"].flatMap(of).map(({ props }) => props.style.flexGrow),
+    arrivals: of("moves__arrival").map(text),
+  };
+}
+
+function group(row) {
+  const inside = [...elements(row)];
+  const bar = inside.find(({ props }) => props.class === "groups__bar");
+  const parts = inside.filter(({ props }) => (props.class || "").startsWith("groups__part"));
+  const grow = parts.map(({ props }) => props.style.flexGrow);
+  const whole = grow.reduce((sum, each) => sum + each, 0);
+  const { marginInlineStart: start = 0, inlineSize: size = 100 } = bar.props.style || {};
+  return { name: text(inside.find(({ props }) => props.class === "groups__name")), start: parseFloat(start), size: parseFloat(size), parts: grow.map((each) => each / whole) };
+}
+
+/** M0 left C50 left 50 right 100 right V(right + height) ... */
+function ribbon([, left, , , , , , right, bottom]) {
+  return [left, right, bottom - right];
 }
 
 /** Every element below a vnode, itself too; components are drawn. */

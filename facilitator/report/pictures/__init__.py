@@ -4,10 +4,13 @@
     tally       the rows of a picture: counts, shares, who leads
     figures     what stands beside a row, and the whole in a sentence
     bars, columns, cloud, texts     a picture each
+    splits      how answers fall apart by role, by table, or who changed their mind: parts, places and sentences, which phones without script say too
+    groups, moves                   the pictures of that
+    split_results                   one split as a picture, a sentence and a table (`drawn_split`)
     svg         elements, lines of text, how wide they are
 
-A picture is never the only way: `Results` has the sentence and the rows of a table beside it. It says nothing by colour alone, does not move, and the letters
-of bars and columns are at least 1/25 of its height (a cloud and texts are as long as what was written).
+A picture is never the only way: `Results` has the sentence and the rows of a table beside it. It says nothing by colour alone, does not move, and its
+letters are at least 1/25 of its height (but a cloud and texts are as long as what was written).
 """
 
 from __future__ import annotations
@@ -22,8 +25,11 @@ from facilitator.report.pictures.bars import bars
 from facilitator.report.pictures.cloud import cloud
 from facilitator.report.pictures.columns import columns
 from facilitator.report.pictures.figures import results_sentence, share_text
+from facilitator.report.pictures.split_results import SplitResults, Table, drawn_split
 from facilitator.report.pictures.tally import Tally, tally_of
 from facilitator.report.pictures.texts import texts
+
+__all__ = ["Results", "SplitResults", "Table", "drawn", "drawn_split", "told_of"]
 
 PICTURES = {"scale": columns, "number": columns, "words": cloud, "text": texts}
 

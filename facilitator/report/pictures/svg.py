@@ -10,6 +10,7 @@ LETTER = 20
 LINE = 24
 TALLEST = 25 * LETTER  # so that a letter is at least 1/25 of the height
 LETTER_WIDTH = 0.53  # of its size, on average; what is bold is a little wider
+PAPER = "#fff"  # the figure inside a part of a bar, and what parts it from the next
 HUES = ("#0b5cad", "#a84e09", "#0a6b3d", "#7a3e9d", "#b3261e", "#5a6070")  # as in tokens.css, for a report without a style sheet
 
 
@@ -19,16 +20,28 @@ def picture(name: str, height: float, parts: list[str]) -> str:
     return f'<svg class="picture picture--{name}" viewBox="{view}" width="{WIDTH}" height="{number(height)}" aria-hidden="true">{"".join(parts)}</svg>'
 
 
-def rectangle(look: str, x: float, y: float, width: float, height: float, fill: str, round: float = 0) -> str:
-    corners = f' rx="{number(round)}"' if round else ""
-    return f'<rect class="{look}" x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"{corners} fill="{fill}"/>'
+def rectangle(look: str, x: float, y: float, width: float, height: float, fill: str, round: float = 0, edge: str = "") -> str:
+    more = f' rx="{number(round)}"' if round else ""
+    more += f' stroke="{edge}" stroke-width="2"' if edge else ""
+    return f'<rect class="{look}" x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"{more} fill="{fill}"/>'
 
 
-def words(look: str, x: float, y: float, text: str, *, size: float = LETTER, anchor: str = "start", bold: bool = False) -> str:
+def hatch(id: str) -> str:
+    """What is too few to tell is filled with this: `url(#id)`. An id is one picture's own."""
+    lines = '<path d="M-2 10L10 -2M4 16L16 4" stroke="currentColor" stroke-width="2"/>'
+    return f'<defs class="picture__defs"><pattern id="{id}" width="12" height="12" patternUnits="userSpaceOnUse">{lines}</pattern></defs>'
+
+
+def path(look: str, shape: str, fill: str, opacity: float = 1) -> str:
+    sheer = f' fill-opacity="{number(opacity)}"' if opacity < 1 else ""
+    return f'<path class="{look}" d="{shape}"{sheer} fill="{fill}"/>'
+
+
+def words(look: str, x: float, y: float, text: str, *, size: float = LETTER, anchor: str = "start", bold: bool = False, fill: str = "currentColor") -> str:
     """A line of text; `y` is its base line."""
     weight = ' font-weight="700"' if bold else ""
     aside = f' text-anchor="{anchor}"' if anchor != "start" else ""
-    return f'<text class="{look}" x="{number(x)}" y="{number(y)}" font-size="{number(size)}"{aside}{weight} fill="currentColor">{escape(text)}</text>'
+    return f'<text class="{look}" x="{number(x)}" y="{number(y)}" font-size="{number(size)}"{aside}{weight} fill="{fill}">{escape(text)}</text>'
 
 
 def figures(x: float, y: float, value: str, note: str) -> str:

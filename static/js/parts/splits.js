@@ -3,6 +3,7 @@ import { t } from "../language.js";
 /** How a round's answers fall apart, as pictures, sentences and tables say it: by role, by table, or who changed their mind. No DOM here. */
 export const VIEWS = ["role", "table", "shift"];
 const SIDES = { low: 2, middle: 0, high: 1, unsure: 4 }; // the colours of the rows of a scale
+const SLIVER = 0.08; // of a bar, for what is too few to tell where it can't be known how much that is
 
 /** The split that the room is shown, or null. */
 export function splitShown(round) {
@@ -10,17 +11,28 @@ export function splitShown(round) {
   return told ? round.view : null;
 }
 
-/** Each group with its size and a part for each answer; `count` null: too few to tell safely. `whole`: every part of it is told, `told`: any is. */
+/**
+ * Each group with its size and a part for each answer; `count` null: too few to tell safely. `whole`: nothing of it is untold (but answers that nobody gave),
+ * `told`: any part is told; `rest`: what its bar has, beside the shares, for what is untold.
+ */
 export function groupsOf(round, by) {
   const { groups, totals, counts } = round.split[by];
   return groups.map((names, at) => {
+    const total = totals[at];
     const parts = round.rows.map((row, place) => {
       const count = counts[row.id][at];
-      return { id: row.id, label: row.label, count, share: count !== null && totals[at] ? count / totals[at] : 0, colour: answerColour(round, row, place) };
+      return { id: row.id, label: row.label, count, share: count !== null && total ? count / total : 0, colour: answerColour(round, row, place) };
     });
-    const known = parts.filter(({ count }) => totals[at] !== null && count !== null).length;
-    return { name: groupName(names, by), total: totals[at], parts, whole: known === parts.length, told: known > 0 };
+    const known = total === null ? [] : parts.filter(({ count }) => count !== null);
+    const rest = known.length === parts.length ? 0 : restOf(round, known, total);
+    return { name: groupName(names, by), total, parts, whole: known.length > 0 && rest === 0, told: known.length > 0, rest };
   });
+}
+
+/** Where several answers may be given they can come to more than all people, and what is left of them says nothing. */
+function restOf(round, known, total) {
+  const left = total ? (total - known.reduce((sum, { count }) => sum + count, 0)) / total : 1;
+  return round.kind === "choices" ? Math.max(SLIVER, left) : left;
 }
 
 /** Of a scale the sides have their own colours and the middle none. */
@@ -37,16 +49,16 @@ export function groupName(names, by) {
 export function tells(round, by) {
   const split = round.split[by];
   if (by === "shift") return split.stayed !== null;
-  return Object.values(split.counts).some((counts) => counts.some((count) => count !== null));
+  return split.totals.some((total, at) => total !== null && Object.values(split.counts).some((counts) => counts[at] !== null));
 }
 
 /** The answer that most gave, by group: how many of how many. */
 export function groupsSentence(round, by) {
-  if (!tells(round, by)) return t("The groups are too small to show their answers safely.");
-  const groups = groupsOf(round, by);
+  const groups = groupsOf(round, by).filter(({ told }) => told);
+  if (groups.length === 0) return t("The groups are too small to show their answers safely.");
   const told = round.rows.map((row, at) => ({ row, count: groups.reduce((sum, group) => sum + (group.parts[at].count || 0), 0), at }));
   const most = told.reduce((best, each) => (each.count > best.count ? each : best));
-  const each = groups.filter(({ total, parts }) => total !== null && parts[most.at].count !== null);
+  const each = groups.filter(({ parts }) => parts[most.at].count !== null);
   const figures = each.map(({ name, total, parts }) => t("{group} {n} of {m}", { group: name, n: parts[most.at].count, m: total }));
   return `${t("“{answer}”", { answer: most.row.label })}: ${figures.join(" · ")}`;
 }

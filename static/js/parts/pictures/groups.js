@@ -29,12 +29,10 @@ export function Groups({ round, by }) {
 }
 
 function Bar({ group, sides }) {
-  const told = group.parts.filter(({ count }) => count !== null);
   if (sides) return html`<${Diverging} group=${group} />`;
-  const rest = 1 - told.reduce((sum, { share }) => sum + share, 0);
   return html`<span class="groups__bar">
-    <${Parts} parts=${told} />
-    ${!group.whole && html`<span class="groups__part groups__part--few" style=${{ flexGrow: rest }}></span>`}
+    <${Parts} parts=${group.parts} />
+    ${!group.whole && html`<span class="groups__part groups__part--few" style=${{ flexGrow: group.rest }}></span>`}
   </span>`;
 }
 

@@ -1,0 +1,63 @@
+"""One split of a round three ways, as results are: a picture, a sentence, and a table. The twin of `static/js/parts/split-results.js`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from facilitator.language import translate
+from facilitator.meetup.splits import SHIFT
+from facilitator.meetup.words import Document
+from facilitator.report.pictures.figures import T
+from facilitator.report.pictures.groups import groups
+from facilitator.report.pictures.moves import moves
+from facilitator.report.pictures.splits import group_name, split_sentence, tells
+
+
+@dataclass(frozen=True)
+class Table:
+    """The first cell of each row is its head; `head` is the first row."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class SplitResults:
+    """`svg` is a whole element. Where nothing is told there is only the sentence: `svg` is empty and there is no table."""
+
+    svg: str
+    sentence: str
+    table: Table | None
+
+
+def drawn_split(told: Document, by: str, language: str) -> SplitResults:
+    """`told` is a round as its document tells it, with `rows` and `split`; `by`: role, table or shift, which there must be in it."""
+    t = partial(translate, language)
+    sentence = split_sentence(told, by, t)
+    if not tells(told, by):
+        return SplitResults("", sentence, None)
+    if by == SHIFT:
+        return SplitResults(moves(told, t), sentence, _of_moves(told, t))
+    return SplitResults(groups(told, by, t), sentence, _of_groups(told, by, t))
+
+
+def _of_groups(told: Document, by: str, t: T) -> Table:
+    split = told["split"][by]
+    head = t("Answer"), *(group_name(names, by, t) for names in split["groups"])
+    rows = [(row["label"], *(_figure(count, t) for count in split["counts"][row["id"]])) for row in told["rows"]]
+    together = t("Together"), *(_figure(total, t) for total in split["totals"])
+    return Table(told["question"], head, (*rows, together))
+
+
+def _of_moves(told: Document, t: T) -> Table:
+    shift, ids = told["split"][SHIFT], [row["id"] for row in told["rows"]]
+    head = "", *(row["label"] for row in told["rows"]), t("Moved away")
+    rows = [(row["label"], *(_figure(shift["counts"][row["id"]][other], t) for other in ids), _figure(shift["left"][row["id"]], t)) for row in told["rows"]]
+    came = t("Came over"), *(_figure(shift["to"][id], t) for id in ids), ""
+    return Table(t("From the answer in the row to the answer in the column"), head, (*rows, came))
+
+
+def _figure(count: int | None, t: T) -> str:
+    return t("too few") if count is None else f"{count}"

@@ -1,0 +1,182 @@
+"""How a round's answers fall apart, by role, by table, or who changed their mind: the parts of its pictures and its sentences, for pages and reports alike.
+
+The twin of `static/js/parts/splits.js`. A round is told as its document tells it, with `rows` and `split`; what is None there is too few to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator.meetup.polls.scale import UNSURE
+from facilitator.meetup.splits import SHIFT
+from facilitator.meetup.words import Document
+from facilitator.report.pictures.figures import T
+from facilitator.report.pictures.numbers import rounded
+
+SIDES = {"low": 1, "middle": 5, "high": 0, UNSURE: 3}  # the hues of the rows of a scale
+SLIVER = 0.08  # of a bar, for what is too few to tell where it can't be known how much that is
+GAP = 4.0  # percent of the height, between the places of ribbons
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one group gave as one answer; `share` of the group, 0 to 1."""
+
+    id: str
+    label: str
+    count: int | None
+    share: float
+    hue: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """`whole`: nothing of it is untold (but answers that nobody gave); `told`: any part is told; `rest`: what its bar has beside the shares, for the others."""
+
+    name: str
+    total: int | None
+    parts: tuple[Part, ...]
+    whole: bool
+    told: bool
+    rest: float
+
+
+@dataclass(frozen=True)
+class Place:
+    """Of a row on one side of the ribbons, in percent of the height."""
+
+    label: str
+    y: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Move:
+    """People who went from a row to a row, by their places; or stayed."""
+
+    start: int
+    end: int
+    count: int
+
+
+@dataclass(frozen=True)
+class Ribbon:
+    """Begins at `left` and ends at `right`, in percent of the height."""
+
+    move: Move
+    left: float
+    right: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Ribbons:
+    before: tuple[Place, ...]
+    after: tuple[Place, ...]
+    ribbons: tuple[Ribbon, ...]
+
+
+def groups_of(told: Document, by: str, t: T) -> list[Group]:
+    return [_group(told, by, at, t) for at in range(len(told["split"][by]["groups"]))]
+
+
+def group_name(names: Sequence[str], by: str, t: T) -> str:
+    """Roles that were taken together are all named."""
+    return ", ".join(t("unknown") if not name else t("table {code}", code=name) if by == "table" else name for name in names)
+
+
+def hue_of(told: Document, id: str, place: int) -> int:
+    """Of a scale the sides have hues of their own."""
+    return SIDES[id] if told["kind"] == "scale" else place
+
+
+def tells(told: Document, by: str) -> bool:
+    """Whether anything at all is told."""
+    split = told["split"][by]
+    if by == SHIFT:
+        return split["stayed"] is not None
+    return any(total is not None and any(counts[at] is not None for counts in split["counts"].values()) for at, total in enumerate(split["totals"]))
+
+
+def split_sentence(told: Document, by: str, t: T) -> str:
+    return shift_sentence(told, t) if by == SHIFT else groups_sentence(told, by, t)
+
+
+def groups_sentence(told: Document, by: str, t: T) -> str:
+    """The answer that most gave, by group: how many of how many."""
+    groups = [group for group in groups_of(told, by, t) if group.told]
+    if not groups:
+        return t("The groups are too small to show their answers safely.")
+    most = max(range(len(told["rows"])), key=lambda at: sum(group.parts[at].count or 0 for group in groups))
+    each = ((group, group.parts[most].count) for group in groups)
+    figures = [t("{group} {n} of {m}", group=group.name, n=count, m=group.total) for group, count in each if count is not None]
+    return f"{t('“{answer}”', answer=told['rows'][most]['label'])}: {' · '.join(figures)}"
+
+
+def shift_sentence(told: Document, t: T) -> str:
+    """How many changed their mind, and to what."""
+    shift = told["split"][SHIFT]
+    if shift["matched"] is None:
+        return t("Too few to show safely who changed their mind.")
+    if shift["stayed"] is None:
+        return t("{m} people answered twice. Too few to show safely how many changed their mind.", m=shift["matched"])
+    came = sorted((row for row in told["rows"] if shift["to"][row["id"]] is not None), key=lambda row: -int(shift["to"][row["id"]]))
+    where = [t("{n} to “{answer}”", n=shift["to"][row["id"]], answer=row["label"]) for row in came[:2]]
+    return "; ".join([t("{n} of {m} changed their mind", n=shift["changed"], m=shift["matched"]), *where])
+
+
+def place_of(group: Group) -> tuple[float, float]:
+    """Where the bar of a scale begins, and how long it is, in percent of the width; all of a group on one side fills half of it."""
+    shares = {part.id: part.share for part in group.parts}
+    left, size = shares["low"] + shares.get("middle", 0) / 2, 1 - shares.get(UNSURE, 0)
+    return rounded(5000 * (1 - left)) / 100, rounded(5000 * size) / 100
+
+
+def told_moves(told: Document) -> list[Move]:
+    """Those who stayed too; in the order of the rows."""
+    counts, rows = told["split"][SHIFT]["counts"], list(enumerate(told["rows"]))
+    return [Move(start, end, count) for start, one in rows for end, other in rows if (count := counts[one["id"]][other["id"]])]
+
+
+def ribbons_of(told: Document) -> Ribbons:
+    """Each row has its place left (first) and right (now), as high as what is told of it. Every part of the picture is of people that are told."""
+    moves = told_moves(told)
+    unit = (100 - GAP * (len(told["rows"]) - 1)) / max(1, sum(move.count for move in moves))
+    before = _places(told, [(move.start, move.count * unit) for move in moves])
+    after = _places(told, [(move.end, move.count * unit) for move in moves])
+    lefts, rights, ribbons = [place.y for place in before], [place.y for place in after], list[Ribbon]()
+    for move in moves:
+        height = move.count * unit
+        ribbons.append(Ribbon(move, lefts[move.start], rights[move.end], height))
+        lefts[move.start] += height
+        rights[move.end] += height
+    return Ribbons(before, after, tuple(ribbons))
+
+
+def _group(told: Document, by: str, at: int, t: T) -> Group:
+    split = told["split"][by]
+    total: int | None = split["totals"][at]
+    counts: list[tuple[Document, int | None]] = [(row, split["counts"][row["id"]][at]) for row in told["rows"]]
+    parts = tuple(
+        Part(row["id"], row["label"], count, count / total if count is not None and total else 0.0, hue_of(told, row["id"], place))
+        for place, (row, count) in enumerate(counts)
+    )
+    known = [] if total is None else [count for _, count in counts if count is not None]
+    rest = 0.0 if len(known) == len(parts) else _rest(told, known, total)
+    return Group(group_name(split["groups"][at], by, t), total, parts, bool(known) and not rest, bool(known), rest)
+
+
+def _rest(told: Document, known: list[int], total: int | None) -> float:
+    """Where several answers may be given they can come to more than all people, and what is left of them says nothing."""
+    left = (total - sum(known)) / total if total else 1.0
+    return max(SLIVER, left) if told["kind"] == "choices" else left
+
+
+def _places(told: Document, heights: list[tuple[int, float]]) -> tuple[Place, ...]:
+    places, y = list[Place](), 0.0
+    for at, row in enumerate(told["rows"]):
+        height = sum(height for place, height in heights if place == at)
+        places.append(Place(row["label"], y, height))
+        y += height + GAP
+    return tuple(places)
