@@ -163,6 +163,9 @@ def test_a_question_goes_from_the_phone_to_the_screen(hall: Hall, server: Server
         screen.wait_for_timeout(500)
         look_at(screen, f"screen-results-{kind.name}")
         look_at(desk, f"desk-results-{kind.name}")
+        if kind.name == "scale":
+            check_ends(screen)
+            check_ends(desk)
         if kind.name != "text":
             expect(phone.get_by_role("figure")).to_contain_text("Uw antwoord")
         look_at_phone(phone, f"phone-results-{kind.name}")
@@ -170,6 +173,17 @@ def test_a_question_goes_from_the_phone_to_the_screen(hall: Hall, server: Server
         expect(plain.locator("main")).to_contain_text(kind.said)
         if kind.name != "text":
             assert figure_words(plain) == figure_words(phone), "with and without script the same"
+
+
+def check_ends(page: Page) -> None:
+    """The names of the ends begin and end where the points do, beside the column of who does not know."""
+    columns, ends = page.locator(".columns__column"), page.locator(".columns__points > span")
+    assert "--apart" in (columns.last.get_attribute("class") or "")
+    first, last, low, high = (
+        found.evaluate("(node) => node.getBoundingClientRect().toJSON()") for found in (columns.first, columns.nth(4), ends.first, ends.last)
+    )
+    assert abs(low["left"] - first["left"]) < 1.5
+    assert abs(high["right"] - last["right"]) < 1.5
 
 
 def answer(page: Page, kind: Kind, script: bool) -> None:

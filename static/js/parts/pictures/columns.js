@@ -14,8 +14,17 @@ export function Columns({ round, tally }) {
         <span class="columns__label">${shortLabel(round, row)}</span>
       </li>`)}
     </ol>
-    ${round.scale && !round.scale.named && (round.scale.low || round.scale.high) && html`<p class="columns__ends"><span>${round.scale.low}</span><span>${round.scale.high}</span></p>`}
+    <${Ends} round=${round} rows=${tally.rows} />
   </div>`;
+}
+
+/** The names of the ends of a scale, below its first and its last point: who does not know stands beside them. */
+function Ends({ round: { scale }, rows }) {
+  if (!scale || scale.named || !(scale.low || scale.high)) return null;
+  const points = rows.filter(({ id }) => id !== UNSURE).length;
+  return html`<p class=${`columns__ends ${points < rows.length ? "columns__ends--beside" : ""}`} style=${{ "--points": points }}>
+    <span class="columns__points"><span>${scale.low}</span><span>${scale.high}</span></span>
+  </p>`;
 }
 
 /** The names of the ends of a scale stand below all columns; of many bins each says where it begins. */
