@@ -15,7 +15,8 @@ from facilitator.errors import Refusal
 from facilitator.meetup.words import DESK, PHONE, SCREEN
 from facilitator.web.phone_page import phone_html
 from facilitator.web.site import SECURITY_POLICY, Site
-from facilitator.web.style_samples import CODE, Moment, moments
+from facilitator.web.style_samples import moments
+from facilitator.web.style_trial import CODE, Moment
 
 THEMES = ("", "light", "dark")  # as the machine prefers, or chosen here
 CONTRASTS = ("", "more")

@@ -1,82 +1,29 @@
 """The sample evening of the style page: a meetup in memory, led through all its states by the commands that lead a real one.
 
-What it tells are documents of the rules themselves, so that the page can't show what the rules don't give. Nothing of it is kept.
+After the evening itself come the results of its votes (`style_votes`).
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from facilitator.meetup import Media, Meetup, views
-from facilitator.meetup.life import MeetupMade
-from facilitator.meetup.programme import read
+from facilitator.meetup import Media
 from facilitator.meetup.screens import Clips, ScreenReady
-from facilitator.meetup.words import AUDIENCES, DESK, OFFICE, PHONE, TIMER, Actor, Command, Document, Entry, Event
+from facilitator.web.style_trial import ME, Moment, Trial, words_in
+from facilitator.web.style_votes import vote_moments
 
-CODE = "482913"
-ME = "me"
 PRESENT, VOTERS = 83, 61
-WORDS = Path(__file__).parent
 READY = ScreenReady("K7", full=True, sound=True, wake=True, clips=Clips(1, 1))
 LACKING = ScreenReady("M3", full=False, sound=False, wake=None, clips=Clips(0, 1))
-
-
-@dataclass(frozen=True)
-class Moment:
-    """What each audience, and the one phone that is looked at, may see at `now`, in seconds since 1970."""
-
-    now: float
-    docs: dict[str, dict[str, Document]]
-    mine: dict[str, Document]
-
-
-class Trial:
-    """A meetup that is led by commands; `now` is seconds since 1970."""
-
-    def __init__(self, programme: Document, media: Media, now: float) -> None:
-        self.meetup, self.now = Meetup("style", CODE, media), now
-        self.meetup.apply(Entry(1, now, OFFICE, "", 1, MeetupMade(read(programme))))
-        self.meetup.people.present = self.meetup.people.present_calm = PRESENT
-
-    def do(self, actor: Actor, verb: str, **fields: Any) -> None:
-        self._carry_out(Command.known[verb](**fields), actor)
-
-    def desk(self, verb: str, **fields: Any) -> None:
-        self.do(Actor(DESK), verb, **fields)
-
-    def phone(self, verb: str, who: str = ME, **fields: Any) -> None:
-        self.do(Actor(PHONE, who), verb, **fields)
-
-    def wait(self, seconds: float) -> None:
-        """Time goes by; what is due is done."""
-        self.now += seconds
-        for moment, command in list(self.meetup.due()):
-            if moment <= self.now:
-                self._carry_out(command, Actor(TIMER))
-
-    def told(self) -> Moment:
-        return Moment(self.now, {audience: views.documents(self.meetup, audience) for audience in AUDIENCES}, views.own_documents(self.meetup, ME))
-
-    def _carry_out(self, command: Command, actor: Actor) -> None:
-        first = self.meetup.seq + 1
-        for change in self.meetup.decide(command, actor, self.now):
-            if isinstance(change, Event):
-                self.meetup.apply(Entry(self.meetup.seq + 1, self.now, actor.audience, command.verb, first, change))
-            else:
-                self.meetup.cast(change)
 
 
 class Evening:
     """Leads the sample evening and notes its moments by name, in order."""
 
     def __init__(self, language: str, media: Media, now: float) -> None:
-        words = json.loads((WORDS / f"style_evening.{language}.json").read_text("utf-8"))
+        words = words_in(language)
         self.ideas, self.own, self.steps = words["ideas"], words["own"], len(words["programme"]["steps"])
-        self.trial = Trial(words["programme"], media, now)
+        self.trial = Trial(words["programme"], media, now, PRESENT)
         self.moments: dict[str, Moment] = {}
         self.screens()
         for part in (
@@ -98,8 +45,7 @@ class Evening:
         self.moments[name] = self.trial.told()
 
     def go(self) -> None:
-        self.trial.wait(180)
-        self.trial.desk("show.go")
+        self.trial.go()
 
     def screens(self) -> None:
         screens = self.trial.meetup.screens
@@ -157,7 +103,7 @@ class Evening:
         self.note("live")
         self.go()
         self.cast(lambda n: n % 3)
-        self.trial.phone("answer", choice="o1", round=self.round())
+        self.trial.phone("answer", choice="o1", round=self.trial.round())
         self.note("after-vote")
 
     def fragment(self) -> None:
@@ -238,17 +184,12 @@ class Evening:
         self.trial.desk("meetup.close")
         self.note("over")
 
-    def round(self) -> str:
-        last = self.trial.meetup.rounds.last_of(self.trial.meetup.show.on_air)
-        assert last
-        return last.id
-
     def cast(self, choose: Callable[[int], int]) -> None:
         """The room answers: voter `n` takes option `choose(n)`."""
         for n in range(VOTERS):
-            self.trial.phone("answer", f"p{n}", round=self.round(), choice=f"o{choose(n) + 1}")
+            self.trial.phone("answer", f"p{n}", round=self.trial.round(), choice=f"o{choose(n) + 1}")
 
 
 def moments(language: str, media: Media, now: float) -> dict[str, Moment]:
-    """Every moment, by name, of the sample evening that begins at `now`."""
-    return Evening(language, media, now).moments
+    """Every moment, by name, of the sample evening that begins at `now`, and of its votes."""
+    return Evening(language, media, now).moments | vote_moments(language, media, now)

@@ -21,7 +21,7 @@ export function Moves({ round }) {
 
 function Ribbons({ round }) {
   const { before, after, ribbons } = ribbonsOf(round);
-  return html`<div class="moves__flow" aria-hidden="true">
+  return html`<div class="moves__flow" style=${{ "--rows": round.rows.length }} aria-hidden="true">
     <${Ends} places=${before} title=${t("first")} />
     <svg class="moves__ribbons" viewBox=${`0 0 ${WIDE} 100`} preserveAspectRatio="none">
       ${ribbons.map((ribbon) => html`<path key=${`${ribbon.from}-${ribbon.to}`} class=${`moves__ribbon series-${answerColour(round, round.rows[ribbon.from], ribbon.from)} ${ribbon.from === ribbon.to ? "moves__ribbon--stayed" : ""}`} d=${shape(ribbon)} />`)}
