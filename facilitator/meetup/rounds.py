@@ -48,6 +48,7 @@ class Round:
     taken_back: bool = False  # its opening was undone; its ballots are kept, and it is nobody's last round
     shown: bool | None = None
     closed_at: float | None = None
+    replaced: bool = False  # it was asked again before it was over
     final: bool = False  # figures of its answers were taken that hold for good: it can't be open again
     split: Document | None = None  # ... by role, by table, and who moved since it was asked before (`splits`)
     groups: dict[str, Document] = field(default_factory=dict)  # the role and table that each voter had then
@@ -179,15 +180,17 @@ class RoundClosing(RoundEvent, urgent=True):
 
 @dataclass(frozen=True)
 class RoundClosed(RoundEvent, urgent=True):
-    """No vote is taken any more. `taken_back`: because its opening was undone; `left`: because the air left its step, also when that was said before."""
+    """No vote is taken any more. `taken_back`: because its opening was undone; `left`: because the air left its step, also when that was said before;
+    `replaced`: because the question was asked again before it was over, as one does when it was not understood."""
 
     taken_back: bool = False
     left: bool = False
+    replaced: bool = False
 
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.rounds.by_id[self.round]
         found.state, found.closing_until, found.taken_back, found.left = CLOSED, None, self.taken_back, found.left or self.left
-        found.closed_at = at
+        found.closed_at, found.replaced = at, self.replaced
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         found = meetup.rounds.by_id[self.round]
@@ -266,7 +269,7 @@ class AskAgain(Command, verb="round.again", by=(DESK,), undoable=True):
         step = meetup.show.of_kind("poll", self.step, "This step is not a question.")
         running = meetup.rounds.running(step.id)
         if running:
-            yield RoundClosed(running.id)
+            yield RoundClosed(running.id, replaced=True)
         yield from meetup.opening()
         yield RoundOpened(meetup.rounds.new_id(), step.id, asked_now(meetup.bank, step.own["poll"]), meetup.voting.right)
 

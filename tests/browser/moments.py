@@ -21,11 +21,11 @@ def expect_title(page: Page, title: str) -> None:
 
 
 def expect_counts(place: Page | Locator, counts: dict[str, int]) -> None:
-    """The table of a result, as who can't see the bars has it."""
+    """The table of a result, as who can't see the bars has it; by how much it changed since the last time may stand behind each share."""
     total = sum(counts.values())
     for label, count in counts.items():
         share = round(100 * count / total) if total else 0
-        expect(place.get_by_role("row", name=f"{label} {count} {share}%", exact=True)).to_be_attached()
+        expect(place.get_by_role("row", name=re.compile(rf"^{re.escape(label)} {count} {share}%( =| [▲▼] \d+)?$"))).to_be_attached()
 
 
 # the phone

@@ -606,7 +606,7 @@ def test_a_question_becomes_one_of_another_kind_and_the_preview_is_of_that_kind(
     office.field("To (at most 10)").fill("7")
     office.field("What the highest point means").fill("Heel eerlijk")
     office.field("An answer beside the scale").fill("Weet ik niet")
-    office.expect_seen("7 · Heel eerlijk")
+    office.expect_seen("Heel eerlijk")
     office.expect_saved()
     look_at(office.page, "editor-scale")
     asked = question(office)

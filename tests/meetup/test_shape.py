@@ -28,6 +28,7 @@ UNTOLD = {  # by a shape: what fields have to do with each other, and how a text
     "stands there twice",
     "must not be empty",
     "must be a web address that begins with https://",
+    "must be small letters and digits, with hyphens between them",
 }
 Case = schemathesis.Case[Any]
 

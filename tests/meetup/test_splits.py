@@ -187,6 +187,20 @@ def test_beside_a_second_asking_stands_what_the_room_saw_of_the_first() -> None:
     assert "before" not in stage.docs("screen")["round"]
 
 
+def test_beside_a_question_that_was_asked_anew_before_it_was_over_stands_nothing() -> None:
+    stage = evening(POLL)
+    stage.desk("show.go", step="s1")
+    stage.phone("p1", "answer", round="r1", choice="o1")
+    stage.desk("round.again")
+    ask(stage, "r2", {"p1": "o2"})
+    stage.wait(1)
+    assert "before" not in stage.docs("desk")["round"]
+    stage.desk("round.again")
+    ask(stage, "r3", {"p1": "o2"})
+    stage.wait(1)
+    assert stage.docs("desk")["round"]["before"]["counts"] == {"o1": 0, "o2": 1}
+
+
 def test_with_fewer_than_five_who_answered_twice_nothing_is_told() -> None:
     stage = evening(POLL)
     everyone = people(stage, none=20)
