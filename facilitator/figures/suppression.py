@@ -18,6 +18,15 @@ from itertools import pairwise
 
 K = 5
 MOST_STEPS = 120_000  # cells that are passed on ways round, a tenth of a second or two; a table that needs more is not told at all
+
+
+class Effort:
+    """How much work there is left for several tables together: what comes when it is spent is not told."""
+
+    def __init__(self, steps: int = MOST_STEPS) -> None:
+        self.steps = steps
+
+
 Cell = tuple[int, int]
 Node = tuple[str, int]
 ANY_ROW, ANY_COLUMN = ("any row", 0), ("any column", 0)  # totals that are not told: only their sum is known
@@ -45,10 +54,11 @@ def shown(
     untold: Collection[Cell] = (),
     impossible: Cell | None = None,
     k: int = K,
+    effort: Effort | None = None,
 ) -> Shown:
     """`counts` by row and column. `rows_are_known`, `columns_are_known`: these totals are told to everyone anyway. `untold`: cells that are not told, however
     large; `impossible`: the cell in which nobody can be."""
-    table = Table(counts, rows_are_known, columns_are_known, k)
+    table = Table(counts, rows_are_known, columns_are_known, k, effort or Effort())
     table.hide({*untold, *([impossible] if impossible else [])})
     table.impossible = impossible
     table.suppress()
@@ -60,7 +70,7 @@ def shown(
 class Table:
     """The counts, which of them are hidden, and which totals."""
 
-    def __init__(self, counts: Sequence[Sequence[int]], rows_are_known: bool, columns_are_known: bool, k: int) -> None:
+    def __init__(self, counts: Sequence[Sequence[int]], rows_are_known: bool, columns_are_known: bool, k: int, effort: Effort) -> None:
         self.counts, self.rows_are_known, self.columns_are_known, self.k = counts, rows_are_known, columns_are_known, k
         self.rows = [sum(row) for row in counts]
         self.columns = [sum(column) for column in zip(*counts, strict=True)]
@@ -70,7 +80,7 @@ class Table:
         self.hidden = set(self.small)
         self.untold = set[Cell]()
         self.impossible: Cell | None = None
-        self.ways_left = MOST_STEPS // max(1, len(self.rows) * len(self.columns))
+        self.effort = effort
 
     def hide(self, untold: set[Cell]) -> None:
         """Cells that are never told."""
@@ -87,7 +97,6 @@ class Table:
             if not self.make_safe(cell):
                 self._hide_everything()
                 return
-        self.ways_left //= 2
         for cell in sorted(self.hidden - self.small - self.untold, key=lambda cell: (-self.counts[cell[0]][cell[1]], cell)):
             self.hidden.remove(cell)
             before = set(self.hidden)
@@ -140,8 +149,8 @@ class Table:
         """From a row to a column a cell grows, without bound; back it shrinks, to nothing at most. What must be hidden for it costs its count."""
         costs: dict[Node, int] = {source: 0}
         before: dict[Node, Node | None] = {source: None}
-        self.ways_left -= 1
-        ahead = [(0, source)] if self.ways_left >= 0 else []
+        self.effort.steps -= len(self.rows) * len(self.columns)
+        ahead = [(0, source)] if self.effort.steps >= 0 else []
         while ahead:
             cost, here = heappop(ahead)
             if here == sink:

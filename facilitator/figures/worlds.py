@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations, islice
 from typing import Any
 
@@ -18,10 +19,11 @@ from facilitator.figures.groups import UNKNOWN, Rows
 from facilitator.figures.suppression import K
 
 Cell = tuple[Hashable, ...]
-REST = "\x00rest"  # of a group: those whose answer is not told
+REST, NOT = "\x00rest", "\x00not "  # of a group: those whose answer is not told; those who did not choose a row
 Changes = frozenset[tuple[Cell, int]]
 Answer = tuple[str, Rows]  # a person, and what they answered, or might have
 MOST_TRIES = 30_000  # exchanges that are looked at in one asking; what is not found safe by then is taken for unsafe
+MOST_MIGHT = 20_000  # answers that people gave or might have given instead, of one asking
 ENOUGH_ALIKE = 4
 MOST_EXCHANGES, MOST_SECONDS = 4_000, 50  # of which two are put together, and how many are tried with one
 
@@ -54,14 +56,21 @@ class Asking:
             name, split = self.group_of[by].get(person), self.splits[by]
             at = next((at for at, names in enumerate(split["groups"]) if name in names), None)
             if at is not None:
-                told = [split["counts"][row][at] is not None for row in given]
-                yield from (((self.id, by, row, at), is_told) for row, is_told in zip(given, told, strict=True))
-                if not any(told):
+                told = {row: split["counts"][row][at] is not None for row in self.rows}
+                yield from (((self.id, by, row, at), told[row]) for row in given)
+                if not any(told[row] for row in given):
                     yield (self.id, by, REST, at), False
+                if len(given) != 1 or self.several:
+                    yield from (((self.id, by, NOT + row, at), told[row]) for row in self.rows if row not in given)
         if self.before and self.shift:
             yield from moved(self.id, self.shift, self.before.answers.get(person, ()), given)
         if self.after and self.after.shift:
             yield from moved(self.after.id, self.after.shift, given, self.after.answers.get(person, ()))
+
+    @cached_property
+    def several(self) -> bool:
+        """Whether more than one row may be chosen: then it is a small figure too how many did not choose one."""
+        return any(len(given) != 1 for given in self.answers.values())
 
     def open_rows(self) -> set[str]:
         """The rows that some gave, and not everyone: of the others the answers of the whole room tell everything."""
@@ -84,10 +93,21 @@ def moved(id: str, shift: dict[str, Any], before: Rows, after: Rows) -> Iterator
 
 
 def safe(asking: Asking, k: int = K) -> bool:
-    """Whether no small figure of this asking, and of those that a shift ties to it, can be worked out."""
-    worlds = [World(each) for each in (asking.before, asking, asking.after) if each]
+    """Whether no small figure of this asking, and of those that shifts tie to it, can be worked out."""
+    worlds = [World(each) for each in chain(asking)]
     left = [cell for each in worlds for cell in small(each.asking, k) if not any(world.may_differ(cell) for world in worlds)]
     return not left or _safe_by_two(worlds, left)
+
+
+def chain(asking: Asking) -> Iterator[Asking]:
+    """All askings that shifts tie together, the first one first."""
+    first = asking
+    while first.before:
+        first = first.before
+    each: Asking | None = first
+    while each:
+        yield each
+        each = each.after
 
 
 def _safe_by_two(worlds: list[World], left: list[Cell]) -> bool:
@@ -114,14 +134,19 @@ def small(asking: Asking, k: int) -> Iterator[Cell]:
     counts = Counter(cell for person, given in asking.answers.items() for cell, _ in asking.counted(person, given, telling))
     for by in telling:
         groups = range(len(asking.splits[by]["groups"]))
-        yield from (cell for row in asking.rows if row in rows for at in groups if counts[cell := (asking.id, by, row, at)] < k)
+        told = asking.splits[by]["counts"]
+        untold = [(row, at) for row in asking.rows if row in rows for at in groups if told[row][at] is None]
+        yield from (cell for row, at in untold if counts[cell := (asking.id, by, row, at)] < k)
+        yield from (cell for row, at in untold if 0 < counts[cell := (asking.id, by, NOT + row, at)] < k)
         yield from (cell for at in groups if 0 < counts[cell := (asking.id, by, REST, at)] < k)
     if asking.before and asking.shift and asking.shift["matched"] is not None:
         moves = Counter((given[0], asking.answers.get(person, (UNKNOWN,))[0]) for person, given in asking.before.answers.items())
         moves.update((UNKNOWN, given[0]) for person, given in asking.answers.items() if person not in asking.before.answers)
         ones = _ends(asking.before.open_rows(), asking.answers.keys() - asking.before.answers.keys())
         others = _ends(rows, asking.before.answers.keys() - asking.answers.keys())
-        yield from ((asking.id, "move", one, other) for one in ones for other in others if (one or other) and moves[one, other] < k)
+        told = asking.shift["counts"]
+        untold_moves = [(one, other) for one in ones for other in others if (one or other) and not (one and other and told[one][other] is not None)]
+        yield from ((asking.id, "move", one, other) for one, other in untold_moves if moves[one, other] < k)
         ends = (*((asking.id, "to", row) for row in others if row), *((asking.id, "left", row) for row in ones if row), (asking.id, "stayed"))
         yield from (cell for cell in ends if 0 < counts[cell] < k)
 
@@ -150,11 +175,11 @@ class World:
                 kinds[given, groups, others] = person
                 alike.update((of_group, of_others))
         self.people: dict[Rows, list[str]] = {}
-        for person in kinds.values():
+        for person in islice(kinds.values(), MOST_MIGHT // max(1, len(set(asking.answers.values())))):
             self.people.setdefault(asking.answers[person], []).append(person)
         self._cells: dict[Answer, frozenset[Cell]] = {}
         self._told: dict[Answer, tuple[Cell, ...]] = {}
-        for answer in ((person, given) for person in kinds.values() for given in self.people):
+        for answer in ((person, given) for people in self.people.values() for person in people for given in self.people):
             counted = dict(asking.counted(*answer, telling))
             self._cells[answer] = frozenset(counted)
             self._told[answer] = tuple(cell for cell, is_told in counted.items() if is_told)

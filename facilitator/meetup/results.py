@@ -22,7 +22,9 @@ class ResultsShown(RoundEvent, urgent=True):
     shown: bool | None
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.rounds.by_id[self.round].shown = self.shown
+        found = meetup.rounds.by_id[self.round]
+        found.shown = self.shown
+        found.final = found.final or found.tells_truth()
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (ResultsShown(self.round, meetup.rounds.by_id[self.round].shown),)

@@ -49,7 +49,7 @@ class Round:
     shown: bool | None = None
     closed_at: float | None = None
     replaced: bool = False  # it was asked again before it was over
-    final: bool = False  # figures of its answers were taken that hold for good: it can't be open again
+    final: bool = False  # it can't be open again: figures of its answers were taken that hold for good, or the room knows the right answer
     split: Document | None = None  # ... by role, by table, and who moved since it was asked before (`splits`)
     groups: dict[str, Document] = field(default_factory=dict)  # the role and table that each voter had then
     view: str = EVERYONE
@@ -74,6 +74,10 @@ class Round:
     def results(self) -> Document:
         """All of it, as it stands now."""
         return self.totals.results(everything=True)
+
+    def tells_truth(self) -> bool:
+        """Whether the room hears what the right answer is, after which nobody can guess any more."""
+        return self.asked.get("truth") is not None and self.state == CLOSED and self.will_show()
 
     def will_show(self) -> bool:
         return self.shown if self.shown is not None else self.asked["results"] != NEVER
@@ -191,6 +195,7 @@ class RoundClosed(RoundEvent, urgent=True):
         found = meetup.rounds.by_id[self.round]
         found.state, found.closing_until, found.taken_back, found.left = CLOSED, None, self.taken_back, found.left or self.left
         found.closed_at, found.replaced = at, self.replaced
+        found.final = found.final or found.tells_truth()
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         found = meetup.rounds.by_id[self.round]

@@ -36,8 +36,7 @@ def split(meetup: Meetup, found: Round, groups: dict[str, Document]) -> dict[str
 def before(meetup: Meetup, found: Round) -> Round | None:
     """The last asking of the same question, when people can have moved between the two; no second shift is taken from one that was taken back since."""
     earlier = meetup.rounds.before(found) if found.kind.one_row else None
-    taken = any(each.split["shift"]["from"] == earlier.id for each in meetup.rounds.by_id.values() if earlier and each.split and each.split["shift"])
-    return None if taken else earlier
+    return None if earlier is None or shifted_from(meetup, earlier) else earlier
 
 
 def asking_of(found: Round, groups: dict[str, Document]) -> Asking:
@@ -49,22 +48,23 @@ def asking_of(found: Round, groups: dict[str, Document]) -> Asking:
 
 
 def tie(meetup: Meetup, asking: Asking, found: Round, earlier: Round | None) -> None:
-    """The askings that have a shift in common with this one, with what is told of them."""
-    if earlier:
-        asking.before = asking_of(earlier, earlier.groups)
-        asking.before.after = asking
-        _tie_before(meetup, asking.before, earlier)
-    for each in meetup.rounds.by_id.values():
-        if each.split and each.split["shift"] and each.split["shift"]["from"] == found.id:
-            asking.after = asking_of(each, each.groups)
-            asking.after.before, asking.after.shift = asking, each.split["shift"]
+    """All askings that have a shift in common with this one, or with those that have, with what is told of them."""
+    here, before = asking, earlier
+    while before:
+        here.before = asking_of(before, before.groups)
+        here.before.after = here
+        here, told = here.before, (before.split or {}).get("shift")
+        here.shift, before = told, meetup.rounds.by_id[told["from"]] if told else None
+    here, after = asking, shifted_from(meetup, found)
+    while after and after.split:
+        here.after = asking_of(after, after.groups)
+        here.after.before, here.after.shift = here, after.split["shift"]
+        here, after = here.after, shifted_from(meetup, after)
 
 
-def _tie_before(meetup: Meetup, asking: Asking, found: Round) -> None:
-    if found.split and found.split["shift"]:
-        first = meetup.rounds.by_id[found.split["shift"]["from"]]
-        asking.before, asking.shift = asking_of(first, first.groups), found.split["shift"]
-        asking.before.after = asking
+def shifted_from(meetup: Meetup, found: Round) -> Round | None:
+    """The round whose shift is from this one."""
+    return next((each for each in meetup.rounds.by_id.values() if each.split and each.split["shift"] and each.split["shift"]["from"] == found.id), None)
 
 
 def shifts(asking: Asking, before: Asking) -> Iterator[Document]:

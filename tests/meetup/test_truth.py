@@ -9,6 +9,7 @@ import pytest
 from facilitator.errors import Invalid
 from facilitator.meetup import programme
 from facilitator.meetup.rounds import GRACE_SECONDS
+from tests.meetup.refused import refused
 from tests.support.stage import PROGRAMME, Stage
 
 GUESS = {"kind": "number", "question": "Hoeveel procent?", "least": 0, "most": 100, "unit": "%", "truth": 24, "source": "CBS, 2020"}
@@ -43,6 +44,20 @@ def test_the_room_hears_it_with_the_final_result_only(poll: dict[str, Any], told
     assert truth(stage, "phone") == truth(stage, "screen") == told
     stage.desk("round.hide")
     assert truth(stage, "phone") is truth(stage, "screen") is None
+
+
+def test_a_question_whose_right_answer_the_room_heard_is_not_open_again() -> None:
+    stage = asking(CHOICE)
+    stage.desk("round.hide")
+    stage.desk("round.close")
+    stage.wait(GRACE_SECONDS)
+    stage.desk("undo")
+    assert stage.docs("desk")["round"]["state"] == "open", "nobody knows yet"
+    stage.desk("round.reveal")
+    stage.desk("round.close")
+    stage.wait(GRACE_SECONDS)
+    with refused(Invalid):
+        stage.desk("undo")
 
 
 def test_no_document_of_phone_or_screen_holds_it_before() -> None:
