@@ -28,6 +28,7 @@ class PollStep(StepKind, name="poll"):
                 "results": poll.choice("results", (AFTER_CLOSE, AFTER_VOTE, LIVE, NEVER), AFTER_CLOSE),
                 "open": poll.choice("open", ("on_air", "by_hand"), "on_air"),
                 "close": poll.choice("close", ("on_leave", "by_hand"), "on_leave"),
+                **({"quick": True} if poll.flag("quick", False) else {}),
                 **read_truth(poll, PollKind.known[words["kind"]], words),
                 **read_bank(poll),
             }

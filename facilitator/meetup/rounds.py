@@ -23,7 +23,7 @@ AFTER_CLOSE, AFTER_VOTE, LIVE, NEVER = "after_close", "after_vote", "live", "nev
 
 
 def same_words(one: Document, other: Document) -> bool:
-    """Whether two askings are of the same question, whatever else is told of it and when."""
+    """Whether two askings are in the same words, whatever else is told of the question and when."""
     return words_of(one) == words_of(other)
 
 
@@ -75,6 +75,10 @@ class Round:
         """All of it, as it stands now."""
         return self.totals.results(everything=True)
 
+    def is_of(self, step: str, asked: Document) -> bool:
+        """Whether it asked this question of this step. Of a quick question the moderator says aloud what it is about: in another step it is another one."""
+        return same_words(self.asked, asked) and (self.step == step or not asked.get("quick"))
+
     def tells_truth(self) -> bool:
         """Whether the room hears what the right answer is, after which nobody can guess any more."""
         return self.asked.get("truth") is not None and self.state == CLOSED and self.will_show()
@@ -105,7 +109,7 @@ class Rounds:
     def before(self, found: Round) -> Round | None:
         """The last asking in the same words before this one, when it is closed."""
         earlier = list(self.by_id.values())[: list(self.by_id).index(found.id)]
-        last = next((each for each in reversed(earlier) if same_words(each.asked, found.asked) and not each.taken_back), None)
+        last = next((each for each in reversed(earlier) if each.is_of(found.step, found.asked) and not each.taken_back), None)
         return last if last and last.state == CLOSED else None
 
     def running(self, step_id: str) -> Round | None:
@@ -150,7 +154,7 @@ class RoundOpened(RoundEvent, urgent=True, weight=1):
     voting: str = "open"
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        number = sum(same_words(each.asked, self.asked) and not each.taken_back for each in meetup.rounds.by_id.values()) + 1
+        number = sum(each.is_of(self.step, self.asked) and not each.taken_back for each in meetup.rounds.by_id.values()) + 1
         meetup.rounds.by_id[self.round] = Round(self.round, self.step, number, self.asked, self.voting)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:

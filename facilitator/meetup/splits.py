@@ -15,6 +15,7 @@ from facilitator.meetup.life import CLOSED as OVER
 from facilitator.meetup.life import REOPEN_SECONDS
 from facilitator.meetup.rounds import CLOSED, EVERYONE, Round, RoundEvent
 from facilitator.meetup.splitting import split
+from facilitator.meetup.voting import TABLE
 from facilitator.meetup.words import DESK, SEES_ALL, TIMER, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
@@ -130,14 +131,14 @@ class SplitAtTheEnd(Command, verb="timer.split", by=(TIMER,), after_close=True, 
 
 
 def can_split(found: Round) -> bool:
-    return found.state == CLOSED and not found.taken_back and bool(found.kind.rows(found.asked))
+    return found.state == CLOSED and not found.taken_back and found.voting != TABLE and bool(found.kind.rows(found.asked))
 
 
 def take(meetup: Meetup, found: Round) -> Iterator[Event | Ballot]:
     if found.state != CLOSED or found.taken_back:
         raise Invalid("Close this question first. While people answer, nothing is split.")
-    if not found.kind.rows(found.asked):
-        raise Invalid("Answers to this kind of question can't be split.")
+    if found.voting == TABLE or not found.kind.rows(found.asked):
+        raise Invalid("Answers of tables, or to this kind of question, can't be split.")
     if found.split is None:
         groups = {voter: {by: meetup.people.described[by].get(voter, "") for by in BY} for voter in sorted(found.ballots)}
         yield RoundSplit(found.id, **split(meetup, found, groups))

@@ -201,6 +201,28 @@ def test_beside_a_question_that_was_asked_anew_before_it_was_over_stands_nothing
     assert stage.docs("desk")["round"]["before"]["counts"] == {"o1": 0, "o2": 1}
 
 
+def test_two_quick_questions_in_the_same_words_are_two_questions() -> None:
+    stage = evening({**POLL, "quick": True}, {**POLL, "quick": True})
+    everyone = people(stage, docent=6, ouder=6)
+    for step, found in (("s1", "r1"), ("s2", "r2")):
+        ask(stage, found, {person: f"o{1 + at % 2}" for at, person in enumerate(everyone)}, step)
+    stage.desk("round.split")
+    stage.wait(1)
+    round_ = stage.docs("desk")["round"]
+    assert (round_["number"], round_["split"]["shift"], "before" in round_) == (1, None, False)
+    stage.desk("round.again")
+    assert stage.docs("desk")["round"]["number"] == 2, "asked again it is the same one"
+
+
+def test_what_tables_answered_is_not_split() -> None:
+    stage = evening(POLL, tables=2)
+    stage.desk("meetup.edit", changes={"voting": "table"})
+    ask(stage, "r1", {}, "s1")
+    with refused(Invalid):
+        stage.desk("round.split")
+    assert "rows" not in stage.docs("desk")["round"]
+
+
 def test_with_fewer_than_five_who_answered_twice_nothing_is_told() -> None:
     stage = evening(POLL)
     everyone = people(stage, none=20)

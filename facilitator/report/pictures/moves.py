@@ -11,7 +11,7 @@ from facilitator.meetup.splits import SHIFT
 from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T
 from facilitator.report.pictures.splits import Place, Ribbon, hue_of, ribbons_of, told_moves
-from facilitator.report.pictures.svg import HUES, LETTER, LINE, PAPER, WIDTH, hue, lines_of, path, picture, rectangle, width_of, words
+from facilitator.report.pictures.svg import HUES, LETTER, LINE, PAPER, WIDTH, hue, lines_of, path, picture, rectangle, words
 
 END, FLOW = 120, 140  # how wide: the words on either side, and the ribbons between
 BESIDE = (WIDTH - 2 * END - FLOW) / 2
@@ -84,10 +84,7 @@ def _bar(told: Document, t: T) -> str:
     y = float(BAR + LINE + 16)
     for row in told["rows"]:
         if shift["to"][row["id"]] is not None:
-            came = f"+{shift['to'][row['id']]}"
-            x = width_of("+0000", LETTER) + 8
-            lines = lines_of(row["label"], WIDTH - x, 2)
-            parts.append(words("picture__figure", x - 8, y + LETTER, came, anchor="end", bold=True))
-            parts += [words("picture__label", x, y + LETTER + LINE * at, line) for at, line in enumerate(lines)]
+            lines = lines_of(t("{n} to “{answer}”", n=shift["to"][row["id"]], answer=row["label"]), WIDTH, 2)
+            parts += [words("picture__label", 0, y + LETTER + LINE * at, line) for at, line in enumerate(lines)]
             y += LINE * len(lines)
     return picture("moves", y + 8, parts)

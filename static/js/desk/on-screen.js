@@ -36,10 +36,12 @@ function Progress({ desk }) {
   if (step && step.kind === "ideas") return html`<${Writing} step=${step} />`;
   if (step && step.talk) return html`<${Talking} talk=${step.talk} />`;
   if (!round) return null;
-  const { present = 0, voters = present, answered = 0 } = desk.docs.get("crowd") || {};
+  const crowd = desk.docs.get("crowd") || {};
+  const answered = crowd.answered || 0;
+  const voters = Math.max(crowd.voters === undefined ? crowd.present || 0 : crowd.voters, answered); // some have left since
   return html`<div class="progress">
-    <p class="progress__words"><b>${roundState(round)}</b> · ${t("{answered} of {present}", { answered: answered || 0, present: voters })} · ${resultsState(round)}</p>
-    <progress class="progress__bar" max=${Math.max(1, voters)} value=${answered || 0} aria-label=${t("Answered")}></progress>
+    <p class="progress__words"><b>${roundState(round)}</b> · ${t("{answered} of {present}", { answered, present: voters })} · ${resultsState(round)}</p>
+    <progress class="progress__bar" max=${Math.max(1, voters)} value=${answered} aria-label=${t("Answered")}></progress>
   </div>`;
 }
 

@@ -4,6 +4,8 @@ import { SplitResults } from "../parts/split-results.js";
 import { moversSentence, tells, VIEWS } from "../parts/splits.js";
 import { Plain } from "./button.js";
 
+const WHOLE = "all";
+
 /** A closed round by role, by table and as a shift: taken when the desk asks for it, and shown to the room when it lets it. */
 export function Splits({ desk, round }) {
   if (!round.rows || !desk.may("round.split")) return null;
@@ -13,7 +15,7 @@ export function Splits({ desk, round }) {
   return html`<section class="desk-splits" aria-label=${t("By role and table")}>
     ${views.length > 0 && html`<div class="desk-splits__views" role="group" aria-label=${t("The room sees")}>
       <span class="small-title">${t("The room sees")}</span>
-      ${["all", ...views].map((view) => html`<${View} key=${view} desk=${desk} round=${round} view=${view} />`)}
+      ${[WHOLE, ...views].map((view) => html`<${View} key=${view} desk=${desk} round=${round} view=${view} />`)}
     </div>`}
     ${views.map((view) => html`<details key=${view} class="desk-splits__split" open=${round.view === view || undefined}>
       <summary>${NAMES[view]()}${!tells(round, view) && html` <span class="soft">· ${t("too few to show safely")}</span>`}</summary>
@@ -31,12 +33,14 @@ const NAMES = {
 };
 
 function View({ desk, round, view }) {
-  return html`<${Plain} look="small" aria-pressed=${String(round.view === view)} onClick=${() => round.view !== view && desk.do("round.view", { round: round.id, view })}>${NAMES[view]()}<//>`;
+  const of = view === WHOLE || tells(round, view);
+  const use = () => of && round.view !== view && desk.do("round.view", { round: round.id, view });
+  return html`<${Plain} look="small" aria-pressed=${String(round.view === view)} aria-disabled=${of ? undefined : "true"} onClick=${use}>${NAMES[view]()}<//>`;
 }
 
 function Untaken({ desk, round }) {
   return html`<div class="desk-splits">
     <${Plain} look="small" onClick=${() => desk.do("round.split", { round: round.id })}>${t("By role and table")}<//>
-    <p class="soft small">${t("Also who changed their mind, when this was asked before. It is taken once: after that this round can't be open again.")}</p>
+    <p class="soft small">${t("Also who changed their mind, when this was asked before. It is taken once: after that this round can't be open again. Of small groups often nothing can be shown.")}</p>
   </div>`;
 }

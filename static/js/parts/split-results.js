@@ -11,7 +11,7 @@ export function SplitResults({ round, by }) {
     ${by === "shift" && html`<p class="splits__sentence">${shiftSentence(round)}</p>`}
     ${told && (by === "shift" ? html`<${Moves} round=${round} />` : html`<${Groups} round=${round} by=${by} />`)}
     ${!told && by !== "shift" && html`<p class="splits__few">${groupsSentence(round, by)}</p>`}
-    <figcaption class="results__total">${told && by !== "shift" && html`<span class="visually-hidden">${groupsSentence(round, by)}. </span>`}${t("Nothing is shown of fewer than five.")}</figcaption>
+    <figcaption class="results__total">${told && by !== "shift" && html`<span class="visually-hidden">${groupsSentence(round, by)}. </span>`}${t("Shown is only what tells of nobody: of five people or more.")}</figcaption>
     ${told && (by === "shift" ? html`<${MovesTable} round=${round} />` : html`<${GroupsTable} round=${round} by=${by} />`)}
   </figure>`;
 }

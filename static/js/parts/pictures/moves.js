@@ -48,6 +48,6 @@ function Arrivals({ round }) {
   const told = round.rows.filter(({ id }) => to[id] !== null);
   if (told.length === 0) return null;
   return html`<ul class="moves__arrivals">
-    ${told.map(({ id, label }) => html`<li key=${id} class="moves__arrival"><b>+${to[id]}</b> ${label}</li>`)}
+    ${told.map(({ id, label }) => html`<li key=${id} class="moves__arrival">${t("{n} to “{answer}”", { n: to[id], answer: label })}</li>`)}
   </ul>`;
 }

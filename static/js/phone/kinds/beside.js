@@ -17,7 +17,7 @@ function splitWords(round, lang) {
     if (!by) return null;
     const title = { role: t("By role"), table: t("By table"), shift: t("Who changed their mind") }[by];
     const groups = by !== "shift" && tells(round, by) ? groupsOf(round, by).map((group) => groupWords(group, lang)) : [el("p", { lang, text: by === "shift" ? shiftSentence(round) : groupsSentence(round, by) })];
-    return el("div", { class: "stack tight" }, el("h3", { text: title }), ...groups, el("p", { class: "small soft", text: t("Nothing is shown of fewer than five.") }));
+    return el("div", { class: "stack tight" }, el("h3", { text: title }), ...groups, el("p", { class: "small soft", text: t("Shown is only what tells of nobody: of five people or more.") }));
 }
 
 function groupWords({ name, total, parts }, lang) {
