@@ -14,7 +14,7 @@ from facilitator.language import translate
 from facilitator.meetup import Meetup
 from facilitator.meetup.ideas import status
 from facilitator.meetup.practice import Practised
-from facilitator.meetup.rounds import CLOSED
+from facilitator.meetup.rounds import CLOSED, Round
 from facilitator.meetup.splits import BY, SHIFT
 from facilitator.meetup.voting import is_person
 from facilitator.meetup.words import Document, Entry
@@ -51,11 +51,14 @@ def _results(meetup: Meetup) -> Iterator[Row]:
         labels = {option["id"]: option["label"] for option in found.kind.options(found.asked)}
         whole = results.get("whole", results["total"])
         bank = found.asked.get("bank") or {}
+        truth = truth_of(found)
         about = found.id, found.step, found.number, found.asked["kind"], found.asked["question"], found.state
         for option, count in results["counts"].items():
             share = round(100 * count / whole, 1) if whole else ""
             told = (count, results["total"], share) if found.state == CLOSED else ("", "", "")
-            yield *about, option, labels.get(option, option), *told, _yes(found.taken_back), bank.get("id", ""), bank.get("version", ""), found.voting
+            right = option == truth.get("answer"), found.asked.get("source", "")
+            of_bank = bank.get("id", ""), bank.get("version", "")
+            yield *about, option, labels.get(option, option), *told, _yes(found.taken_back), *of_bank, found.voting, "yes" if right[0] else "", right[1]
 
 
 def _figures(meetup: Meetup) -> Iterator[Row]:
@@ -63,6 +66,14 @@ def _figures(meetup: Meetup) -> Iterator[Row]:
         if found.state == CLOSED:
             for name, of, value in figures(found.totals.results()):
                 yield found.id, name, of, value
+            if not found.kind.options(found.asked) and truth_of(found):
+                yield found.id, "truth", "", truth_of(found)["answer"]
+
+
+def truth_of(found: Round) -> Document:
+    """The right answer to a question about a fact, when it is over."""
+    truth = found.asked.get("truth")
+    return {} if truth is None or found.state != CLOSED else found.kind.truth(found.asked, truth)
 
 
 def figures(results: Document) -> Iterator[tuple[str, str, float]]:
@@ -158,6 +169,8 @@ TABLES = (
             "question_id": "id of the question in the question bank, the same in every meetup; empty when it is not of the bank",
             "version": "which words of that question: only rounds of one version can be compared as they are",
             "voting": "who could vote: open (every device, indicative), ticket (one ticket, one vote) or table (one phone for each table)",
+            "right": "yes for the right answer to a question about a fact; of a number it stands in figures.csv",
+            "source": "who says so",
         },
         _results,
     ),
@@ -165,7 +178,7 @@ TABLES = (
         "figures.csv",
         {
             "round": "id of the round; only closed rounds have figures",
-            "figure": "mean, median, least or most of the numbers; further: other texts not told; of a ranking mean_place, and place: how many gave it that",
+            "figure": "mean, median, least, most; truth: the right answer; further: other texts not told; of a ranking mean_place, and place: how many gave it that",
             "option": "id of the option, of a ranking; behind a colon the place",
             "value": "the figure",
         },

@@ -52,7 +52,7 @@ export function answering(phone, { round, verb, about, headingId, words, sticky 
         } else {
             echo.drop();
             form.fault(ack.message);
-            phone.warn(ack.message);
+            (ack.code === "invalid" ? phone.say : phone.warn)(ack.message);
         }
     }
 

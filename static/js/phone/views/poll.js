@@ -34,6 +34,7 @@ export function pollView(phone, section) {
         round = roundOf(phone.docs, id) || Object.assign({}, round, { state: "closed" });
         const ballot = answer.update(round, phone.mine.get(`my/round/${id}`));
         setText(head.heading, round.question);
+        if (again) show(again, round.state !== "closed");
         head.update(phone.docs.get("step"), round.step);
         draw(ballot);
     }
