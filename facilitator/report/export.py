@@ -178,7 +178,7 @@ TABLES = (
         "figures.csv",
         {
             "round": "id of the round; only closed rounds have figures",
-            "figure": "mean, median, least, most; truth: the right answer; further: other texts not told; of a ranking mean_place, and place: how many gave it that",
+            "figure": "mean, median, least, most; truth: the right answer; further: other texts not told; of a ranking mean_place, and place: how many gave it",
             "option": "id of the option, of a ranking; behind a colon the place",
             "value": "the figure",
         },
