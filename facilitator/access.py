@@ -1,8 +1,8 @@
 """Who someone is and what they may open: the only door.
 
 A phone has a random token in a cookie, another one for each meetup, so that forgetting one evening leaves the others alone; within
-the meetup it becomes a participant, HMAC(meetup key, token), and nothing of the token is kept. With a ticket the participant is the
-ticket's, whatever phone it is on; `door` lets tickets in.
+the meetup it becomes a participant, HMAC(meetup key, token), and nothing of the token is kept. With a ticket the participant is that of
+the ticket's life, until it is freed; `door` lets tickets in.
 Desk, operator, remote and screen come with a link, exchanged for a cookie; organisers with a one-time link or a token.
 """
 
@@ -82,7 +82,7 @@ class Access:
         if cookie is None or not self.is_phone(cookie):
             raise NotAllowed("This page is too old. Open the address of the meetup again.")
         ticket = self.door.ticket(row, note, cookie)
-        participant = _keyed(row.key, "participant", f"ticket {ticket.number}" if ticket else cookie).hex()[:32]
+        participant = self.door.holder(row, ticket) if ticket else _keyed(row.key, "participant", cookie).hex()[:32]
         return Identity(row.id, PHONE, _keyed(row.key, "receipt", cookie), participant=participant, ticket=ticket)
 
     def holds(self, row: MeetupRow, who: Identity) -> bool:

@@ -18,7 +18,7 @@ from facilitator.home import Home
 from facilitator.meetup.tickets import TakeTicket, Ticket
 from facilitator.meetup.words import DOOR, Actor
 from facilitator.store import MeetupRow
-from facilitator.tickets import number_of
+from facilitator.tickets import number_of, participant_of
 from facilitator.wrong_codes import WrongCodes
 
 
@@ -60,7 +60,11 @@ class TicketDoor:
             meetup, number, life = self._signer.unsign(note or "").decode().split("-")
         except (BadSignature, ValueError):
             return None
-        return Ticket(int(number), int(life), self._digest(row, device)) if meetup == row.id else None
+        return self._ticket(row, int(number), int(life), device) if meetup == row.id else None
+
+    def holder(self, row: MeetupRow, ticket: Ticket) -> str:
+        """The participant who comes with it."""
+        return participant_of(row.key, ticket.number, ticket.life)
 
     def holds(self, row: MeetupRow, ticket: Ticket) -> bool:
         """Whether the ticket is in use on this device, and nowhere else."""
@@ -68,12 +72,16 @@ class TicketDoor:
 
     def take(self, row: MeetupRow, ticket: Ticket) -> None:
         """From now on it is in use on this device; raises NotAllowed when it is on another one."""
-        self.home.carry_out(row.id, TakeTicket(ticket.number, ticket.life, ticket.device), Actor(DOOR), secrets.token_bytes(16), b"")
+        taken = TakeTicket(ticket.number, ticket.life, ticket.device, ticket.former)
+        self.home.carry_out(row.id, taken, Actor(DOOR), secrets.token_bytes(16), b"")
 
     def _shown(self, row: MeetupRow, number: int, device: str) -> Shown:
         life, used = self.home.look(row.id, lambda meetup: (meetup.tickets.life(number), meetup.tickets.taken.get(number)))
-        ticket = Ticket(number, life, self._digest(row, device))
+        ticket = self._ticket(row, number, life, device)
         return Shown(ticket, self._signer.sign(f"{row.id}-{number}-{life}").decode(), used is None, used == ticket.device)
+
+    def _ticket(self, row: MeetupRow, number: int, life: int, device: str) -> Ticket:
+        return Ticket(number, life, self._digest(row, device), tuple(participant_of(row.key, number, each) for each in range(life)))
 
     def _digest(self, row: MeetupRow, device: str) -> str:
         return hmac.new(row.key, f"device:{device}".encode(), hashlib.sha256).hexdigest()[:32]

@@ -1,4 +1,4 @@
-"""What stands on a ticket, to be scanned or typed: twelve letters that only the meetup's key can make of its number.
+"""What only the meetup's key can make of a ticket's number: the twelve letters that stand on it, to be scanned or typed, and the participant who holds it.
 
 So no ticket has to be kept, and each can be printed again; with the key everything goes that could tell which number it was.
 """
@@ -22,6 +22,11 @@ def code_of(key: bytes, number: int) -> str:
     made = int.from_bytes(hmac.digest(key, f"ticket:{number}".encode(), hashlib.sha256))
     letters = "".join(LETTERS[made >> BITS * at & 31] for at in range(LENGTH))
     return "-".join(letters[at : at + GROUP] for at in range(0, LENGTH, GROUP))
+
+
+def participant_of(key: bytes, number: int, life: int) -> str:
+    """Who holds a ticket of the meetup with this key. Each life of it is somebody else."""
+    return hmac.digest(key, f"participant:ticket {number} {life}".encode(), hashlib.sha256).hex()[:32]
 
 
 def number_of(key: bytes, printed: int, typed: str) -> int | None:

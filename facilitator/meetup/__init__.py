@@ -21,7 +21,7 @@
     heard         of which roles and tables nobody wrote anything yet
     screens       which screens are there now, how ready each is, and the clips that it loads before
     panic         black, voting paused, ideas waiting: one key, and one to go on
-    forgetting    what a participant takes back of themselves, for good
+    forgetting    what a participant takes back of themselves, for good   (leaving: what goes of whoever is not there any more)
     preview       what phone and screen will show of a step
 
 A meetup is its log: `decide(command) -> changes`, `apply(entry)` and `cast(ballot)` make the state, and `views` tell what follows.
@@ -53,8 +53,8 @@ from facilitator.meetup.splits import Grouped
 from facilitator.meetup.support import Supported
 from facilitator.meetup.tables import Scribing, Tables
 from facilitator.meetup.talk import Talks
-from facilitator.meetup.tickets import Tickets, TicketTaken
-from facilitator.meetup.voting import NOBODY, Voting, is_person
+from facilitator.meetup.tickets import Tickets
+from facilitator.meetup.voting import Voting, is_person
 from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Entry, Event
 
 __all__ = ["Change", "Media", "Meetup"]
@@ -160,7 +160,7 @@ class Meetup:
         for about, told in self.people.described.items():
             yield from (Described(about, voter, told[voter]) for voter in sorted(told))
         yield from (Scribing(Scribing.kind, voter, code) for code, voter in sorted(self.tables.scribes.items()))
-        yield from (TicketTaken(f"{number}", NOBODY, device) for number, device in sorted(self.tickets.taken.items()))
+        yield from self.tickets.ballots()
 
     def every_ballot(self) -> Iterable[tuple[str, str]]:
         """(kind, about) of everything that ballots were given on."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator.errors import Closed
 from facilitator.meetup.panic import no_panic
 from facilitator.meetup.rounds import AFTER_VOTE, CLOSED, Answered
-from facilitator.meetup.voting import sees_ballot_of, voter_for
+from facilitator.meetup.voting import former_of, sees_ballot_of, voter_for
 from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event, own_document
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Answer(Command, verb="answer", by=(PHONE,)):
-    """Gives or changes an answer. Refused once the round is closed, while there is panic, and of who may not vote in it."""
+    """Gives or changes an answer. Refused once the round is closed, while there is panic, and of who may not vote in it. In a round that was closed when
+    its ticket changed hands and is open again, it comes instead of what the ticket answered then."""
 
     round: str
     choice: Any
@@ -28,7 +29,9 @@ class Answer(Command, verb="answer", by=(PHONE,)):
         if found.state == CLOSED:
             raise Closed("This vote is closed. Your answer can't be counted any more.")
         no_panic(meetup)
-        yield Answered(self.round, voter_for(meetup, found, actor), found.kind.check(found.asked, self.choice))
+        voter, choice = voter_for(meetup, found, actor), found.kind.check(found.asked, self.choice)
+        yield from (Answered(self.round, former, None) for former in former_of(actor) if former in found.ballots)
+        yield Answered(self.round, voter, choice)
 
 
 @own_document("my/round", each=lambda meetup, participant: [f"my/round/{round_id}" for round_id in meetup.rounds.by_id])

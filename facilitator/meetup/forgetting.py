@@ -12,12 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.meetup.ideas import IdeaEvent
-from facilitator.meetup.people import Described
-from facilitator.meetup.practice import Practised
-from facilitator.meetup.rounds import CLOSED, Answered, RoundEvent
+from facilitator.meetup.leaving import leave
+from facilitator.meetup.rounds import Answered, RoundEvent
 from facilitator.meetup.splits import Grouped
-from facilitator.meetup.support import Supported
-from facilitator.meetup.tables import lay_down
 from facilitator.meetup.tickets import lay_down_ticket
 from facilitator.meetup.words import PHONE, Actor, Ballot, Command, Document, Event
 
@@ -63,22 +60,17 @@ class AnswerErased(RoundEvent):
 
 @dataclass(frozen=True)
 class ForgetMe(Command, verb="me.forget", by=(PHONE,), after_close=True):
-    """Role, table, ticket, ideas with their words, what was written as an answer, and every answer and support that is still open. What the table answered is
-    the table's."""
+    """Role, table, ticket, ideas with their words, what was written as an answer, and every answer and support that is still open; what the table answered
+    is the table's. The ticket begins a new life: who opens it next is somebody else."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         me = meetup.voter(actor)
         yield from (IdeaErased(idea) for idea in meetup.ideas.of_author.get(me, ()))
-        yield from (Described(about, me, None) for about, told in meetup.people.described.items() if me in told)
-        yield from lay_down(meetup, me)
-        yield from lay_down_ticket(actor)
-        yield from (Practised(Practised.kind, me, None) for voter in meetup.practice.answers if voter == me)
+        yield from leave(meetup, me)
+        yield from lay_down_ticket(meetup, actor)
         yield from (Grouped(found.id, me, None) for found in meetup.rounds.by_id.values() if me in found.groups)
         for found in meetup.rounds.by_id.values():
-            if me in found.ballots and (found.kind.is_written or found.state != CLOSED):
-                yield Answered(found.id, me, None)
-                if found.kind.is_written:
-                    yield AnswerErased(found.id)
-        for idea in meetup.ideas.supported.get(me, ()):
-            if meetup.collecting.of(meetup.ideas.by_id[idea].step).open:
-                yield Supported(str(idea), me, None)
+            if me in found.ballots and found.kind.is_written:
+                if not found.running:
+                    yield Answered(found.id, me, None)
+                yield AnswerErased(found.id)

@@ -10,7 +10,7 @@ from facilitator.errors import Invalid, NotOnAir
 from facilitator.meetup.polls import PollKind
 from facilitator.meetup.questions import Version, asked_now, versions_in, words_of
 from facilitator.meetup.totals import Totals
-from facilitator.meetup.voting import hand_of
+from facilitator.meetup.voting import TABLE, hand_of
 from facilitator.meetup.words import DESK, TIMER, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
@@ -139,9 +139,11 @@ class RoundEvent(Event):
         return ("round", f"round/{self.round}", "screen", "crowd", "step")
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
-        """Who voted in a poll that shows results after one's vote sees them change with the round."""
+        """Who voted in a poll that shows results after one's vote sees them change with the round; who writes for a table sees its answer while it is open."""
         found = meetup.rounds.by_id[self.round]
-        return [(hand, f"my/round/{self.round}") for voter in found.ballots if (hand := hand_of(meetup, voter))] if found.asked["results"] == AFTER_VOTE else ()
+        if found.asked["results"] != AFTER_VOTE and found.voting != TABLE:
+            return ()
+        return [(hand, f"my/round/{self.round}") for voter in found.ballots if (hand := hand_of(meetup, voter))]
 
     def question(self, meetup: Meetup) -> Document:
         return {"question": meetup.rounds.by_id[self.round].asked["question"]}

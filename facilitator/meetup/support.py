@@ -10,6 +10,7 @@ from facilitator.errors import Closed, Fault, Invalid
 from facilitator.meetup.collecting import SUPPORT, CollectingEvent, must_be_open
 from facilitator.meetup.ideas import NO_STEP, VALUES, seen_by
 from facilitator.meetup.panic import no_panic
+from facilitator.meetup.voting import former_of
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ class SupportIdea(Command, verb="idea.support", by=(PHONE,)):
             raise Closed("This idea is not shown any more.")
         must_be_open(meetup, step)
         no_panic(meetup)
-        yield Supported(str(idea.id), meetup.voter(actor), self.value)
+        me = meetup.voter(actor)
+        yield from (Supported(str(idea.id), former, None) for former in former_of(actor) if former in idea.support)
+        yield Supported(str(idea.id), me, self.value)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Who may vote: every device (what comes of it is indicative), who has a ticket, or one phone a table.
 
 A round keeps the right by which it was asked, so that its result says later what it was. Where tables vote the ballot is the table's own and no
-phone's: who takes up the pen finds it, and whoever goes leaves it, so a table can't count twice.
+phone's: who takes up the pen finds it while the round is open, and whoever goes leaves it, so a table can't count twice. Once it is closed nobody sees it as
+their own: who takes up the pen then may be of another table, or new to this one.
 """
 
 from __future__ import annotations
@@ -60,12 +61,19 @@ def table_voter(meetup: Meetup, participant: str) -> str | None:
 
 def sees_ballot_of(meetup: Meetup, found: Round, participant: str) -> str:
     """Whose ballot in a round this participant sees as their own; empty when they have none to see."""
-    return (table_voter(meetup, participant) or "") if found.voting == TABLE else participant
+    if found.voting != TABLE:
+        return participant
+    return (table_voter(meetup, participant) or "") if found.running else ""
 
 
 def hand_of(meetup: Meetup, voter: str) -> str:
     """The participant who sees what this voter gave: themselves, or who writes for the table; empty when nobody does."""
     return meetup.tables.scribes.get(voter.removeprefix(TABLE_VOTER), "") if voter.startswith(TABLE_VOTER) else voter
+
+
+def former_of(actor: Actor) -> tuple[str, ...]:
+    """The participants that the ticket of this phone was in its former lives."""
+    return actor.ticket.former if actor.ticket else ()
 
 
 def is_person(voter: str) -> bool:
@@ -80,7 +88,7 @@ def voters_in(meetup: Meetup, found: Round) -> int | None:
 
 def rounds_of_tables(meetup: Meetup) -> Iterable[str]:
     """The keys of what changes for a phone that takes up or lays down a pen."""
-    return [f"my/round/{found.id}" for found in meetup.rounds.by_id.values() if found.voting == TABLE and found.ballots]
+    return [f"my/round/{found.id}" for found in meetup.rounds.by_id.values() if found.voting == TABLE and found.running and found.ballots]
 
 
 def tables_vote_now(meetup: Meetup) -> bool:

@@ -115,7 +115,7 @@ def bram_types_a_ticket_of_his_own(bram: Page, code: str) -> None:
 
 
 def annas_phone_breaks(hall: Hall, desk: Page, anna: Page, bram: Page, address: str) -> None:
-    """The desk frees her ticket; on another phone it goes on where it was, and the old one is out."""
+    """The desk frees her ticket; on another phone it begins anew, and the old one is out."""
     room = open_tool(desk, "Zaal")
     expect(room.get_by_text("2 van 12 kaartjes zijn in gebruik.")).to_be_visible()
     room.get_by_label("Telefoon kwijt of kapot: nummer van het kaartje").fill("1")
@@ -126,6 +126,7 @@ def annas_phone_breaks(hall: Hall, desk: Page, anna: Page, bram: Page, address: 
     new = hall.phone()
     new.goto(address)
     new.get_by_role("button", name="Gebruik kaartje 1 op deze telefoon").tap()
+    vote(new, YES)
     expect_answer(new, YES)
     anna.get_by_role("link", name="Doe mee").tap()
     expect(anna.get_by_text("Bij deze vraag stemt u met een kaartje.")).to_be_visible()
@@ -160,6 +161,31 @@ def test_at_a_table_one_of_two_phones_votes_and_the_other_can_take_over(hall: Ha
     expect_answer(bram, NO)
     expect(screen.get_by_text("1 van 2")).to_be_visible()
     close_and_show(desk, screen, "één telefoon per tafel")
+    for phone in (anna, bram):
+        expect(phone.get_by_text("In totaal: 1.")).to_be_visible()
+        expect(phone.locator(".bar.mine, .own-answer:visible").or_(phone.get_by_text("Uw antwoord: "))).to_have_count(0)
+    look_at_phone(bram, "phone-table-results")
+
+
+def test_of_a_closed_question_no_phone_shows_what_the_table_answered_and_none_is_told_it_gave_nothing(hall: Hall, server: Server) -> None:
+    made = server.make({**TABLE_EVENING, "steps": [STEPS[0], {**STEPS[1], "poll": {**STEPS[1]["poll"], "results": "never"}}]})
+    desk, _ = surfaces(hall, made)
+    anna, bram = hall.phone(), hall.phone("dark")
+    for phone in (anna, bram):
+        phone.goto(f"{hall.base}/{made['code']}/t/1")
+    go(desk, "Stelling")
+    anna.get_by_role("button", name="Ik schrijf voor onze tafel").tap()
+    vote(anna, YES)
+    expect_answer(anna, YES)
+    desk.keyboard.press("c")
+    for phone in (anna, bram):
+        expect(phone.get_by_text("De stemming is gesloten. Kijk naar het scherm.")).to_be_visible()
+        expect(phone.get_by_text(YES, exact=True).filter(visible=True)).to_have_count(0)
+        expect(phone.get_by_text("U hebt deze keer niet geantwoord.")).to_be_hidden()
+    look_at_phone(anna, "phone-table-closed")
+    anna.reload()
+    expect(anna.get_by_text("De stemming is gesloten. Kijk naar het scherm.")).to_be_visible()
+    expect(anna.get_by_text("U hebt deze keer niet geantwoord.")).to_be_hidden()
 
 
 def test_a_page_that_was_opened_before_is_told_when_tables_vote(hall: Hall, server: Server) -> None:

@@ -86,7 +86,8 @@ BALLOTS: list[Ballot] = [
     practice.Practised("practice", "f00d", "o1"),
     Scribing("scribe", "f00d", "3"),
     splits.Grouped("r1", "f00d", {"role": "docent", "table": ""}),
-    TicketTaken("17", NOBODY, "c0ffee"),
+    TicketTaken("17", NOBODY, [2, "c0ffee"]),
+    TicketTaken("17", NOBODY, [3, None]),
 ]
 
 

@@ -56,6 +56,15 @@ def test_a_phone_without_a_script_takes_up_the_pen_and_votes_for_its_table(serve
             page = bram.get(f"{bram.path}/me/forget")
             assert "Wat uw tafel antwoordde, is van de tafel en blijft." in page.text
             assert "uw antwoord op de vraag die nog open is" not in page.text
+            assert (await desk.do("round.hide"))["ok"]
+            assert (await desk.do("round.close"))["ok"]
+            await desk.until(lambda desk: desk.docs.docs["round"]["state"] == "closed")
+            await asyncio.sleep(SETTLED_SECONDS)
+            page = bram.get()
+            assert "De stemming is gesloten. Kijk naar het scherm." in page.text
+            assert 'class="own-answer"' not in page.html, "his table's, and not his: he may have taken up the pen of another one since"
+            assert "U hebt deze keer niet geantwoord." not in page.text
+            assert "Niet mee eens" not in bram.get(f"{bram.path}/me").text
 
     asyncio.run(story())
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from facilitator.access import ticket_cookie
-from facilitator.tickets import LETTERS, code_of, number_of
+from facilitator.tickets import LETTERS, code_of, number_of, participant_of
 from tests.support.client import Client, Refused
 from tests.support.office import Office, text_of
 from tests.support.room import Room
@@ -210,8 +210,11 @@ def test_without_a_ticket_one_is_told_before_one_tries_and_with_it_one_votes(ser
             assert "Bij deze vraag stemt u met een kaartje." in phone.get().text, "it is out"
             later = joined(server, made["code"])
             use(later, papers[2])
-            assert "Mee eens" in later.get().text
-            assert "Ontvangen" in later.get().text, "the answer is the ticket's"
+            page = later.get()
+            assert "Ontvangen" not in page.text, "who has it now gave nothing yet"
+            await desk.until(lambda desk: desk.docs.docs["round"]["results"]["total"] == 0)
+            assert "Ontvangen" in later.do(page.form("answer"), choice="o2").text
+            await desk.until(lambda desk: desk.docs.docs["round"]["results"] == {"total": 1, "counts": {"o1": 0, "o2": 1}})
 
     asyncio.run(story())
 
@@ -249,14 +252,45 @@ def test_the_tabs_that_a_phone_had_without_its_ticket_are_put_out(server: Server
     asyncio.run(story())
 
 
-def test_who_erases_their_data_leaves_the_ticket_to_who_opens_it_next(server: Server, made: dict[str, Any], papers: list[Paper]) -> None:
-    phone = joined(server, made["code"])
-    use(phone, papers[0])
-    page = phone.get(f"{phone.path}/me/forget")
-    assert "wie het daarna opent, stemt ermee" in page.text
-    phone.send(page.forms[0])
-    assert ticket_cookie(made["id"]) not in phone.cookies
-    assert use(joined(server, made["code"]), papers[0]).status == 303
+@pytest.mark.parametrize("erases", [False, True], ids=["freed by the office", "left by its holder"])
+def test_who_opens_a_ticket_next_is_told_nothing_of_what_its_holder_answered(
+    server: Server, made: dict[str, Any], office: Office, papers: list[Paper], erases: bool
+) -> None:
+    async def story() -> None:
+        async with Room(server, made) as room:
+            desk = await room.surface("desk")
+            assert (await desk.do("show.go", step="s2"))["ok"]
+            await asyncio.sleep(0.4)
+            phone, later = joined(server, made["code"]), joined(server, made["code"])
+            use(phone, papers[0])
+            phone.do(phone.get().form("answer"), choice="o1")
+            assert (await desk.do("round.close"))["ok"]
+            await desk.until(lambda desk: desk.docs.docs["round"]["state"] == "closed")
+            assert "Mee eens" in phone.get(f"{phone.path}/me").text
+            if erases:
+                page = phone.get(f"{phone.path}/me/forget")
+                assert "wie het daarna opent, stemt ermee en ziet niets van u" in page.text
+                phone.send(page.forms[0])
+                assert ticket_cookie(made["id"]) not in phone.cookies
+            else:
+                free(office, made, 1)
+            server.kill()
+            server.start()
+            assert use(later, papers[0]).status == 303
+            assert "Mee eens" not in later.get(f"{later.path}/me").text
+            assert "Uw kaartje: 1" in later.get(f"{later.path}/me").text
+            socket = await room.enter("phone", later.cookies)
+            assert "my/round/r1" not in socket.mine.docs
+            again = await room.surface("desk")
+            assert again.docs.docs["round"]["results"]["total"] == 1, "it stays counted"
+
+    asyncio.run(story())
+
+
+def test_each_life_of_a_ticket_is_somebody_else() -> None:
+    holders = [participant_of(key, number, life) for key in (KEY, b"another key") for number in (1, 11) for life in (0, 1, 11)]
+    assert len(set(holders)) == len(holders)
+    assert holders[0] == participant_of(KEY, 1, 0)
 
 
 def test_who_gave_something_before_is_told_what_becomes_of_it(server: Server, made: dict[str, Any], papers: list[Paper]) -> None:

@@ -67,7 +67,7 @@ MEETUPS = {
     "office.cards": Operation("A card for each table, to print.", SEE_PAGE, query=PAPERS),
     "office.tickets": Operation("The tickets, to print.", SEE_PAGE, query=TICKETS),
     "office.make_tickets": Operation("More tickets.", SENT_ON, CHANGING, body=form("more")),
-    "office.free_ticket": Operation("Frees a ticket: the next phone that opens it takes it over.", SENT_ON, CHANGING, body=form("number")),
+    "office.free_ticket": Operation("Frees a ticket: the next phone that opens it uses it, as somebody else.", SENT_ON, CHANGING, body=form("number")),
     "office.ticket_links": Operation("Number, code and link of each ticket, to be mailed. Secrets.", {200: {"text/csv": TEXT}}),
 }
 MEDIA = {

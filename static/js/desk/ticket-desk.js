@@ -20,6 +20,6 @@ export function TicketDesk({ desk }) {
       <input class="input tickets__number" id="ticket-number" type="number" inputmode="numeric" min="1" max=${tickets.printed} required value=${number} onInput=${({ currentTarget }) => setNumber(currentTarget.value)} />
       <${Plain} type="submit">${t("Free this ticket")}<//>
     </form>
-    <p class="soft small">${t("The old phone is out at once. Who scans the ticket then goes on with it, with the answers it gave.")}</p>
+    <p class="soft small">${t("The old phone is out at once. Who scans the ticket then begins anew: what it answered to questions that are still open is taken back.")}</p>
   </section>`;
 }

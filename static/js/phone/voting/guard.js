@@ -12,12 +12,14 @@ export function guarded(view) {
         const asked = el("ul", { class: "listed", lang: phone.wordsIn }, ...options.map(({ label }) => el("li", { text: label })));
         const bar = stateCard(BARS[voting](phone.code));
         form.before(asked, bar);
+        const said = usual.node.querySelector(".own-answer");
 
         function update() {
             usual.update();
             const barred = !form.hidden && !MAY[voting](phone);
             if (show(bar, barred)) show(form, false);
             show(asked, barred && options.length);
+            if (voting === "table" && said.hidden) show(said.nextElementSibling, false); // that one gave no answer is not true of a table
         }
 
         return Object.assign({}, usual, { update });
