@@ -96,7 +96,7 @@ def bram_looks_on_and_opens_annas_ticket(hall: Hall, bram: Page, made: dict[str,
     bram.goto(f"{hall.base}/{made['code']}")
     expect(bram.get_by_text("Bij deze vraag stemt u met een kaartje.")).to_be_visible()
     expect(bram.get_by_role("radio")).to_have_count(0)
-    bram.wait_for_function("performance.getEntriesByName('ready').length")  # with the script it is the same
+    bram.wait_for_function("() => performance.getEntriesByName('ready').length")  # with the script it is the same
     expect(bram.get_by_text("Bij deze vraag stemt u met een kaartje.")).to_be_visible()
     expect(bram.get_by_role("radio")).to_have_count(0)
     look_at_phone(bram, "phone-no-ticket")
@@ -193,7 +193,7 @@ def test_a_page_that_was_opened_before_is_told_when_tables_vote(hall: Hall, serv
     desk, screen = surfaces(hall, made)
     anna = hall.phone()
     anna.goto(f"{hall.base}/{made['code']}")
-    anna.wait_for_function("performance.getEntriesByName('live').length")
+    anna.wait_for_function("() => performance.getEntriesByName('live').length")
     go(desk, "Stelling")
     vote(anna, YES)
     expect(screen.locator(".eyebrow__right")).to_have_text("indicatief: één telefoon, één stem")
