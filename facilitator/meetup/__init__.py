@@ -7,7 +7,7 @@
     programme     programme files in and out     (shape: what may stand in one, as JSON Schema)
     run_of_show   what is on air, GO and back      (steps: what a kind of step must bring; arranging: adding, moving, skipping)
     text          kind `text`
-    poll_step     kind `poll`                      (rounds: asking; answers; results: who may see them;
+    poll_step     kind `poll`                      (rounds; asking; answers; results: who may see them;
                                                   polls: the kinds of poll, a file each; totals: counting; judging: what people wrote;
                                                   truth: what the answer to a question about a fact is;
                                                   splits: by role, by table, and who moved; splitting: how much of that can be told)
@@ -33,7 +33,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from facilitator.errors import Closed, NotAllowed
-from facilitator.meetup import answers, arranging, describing, forgetting, heard, ideas_step, judging, life, poll_step, results, splits, support, text  # noqa: F401  (declaring is enough)
+from facilitator.meetup import answers, arranging, asking, describing, forgetting, heard, ideas_step, judging, life, poll_step, results, splits, support, text  # noqa: F401  (declaring is enough)
 from facilitator.meetup.clock import Clock
 from facilitator.meetup.collecting import Collecting
 from facilitator.meetup.fragments import Playback

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import Invalid, NotOnAir
 from facilitator.meetup.polls import PollKind
-from facilitator.meetup.questions import Version, asked_now, versions_in, words_of
+from facilitator.meetup.questions import Version, versions_in, words_of
 from facilitator.meetup.totals import Totals
 from facilitator.meetup.voting import TABLE, hand_of
-from facilitator.meetup.words import DESK, TIMER, Actor, Ballot, Command, Document, Event
+from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -251,52 +251,6 @@ class Answered(Ballot, kind="answer"):
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((hand_of(meetup, self.voter), f"my/round/{self.about}"),)
-
-
-@dataclass(frozen=True)
-class OpenRound(Command, verb="round.open", by=(DESK,), undoable=True):
-    """Opens a round of the poll on air. Refused while one is open."""
-
-    step: str | None = None
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.of_kind("poll", self.step, "This step is not a question.")
-        if meetup.rounds.running(step.id):
-            raise Invalid("This question is open already.")
-        yield from meetup.opening()
-        yield RoundOpened(meetup.rounds.new_id(), step.id, asked_now(meetup.bank, step.own["poll"]), meetup.voting.right)
-
-    def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
-        return {"round": next(change.round for change in changes if isinstance(change, RoundOpened))}
-
-
-@dataclass(frozen=True)
-class AskAgain(Command, verb="round.again", by=(DESK,), undoable=True):
-    """A new round of the same question; the old one is closed at once and kept."""
-
-    step: str | None = None
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.of_kind("poll", self.step, "This step is not a question.")
-        running = meetup.rounds.running(step.id)
-        if running:
-            yield RoundClosed(running.id, replaced=True)
-        yield from meetup.opening()
-        yield RoundOpened(meetup.rounds.new_id(), step.id, asked_now(meetup.bank, step.own["poll"]), meetup.voting.right)
-
-    ack = OpenRound.ack
-
-
-@dataclass(frozen=True)
-class CloseRound(Command, verb="round.close", by=(DESK,), undoable=True):
-    """The round becomes closing; the timer closes it. Closing twice changes nothing."""
-
-    round: str | None = None
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        found = meetup.rounds.find(meetup, self.round)
-        if found.state == OPEN:
-            yield RoundClosing(found.id, now + GRACE_SECONDS)
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ import pytest
 
 from facilitator.home import Home
 from facilitator.meetup import programme
+from facilitator.meetup.asking import OpenRound
 from facilitator.meetup.fields import Fields
-from facilitator.meetup.rounds import OpenRound
 from facilitator.meetup.words import Actor, Command, Document
 from facilitator.report.archive import archive, load
 from facilitator.report.comparing import Comparison, compare
