@@ -138,7 +138,8 @@ def small(asking: Asking, k: int) -> Iterator[Cell]:
         untold = [(row, at) for row in asking.rows if row in rows for at in groups if told[row][at] is None]
         yield from (cell for row, at in untold if counts[cell := (asking.id, by, row, at)] < k)
         yield from (cell for row, at in untold if 0 < counts[cell := (asking.id, by, NOT + row, at)] < k)
-        yield from (cell for at in groups if 0 < counts[cell := (asking.id, by, REST, at)] < k)
+        sized = [at for at in groups if asking.splits[by]["totals"][at] is not None]  # of the others nobody knows how many are left
+        yield from (cell for at in sized if 0 < counts[cell := (asking.id, by, REST, at)] < k)
     if asking.before and asking.shift and asking.shift["matched"] is not None:
         moves = Counter((given[0], asking.answers.get(person, (UNKNOWN,))[0]) for person, given in asking.before.answers.items())
         moves.update((UNKNOWN, given[0]) for person, given in asking.answers.items() if person not in asking.before.answers)

@@ -3,11 +3,11 @@ import { actionFor, Presses } from "./keys.js";
 /** Starts actions on keys; `choose(number)` is told the number of a step. `isOff(action)` says which keys the person switched off. */
 export function listenToKeys(start, choose, isOff) {
   const presses = new Presses();
-  let pointed = null;
+  let pointed = false;
   let taken = null;
-  addEventListener("pointerdown", (event) => (pointed = controlAt(event.target)), true);
+  addEventListener("pointerdown", () => (pointed = true), true);
   addEventListener("keydown", (event) => {
-    if (event.key === "Tab" || event.key.startsWith("Arrow")) pointed = null;
+    if (event.key === "Tab" || event.key.startsWith("Arrow")) pointed = false;
     const place = placeOf(event.target, pointed);
     const settled = presses.settles(event, place, event.timeStamp);
     const number = presses.number(event, place, event.timeStamp);
@@ -42,11 +42,7 @@ function placeOf(target, pointed) {
   if (!(target instanceof Element)) return "page";
   if (target.closest("dialog[open]")) return "dialog";
   if (target.matches("select, textarea, [contenteditable], input:not([type=range], [type=checkbox], [type=radio], [type=button])")) return "typing";
-  const control = controlAt(target);
-  if (!control || control === pointed) return "page";
-  return target.matches("input[type=range]") ? "slider" : "control";
-}
-
-function controlAt(target) {
-  return target instanceof Element ? target.closest("button, a, summary, input") : null;
+  if (pointed) return "page";
+  if (target.matches("input[type=range]")) return "slider";
+  return target.closest("button, a, summary, input") ? "control" : "page";
 }
