@@ -40,11 +40,6 @@ class Shown:
     rows: tuple[int | None, ...]
     columns: tuple[int | None, ...]
 
-    @property
-    def nothing(self) -> bool:
-        """Whether no cell of it can be told."""
-        return all(cell is None for row in self.cells for cell in row)
-
 
 def shown(
     counts: Sequence[Sequence[int]],
