@@ -89,7 +89,7 @@ def lay_down_ticket(meetup: Meetup, actor: Actor) -> Iterator[Ballot]:
 
 
 @dataclass(frozen=True)
-class TicketsPrinted(Event):
+class TicketsPrinted(Event, urgent=True):
     """There are tickets up to this number."""
 
     printed: int

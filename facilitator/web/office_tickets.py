@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import uuid
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -33,22 +34,12 @@ def add(pages: Blueprint, site: Site) -> None:
 
     @pages.post("/meetups/<meetup>/tickets")
     def make_tickets(meetup: str) -> AnyResponse | tuple[str, int]:
-        filled = fill(request.form, ("more",))
         before = printed(meetup)
-        try:
-            act(meetup, "ticket.print", more=whole(filled["more"], "more"))
-        except Refusal as refusal:
-            return sheets(meetup, refused(site, "more", refusal, filled)), refusal.status
-        return redirect(f"/office/meetups/{meetup}/tickets?first={before + 1}", 303)
+        return carry_out(meetup, "ticket.print", "more", "more", lambda _: f"first={before + 1}")
 
     @pages.post("/meetups/<meetup>/tickets/free")
     def free_ticket(meetup: str) -> AnyResponse | tuple[str, int]:
-        filled = fill(request.form, ("number",))
-        try:
-            act(meetup, "ticket.free", number=whole(filled["number"], "number"))
-        except Refusal as refusal:
-            return sheets(meetup, refused(site, "free", refusal, filled)), refusal.status
-        return redirect(f"/office/meetups/{meetup}/tickets?freed={whole(filled['number'], 'number')}", 303)
+        return carry_out(meetup, "ticket.free", "number", "free", lambda number: f"freed={number}")
 
     @pages.get("/meetups/<meetup>/tickets.csv")
     def ticket_links(meetup: str) -> Response:
@@ -59,9 +50,16 @@ def add(pages: Blueprint, site: Site) -> None:
         answer.headers["Content-Disposition"] = "attachment; filename=tickets.csv"
         return answer
 
-    def act(meetup: str, verb: str, **fields: int) -> None:
+    def carry_out(meetup: str, verb: str, field: str, form: str, then: Callable[[int], str]) -> AnyResponse | tuple[str, int]:
+        """A form with one number, as a command; refused at the form, or on to the page with what `then` adds to its address."""
+        filled = fill(request.form, (field,))
         who = site.access.surface(site.home.row(meetup), OFFICE, request.cookies)
-        site.act(who, {"id": str(uuid.uuid4()), "verb": verb, **fields})
+        try:
+            given = whole(filled[field], field)
+            site.act(who, {"id": str(uuid.uuid4()), "verb": verb, field: given})
+        except Refusal as refusal:
+            return sheets(meetup, refused(site, form, refusal, filled)), refusal.status
+        return redirect(f"/office/meetups/{meetup}/tickets?{then(given)}", 303)
 
     def printed(meetup: str) -> int:
         return site.home.look(site.home.row(meetup).id, lambda state: state.tickets.printed)
