@@ -25,9 +25,9 @@ TOO_SMALL = """() => {
     const seen = (node) => node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && node.getBoundingClientRect().width > 2;
     const nodes = document.querySelectorAll("button, a[href], input:not([type=hidden]), select, textarea, summary, label.choice");
     return [...new Set([...nodes].map(target))].filter(seen).map((node) => {
-        const { width, height } = (covering(node) || node).getBoundingClientRect();
+        const { offsetWidth: width, offsetHeight: height } = covering(node) || node; // as laid out: a pressed button is drawn smaller for a moment
         const least = node.matches(".choice") ? 52 : 44;
-        return height < least - 0.5 || width < 43.5 ? `${named(node)}: ${width.toFixed(0)} x ${height.toFixed(0)} px` : "";
+        return height < least - 0.5 || width < 43.5 ? `${named(node)}: ${width} x ${height} px` : "";
     }).filter(Boolean);
 }"""
 SET_UP = "(how) => document.querySelectorAll('.set-up').forEach((node) => (node.style.visibility = how))"  # only whoever sets up the projector sees it

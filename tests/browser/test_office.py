@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.evening import EVENING
 from tests.browser.look import look_at, picture
@@ -248,11 +248,26 @@ def there_are_cards_for_the_tables(office: Page) -> None:
     office.get_by_label("Aantal tafels").fill("11")
     office.get_by_label("Aantal tafels").press("Tab")
     expect(office.get_by_role("region", name="Tafel 11")).to_be_visible()
+    what_is_changed_before_the_script_ran_is_shown(office)
     office.get_by_label("8", exact=True).check()
     expect(office.locator(".paper")).to_have_count(2)
     look_at(office, "office-08-cards")
     assert pages_of(office) == 2
     office.get_by_role("link", name="← Klassen Lelystad").click()
+
+
+def what_is_changed_before_the_script_ran_is_shown(office: Page) -> None:
+    late: list[Route] = []
+    office.route("**/office/main.js", lambda route: late.append(route), times=1)
+    office.reload(wait_until="commit")
+    office.get_by_label("Aantal tafels").fill("12")
+    office.get_by_label("Aantal tafels").press("Tab")
+    expect(office.get_by_role("button", name="Tonen")).to_be_visible()
+    late.pop().continue_()
+    expect(office.get_by_role("region", name="Tafel 12")).to_be_visible()
+    office.get_by_label("Aantal tafels").fill("11")
+    office.get_by_label("Aantal tafels").press("Tab")
+    expect(office.get_by_role("region", name="Tafel 12")).to_have_count(0)
 
 
 def pages_of(page: Page) -> int:
