@@ -13,6 +13,7 @@ from facilitator.figures.suppression import Effort, K, Shown, shown
 
 Rows = tuple[str, ...]  # what one answer counts for: one row of the table, or several where more than one may be chosen
 UNKNOWN = ""  # the group of who did not say
+REST, NOT = "\x00rest", "\x00not "  # of a group: those whose answer is not told; those who did not choose a row
 
 
 def by_group(rows: Sequence[str], answers: Mapping[str, Rows], group_of: Mapping[str, str], *, join: bool, k: int = K) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from typing import Any
 
 from facilitator.figures.suppression import K, shown
 
+SHIFT = "shift"
+
 
 def shift(rows: Sequence[str], before: Mapping[str, str], after: Mapping[str, str], k: int = K) -> dict[str, Any]:
     """

@@ -15,11 +15,11 @@ from functools import cached_property
 from itertools import combinations, islice
 from typing import Any
 
-from facilitator.figures.groups import UNKNOWN, Rows
+from facilitator.figures.groups import NOT, REST, UNKNOWN, Rows
+from facilitator.figures.shift import SHIFT
 from facilitator.figures.suppression import K
 
 Cell = tuple[Hashable, ...]
-REST, NOT = "\x00rest", "\x00not "  # of a group: those whose answer is not told; those who did not choose a row
 Changes = frozenset[tuple[Cell, int]]
 Answer = tuple[str, Rows]  # a person, and what they answered, or might have
 MOST_TRIES = 30_000  # exchanges that are looked at in one asking; what is not found safe by then is taken for unsafe
@@ -45,6 +45,13 @@ class Asking:
     shift: dict[str, Any] | None = None
     before: Asking | None = None
     after: Asking | None = None
+
+    def tell(self, by: str, told: dict[str, Any]) -> None:
+        """What is told by this property, or as the shift."""
+        if by == SHIFT:
+            self.shift = told
+        else:
+            self.splits[by] = told
 
     def telling(self) -> list[str]:
         """The properties by which anything is told."""
@@ -82,21 +89,21 @@ def moved(id: str, shift: dict[str, Any], before: Rows, after: Rows) -> Iterator
     """The cells of a shift in which someone is counted who answered this and then that; or nothing, one of the times."""
     one, other = before[0] if before else UNKNOWN, after[0] if after else UNKNOWN
     if not (before and after):
-        yield (id, "move", one, other), False
+        yield (id, SHIFT, "move", one, other), False
         return
-    yield (id, "move", one, other), shift["counts"][one][other] is not None
+    yield (id, SHIFT, "move", one, other), shift["counts"][one][other] is not None
     if one == other:
-        yield (id, "stayed"), shift["stayed"] is not None
+        yield (id, SHIFT, "stayed"), shift["stayed"] is not None
     else:
-        yield (id, "to", other), shift["to"][other] is not None
-        yield (id, "left", one), shift["left"][one] is not None
+        yield (id, SHIFT, "to", other), shift["to"][other] is not None
+        yield (id, SHIFT, "left", one), shift["left"][one] is not None
 
 
-def safe(asking: Asking, k: int = K) -> bool:
-    """Whether no small figure of this asking, and of those that shifts tie to it, can be worked out."""
+def unsafe(asking: Asking, k: int = K) -> list[Cell]:
+    """The small figures of this asking, and of those that shifts tie to it, that could be worked out."""
     worlds = [World(each) for each in chain(asking)]
     left = [cell for each in worlds for cell in small(each.asking, k) if not any(world.may_differ(cell) for world in worlds)]
-    return not left or _safe_by_two(worlds, left)
+    return left and _unsafe_by_two(worlds, left)
 
 
 def chain(asking: Asking) -> Iterator[Asking]:
@@ -110,21 +117,22 @@ def chain(asking: Asking) -> Iterator[Asking]:
         each = each.after
 
 
-def _safe_by_two(worlds: list[World], left: list[Cell]) -> bool:
+def _unsafe_by_two(worlds: list[World], left: list[Cell]) -> list[Cell]:
     """What one exchange can't change unseen, two may: the second puts right what would be seen of the first."""
     by_seen: dict[Changes, list[Exchange]] = {}
     exchanges = [exchange for world in worlds for exchange in world.exchanges()]
     for exchange in exchanges:
         by_seen.setdefault(exchange.seen, []).append(exchange)
-    return all(
-        any(
+    return [
+        cell
+        for cell in left
+        if not any(
             one.all[cell] + other.all[cell] != 0 and not one.people & other.people
             for one in exchanges
             if one.all[cell]
             for other in by_seen.get(frozenset((each, -by) for each, by in one.seen), ())[:MOST_SECONDS]
         )
-        for cell in left
-    )
+    ]
 
 
 def small(asking: Asking, k: int) -> Iterator[Cell]:
@@ -147,9 +155,9 @@ def small(asking: Asking, k: int) -> Iterator[Cell]:
         others = _ends(rows, asking.before.answers.keys() - asking.answers.keys())
         told = asking.shift["counts"]
         untold_moves = [(one, other) for one in ones for other in others if (one or other) and not (one and other and told[one][other] is not None)]
-        yield from ((asking.id, "move", one, other) for one, other in untold_moves if moves[one, other] < k)
-        ends = (*((asking.id, "to", row) for row in others if row), *((asking.id, "left", row) for row in ones if row), (asking.id, "stayed"))
-        yield from (cell for cell in ends if 0 < counts[cell] < k)
+        yield from ((asking.id, SHIFT, "move", one, other) for one, other in untold_moves if moves[one, other] < k)
+        ends = (("stayed",), *(("to", row) for row in others if row), *(("left", row) for row in ones if row))
+        yield from ((asking.id, SHIFT, *end) for end in ends if 0 < counts[asking.id, SHIFT, *end] < k)
 
 
 def _ends(rows: set[str], once: set[str]) -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import Invalid
+from facilitator.figures.shift import SHIFT
 from facilitator.meetup.life import CLOSED as OVER
 from facilitator.meetup.life import REOPEN_SECONDS
 from facilitator.meetup.rounds import CLOSED, EVERYONE, Round, RoundEvent
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 BY = ("role", "table")
-SHIFT = "shift"
 OVER_SECONDS = 60.0
 VIEWS = (EVERYONE, *BY, SHIFT)
 

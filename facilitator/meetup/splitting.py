@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from facilitator.figures.groups import by_group, no_groups
-from facilitator.figures.shift import nothing, shift
+from facilitator.figures.narrowing import narrower
+from facilitator.figures.shift import SHIFT, nothing, shift
 from facilitator.figures.suppression import K
-from facilitator.figures.worlds import Asking, safe
+from facilitator.figures.worlds import Asking, unsafe
 from facilitator.meetup.rounds import Round
 from facilitator.meetup.words import Document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
-STRICTER = (K, 2 * K, 4 * K)  # when a table is not safe beside the others, fewer of its figures may be; else none are
+MOST_NARROWINGS = 8  # when a table is not safe beside the others, fewer and fewer of its figures may be; else
+STRICTER = (K, 2 * K, 4 * K)  # only larger ones; else none are
+LEFT_OUT = ((), ("left",), ("counts",), ("counts", "left"), ("to", "left"), ("counts", "to", "left"))  # of a shift, from all of it to the least
 
 
 def split(meetup: Meetup, found: Round, groups: dict[str, Document]) -> dict[str, Document | None]:
@@ -25,11 +27,12 @@ def split(meetup: Meetup, found: Round, groups: dict[str, Document]) -> dict[str
     told: dict[str, Document | None] = {"role": None, "table": None, "shift": None}
     tie(meetup, asking, found, earlier)
     if earlier and asking.before:
-        asking.shift = next(each for each in shifts(asking, asking.before) if _is_safe_shift(asking, each))
-        told["shift"] = {"from": earlier.id, **asking.shift}
+        asking.tell(SHIFT, shifted := told_shift(asking, asking.before))
+        told[SHIFT] = {"from": earlier.id, **shifted}
     for by in ("role", "table"):
         if len(set(asking.group_of[by].values())) > 1:
-            told[by] = asking.splits[by] = next(each for each in splits(asking, by) if _is_safe_split(asking, by, each))
+            told[by] = split = told_split(asking, by)
+            asking.tell(by, split)
     return told
 
 
@@ -67,26 +70,29 @@ def shifted_from(meetup: Meetup, found: Round) -> Round | None:
     return next((each for each in meetup.rounds.by_id.values() if each.split and each.split["shift"] and each.split["shift"]["from"] == found.id), None)
 
 
-def shifts(asking: Asking, before: Asking) -> Iterator[Document]:
-    """From all that can be told of a shift to nothing."""
+def told_shift(asking: Asking, before: Asking) -> Document:
+    """As much of the shift as is safe."""
     one, other = ({person: given[0] for person, given in each.answers.items()} for each in (before, asking))
     full, none = shift(asking.rows, one, other), nothing(asking.rows)
-    for left_out in ((), ("left",), ("counts",), ("counts", "left"), ("to", "left"), ("counts", "to", "left")):
-        yield full | {name: none[name] for name in left_out}
-    yield none | {"matched": full["matched"]}
+    least = none | {"matched": full["matched"]}
+    candidates = () if full == least else (full | {name: none[name] for name in left_out} for left_out in LEFT_OUT)
+    return next((safe for each in candidates if (safe := _narrowed(asking, SHIFT, each))), least)
 
 
-def splits(asking: Asking, by: str) -> Iterator[Document]:
-    for k in STRICTER:
-        yield by_group(asking.rows, asking.answers, asking.group_of[by], join=by == "role", k=k)
-    yield no_groups(asking.rows)
+def told_split(asking: Asking, by: str) -> Document:
+    """As much of the answers by group as is safe."""
+    candidates = (by_group(asking.rows, asking.answers, asking.group_of[by], join=by == "role", k=k) for k in STRICTER)
+    return next((safe for each in candidates if each["groups"] and (safe := _narrowed(asking, by, each))), no_groups(asking.rows))
 
 
-def _is_safe_shift(asking: Asking, candidate: Document) -> bool:
-    asking.shift = candidate
-    return candidate == nothing(asking.rows) | {"matched": candidate["matched"]} or safe(asking)
-
-
-def _is_safe_split(asking: Asking, by: str, candidate: Document) -> bool:
-    asking.splits[by] = candidate
-    return not candidate["groups"] or safe(asking)
+def _narrowed(asking: Asking, by: str, told: Document) -> Document | None:
+    """This without what must be left out of it to be safe beside all that is told; None where it would be too much."""
+    for _ in range(MOST_NARROWINGS):
+        asking.tell(by, told)
+        found = unsafe(asking)
+        if not found:
+            return told
+        told, before = narrower(by, told, [cell for cell in found if cell[:2] == (asking.id, by)]), told
+        if told == before:
+            break
+    return None

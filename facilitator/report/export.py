@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import IO, Any
 
+from facilitator.figures.shift import SHIFT
 from facilitator.language import translate
 from facilitator.meetup import Meetup
 from facilitator.meetup.ideas import status
 from facilitator.meetup.practice import Practised
 from facilitator.meetup.rounds import CLOSED, Round
-from facilitator.meetup.splits import BY, SHIFT
+from facilitator.meetup.splits import BY
 from facilitator.meetup.voting import is_person
 from facilitator.meetup.words import Document, Entry
 from facilitator.store import Store, wire

@@ -57,7 +57,8 @@ test("a shift in a sentence, as much as is told of it", () => {
   const told = (part) => shiftSentence(round({ shift: { ...SHIFT, ...part } }));
   assert.equal(told({}), "18 of 97 changed their mind; 11 to “Ja”; 7 to “Nee”");
   assert.equal(told({ to: { o1: 11, o2: null } }), "18 of 97 changed their mind; 11 to “Ja”");
-  assert.equal(told({ stayed: null, changed: null }), "97 people answered twice. Too few to show safely how many changed their mind.");
+  assert.equal(told({ stayed: null, changed: null }), "97 people answered twice; 11 to “Ja”; 7 to “Nee”");
+  assert.equal(told({ stayed: null, changed: null, to: { o1: null, o2: null } }), "97 people answered twice. Too few to show safely how many changed their mind.");
   assert.equal(told({ matched: null, stayed: null }), "Too few to show safely who changed their mind.");
   assert.match(moversSentence(round()), /^Ask who moved: 11 went to “Ja”\./);
   assert.equal(moversSentence(round({ shift: { ...SHIFT, to: { o1: null, o2: null } } })), "");

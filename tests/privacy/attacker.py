@@ -6,7 +6,7 @@ there are of each type; a figure is worked out when no other whole numbers fit (
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
@@ -62,31 +62,34 @@ class Attacker:
         return whole
 
 
-def learn_split(attacker: Attacker, by: str, asking: str, split: dict[str, Any]) -> None:
-    """What a split tells: `totals` of those who answered, and its cells."""
+def learn_split(attacker: Attacker, by: str, asking: str, split: dict[str, Any], rows: Mapping[str, Callable[[str], bool]]) -> None:
+    """What a split tells: `totals` of those who answered, and its cells; `rows`: which ballots are counted in each."""
     for at, (names, total) in enumerate(zip(split["groups"], split["totals"], strict=True)):
         if total is not None:
             attacker.knows(lambda one, names=names: one[by] in names and one[asking] != "", total)  # type: ignore[misc]
         for row, counts in split["counts"].items():
             if counts[at] is not None:
-                attacker.knows(lambda one, names=names, row=row: one[by] in names and one[asking] == row, counts[at])  # type: ignore[misc]
+                attacker.knows(lambda one, names=names, row=row: one[by] in names and rows[row](one[asking]), counts[at])  # type: ignore[misc]
 
 
-def learn_shift(attacker: Attacker, first: str, second: str, shift: dict[str, Any]) -> None:
-    for counted, count in told_by(first, second, shift):
+def learn_shift(attacker: Attacker, first: str, second: str, shift: dict[str, Any], rows: Mapping[str, Callable[[str], bool]]) -> None:
+    for counted, count in told_by(first, second, shift, rows):
         if count is not None:
             attacker.knows(counted, count)
 
 
-def told_by(first: str, second: str, shift: dict[str, Any]) -> Iterator[tuple[Counted, int | None]]:
+def told_by(first: str, second: str, shift: dict[str, Any], rows: Mapping[str, Callable[[str], bool]]) -> Iterator[tuple[Counted, int | None]]:
     def both(one: Type) -> bool:
         return one[first] != "" and one[second] != ""
 
+    def stayed(one: Type) -> bool:
+        return any(counted(one[first]) and counted(one[second]) for counted in rows.values())
+
     yield both, shift["matched"]
-    yield lambda one: both(one) and one[first] == one[second], shift["stayed"]
-    yield lambda one: both(one) and one[first] != one[second], shift["changed"]
-    for row in shift["counts"]:
-        yield lambda one, row=row: both(one) and one[first] != row and one[second] == row, shift["to"][row]  # type: ignore[misc]
-        yield lambda one, row=row: both(one) and one[first] == row and one[second] != row, shift["left"][row]  # type: ignore[misc]
-        for other, count in shift["counts"][row].items():
-            yield lambda one, row=row, other=other: one[first] == row and one[second] == other, count  # type: ignore[misc]
+    yield stayed, shift["stayed"]
+    yield lambda one: both(one) and not stayed(one), shift["changed"]
+    for row, counted in rows.items():
+        yield lambda one, counted=counted: both(one) and not counted(one[first]) and counted(one[second]), shift["to"][row]  # type: ignore[misc]
+        yield lambda one, counted=counted: both(one) and counted(one[first]) and not counted(one[second]), shift["left"][row]  # type: ignore[misc]
+        for other, to in rows.items():
+            yield lambda one, counted=counted, to=to: counted(one[first]) and to(one[second]), shift["counts"][row][other]  # type: ignore[misc]

@@ -1,7 +1,8 @@
 """Whoever has every push that phones, screen and desk were sent, and every publication, can't work out what a group of fewer than five thinks.
 
 `ATTACK_EVENINGS=1000` tries so many random evenings; here it is a few. Each is a small room, where it is hardest: people with roles at tables answer one
-question two or three times, and another one; some come late, leave, change their role, or say none. What was told is given to a solver (`attacker`).
+question two or three times, and another one; some come late, leave, change their role, say none, or have themselves forgotten; a question is closed by
+mistake and open again; more may be chosen than one answer, or a place on a scale, or an order. What was told is given to a solver (`attacker`).
 """
 
 from __future__ import annotations
@@ -17,14 +18,19 @@ import pytest
 from facilitator.figures.suppression import K
 from facilitator.meetup.splits import RoundSplit
 from facilitator.meetup.words import LISTENERS
-from tests.privacy.attacker import Attacker, learn_shift, learn_split
+from tests.privacy import ballots
+from tests.privacy.attacker import Attacker, Type, learn_shift, learn_split
+from tests.privacy.ballots import Ballots
 from tests.support.stage import PROGRAMME, Stage
 
-HARD = (58, 89, 99, 163, 192, 216, 243, 251)  # in which tables that are safe one by one tell together what they should not
-EVENINGS = range(int(os.environ["ATTACK_EVENINGS"])) if "ATTACK_EVENINGS" in os.environ else (*range(32), *HARD)
 ROLES = ["docent", "ouder", "leerling"]
 STEPS = {"a": "s1", "b": "s2"}
-SHAPES = ("roles that change", "a second question", "tables", "three times")
+CHANGED, SECOND, TABLES, THREE = SHAPES = ("roles that change", "a second question", "tables", "three times")
+FORGOTTEN, REOPENED, SEVERAL, SCALE, LONG_SCALE, RANK = LATER_SHAPES = ("forgotten", "closed twice", "several answers", "a scale", "a long scale", "an order")
+HARD = (58, 89, 99, 163, 192, 216, 243, 251)  # in which tables that are safe one by one tell together what they should not
+LATER = 1_000_000  # the first evening of the later shapes
+MANY = int(os.environ.get("ATTACK_EVENINGS", 0))
+EVENINGS = (*range(MANY // 2), *range(LATER, LATER + MANY // 2)) if MANY else (*range(32), *HARD, *range(LATER, LATER + 4 * len(LATER_SHAPES)))
 
 
 class Evening:
@@ -32,21 +38,28 @@ class Evening:
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
-        self.shape = SHAPES[seed % len(SHAPES)]
-        self.options = [f"o{number}" for number in range(1, self.random.choice([2, 2, 3] if self.shape != "three times" else [2]) + 1)]
-        poll = {"kind": "choice", "question": "Loten?", "options": self.options}
-        steps = [{"kind": "poll", "title": name, "poll": {**poll, "question": name}} for name in STEPS]
-        self.stage = Stage({**PROGRAMME, "roles": ROLES, "tables": 3 if self.shape == "tables" else 0, "steps": steps})
+        self.shape = LATER_SHAPES[seed % len(LATER_SHAPES)] if seed >= LATER else SHAPES[seed % len(SHAPES)]
+        self.ballots = self.question(self.random.choice([2, 2, 3] if self.shape != THREE else [2]))
+        steps = [{"kind": "poll", "title": name, "poll": {**self.ballots.poll, "question": name}} for name in STEPS]
+        self.stage = Stage({**PROGRAMME, "roles": ROLES, "tables": 3 if self.shape == TABLES else 0, "steps": steps})
         self.sent: list[tuple[str, dict[str, Any]]] = []
         self.people = [f"p{number}" for number in range(self.random.randint(4, 45))]
         self.lean = {role: self.random.random() for role in ["", *ROLES]}
         self.role = {person: self.random.choices(["", *ROLES], [3, 8, 4, 2])[0] for person in self.people}
-        self.table = {person: self.random.choice(["", "1", "2", "3"]) if self.shape == "tables" else "" for person in self.people}
+        self.table = {person: self.random.choice(["", "1", "2", "3"]) if self.shape == TABLES else "" for person in self.people}
+        self.gone: set[str] = set()
         self.first: dict[str, str] = {}
         self.answers: dict[str, dict[str, str]] = {}
+        self.early: dict[str, str] = {}
         self.then: dict[str, dict[str, tuple[str, str]]] = {}
         for person in self.people:
             self.say(person)
+
+    def question(self, number: int) -> Ballots:
+        options = [f"o{at}" for at in range(1, number + 1)]
+        if self.shape in (SCALE, LONG_SCALE):
+            return ballots.scale(3 if self.shape == SCALE else 5)
+        return {SEVERAL: ballots.choices, RANK: ballots.rank}.get(self.shape, ballots.choice)(options)
 
     def say(self, person: str) -> None:
         self.stage.phone(person, "me.describe", role=self.role[person] or None, table=self.table[person] or None)
@@ -54,20 +67,35 @@ class Evening:
     def ask(self, name: str, share: float) -> None:
         self.stage.desk("show.go", step=STEPS[name]) if self.stage.meetup.show.on_air != STEPS[name] else self.stage.desk("round.again")
         asking = f"r{len(self.answers) + 1}"
-        self.answers[asking] = {}
         for person in self.people:
-            if self.random.random() < share:
-                self.stage.phone(person, "answer", round=asking, choice=self.opinion(person))
-                self.listen()
+            if person not in self.gone and self.random.random() < share:
+                self.answer(person, asking)
+        self.close()
+        if self.shape == REOPENED and asking == "r1":
+            self.early = self.answered(asking)
+            self.stage.desk("undo")
+            for person in self.random.sample(self.people, len(self.people) // 4):
+                self.answer(person, asking)
+            self.close()
+        self.answers[asking] = self.answered(asking)
+
+    def answer(self, person: str, asking: str) -> None:
+        self.stage.phone(person, "answer", round=asking, choice=self.ballots.given[self.opinion(person)])
+        self.listen()
+
+    def close(self) -> None:
         self.stage.desk("round.close")
         self.stage.wait(3)
         self.listen()
-        self.answers[asking] = dict(self.stage.meetup.rounds.by_id[asking].ballots)
+
+    def answered(self, asking: str) -> dict[str, str]:
+        return {person: self.ballots.name(choice) for person, choice in self.stage.meetup.rounds.by_id[asking].ballots.items()}
 
     def opinion(self, person: str) -> str:
         if person in self.first and self.random.random() < 0.7:
             return self.first[person]
-        self.first[person] = self.options[0] if self.random.random() < self.lean[self.role[person]] else self.random.choice(self.options)
+        names = [*self.ballots.given]
+        self.first[person] = names[0] if self.random.random() < self.lean[self.role[person]] else self.random.choice(names)
         return self.first[person]
 
     def split(self, asking: str) -> None:
@@ -84,6 +112,14 @@ class Evening:
             self.role[person] = self.random.choice(["", *ROLES])
             self.say(person)
 
+    def forget(self) -> None:
+        """Some leave, and leave nothing behind: of who is counted in a split nobody knows any more where."""
+        for person in self.random.sample(sorted(set(self.people) - self.gone), len(self.people) // 8):
+            self.stage.phone(person, "me.forget")
+            self.gone.add(person)
+            self.role[person] = ""
+            self.listen()
+
     def listen(self) -> None:
         self.sent += [(audience, dict(self.stage.docs(audience))) for audience in LISTENERS]
 
@@ -91,13 +127,17 @@ class Evening:
 def play(seed: int) -> Evening:
     evening = Evening(seed)
     late = evening.random.random() < 0.3  # the first time is split after the second
-    for time in range(3 if evening.shape == "three times" else 2):
+    for time in range(3 if evening.shape == THREE else 2):
         evening.ask("a", evening.random.choice([0.6, 0.9, 1.0]))
+        if evening.shape == FORGOTTEN and evening.random.random() < 0.5:
+            evening.forget()
         if not late:
             evening.split(f"r{len(evening.answers)}")
-        if evening.shape == "roles that change" and time == 0:
+        if evening.shape == CHANGED and time == 0:
             evening.change_roles()
-    if evening.shape == "a second question":
+        if evening.shape == FORGOTTEN:
+            evening.forget()
+    if evening.shape == SECOND:
         evening.first = {}
         evening.ask("b", 0.9)
     for asking in evening.answers:
@@ -128,25 +168,22 @@ def attack(evening: Evening) -> list[Any]:
     """The figures below k that can be worked out, but not from the results of the whole room alone."""
     sent = splits_sent(evening)
     assert published(evening) == {asking: {by: split for by, split in splits.items() if split} for asking, splits in sent.items()}
-    one_role = evening.shape != "roles that change"
-    values: dict[str, Sequence[str]] = {asking: ["", *evening.options] for asking in evening.answers}
-    values |= {f"role/{asking}": ["", *ROLES] for asking in (["r1"] if one_role else evening.answers)}
-    if evening.shape == "tables":
-        values["table"] = ["", "1", "2", "3"]
-    role = {asking: "role/r1" if one_role else f"role/{asking}" for asking in evening.answers}
-    told, plain = Attacker(values, 200), Attacker(values, 200)
-    for asking, answers in evening.answers.items():
-        for option in evening.options:
+    rows, role = evening.ballots.rows, role_of(evening)
+    told, plain = Attacker(values_of(evening), 200), Attacker(values_of(evening), 200)
+    totals = {asking: answers for asking, answers in [*evening.answers.items(), ("early", evening.early)] if answers}
+    for asking, answers in totals.items():
+        for counted in (*evening.ballots.totals.values(), bool):
             for attacker in (told, plain):
-                attacker.knows(lambda one, asking=asking, option=option: one[asking] == option, sum(each == option for each in answers.values()))  # type: ignore[misc]
+                attacker.knows(lambda one, asking=asking, counted=counted: counted(one[asking]), sum(map(counted, answers.values())))  # type: ignore[misc]
+    for asking in evening.answers:
         if sent[asking].get("role"):
-            learn_split(told, role[asking], asking, sent[asking]["role"])
+            learn_split(told, role[asking], asking, sent[asking]["role"], rows)
         if sent[asking].get("table"):
-            learn_split(told, "table", asking, sent[asking]["table"])
+            learn_split(told, "table", asking, sent[asking]["table"], rows)
         shift = sent[asking].get("shift")
         if shift:
-            learn_shift(told, shift["from"], asking, shift)
-    if one_role:
+            learn_shift(told, shift["from"], asking, shift, rows)
+    if len(set(role.values())) == 1:
         there = Counter(evening.role.values())
         for name in ROLES:
             told.knows(lambda one, name=name: one["role/r1"] == name, *((there[name],) if there[name] >= K or not there[name] else (1, K - 1)))  # type: ignore[misc]
@@ -154,35 +191,52 @@ def attack(evening: Evening) -> list[Any]:
     return [name for name in told.pinned(figures, truth) if name not in plain.pinned(figures, truth)]
 
 
+def role_of(evening: Evening) -> dict[str, str]:
+    """By asking the property that is the role in it."""
+    changes = evening.shape in (CHANGED, FORGOTTEN)
+    return {asking: f"role/{asking}" if changes else "role/r1" for asking in evening.answers}
+
+
+def values_of(evening: Evening) -> dict[str, Sequence[str]]:
+    values: dict[str, Sequence[str]] = {asking: ["", *evening.ballots.given] for asking in evening.answers}
+    values |= {name: ["", *ROLES] for name in role_of(evening).values()}
+    if evening.shape == TABLES:
+        values["table"] = ["", "1", "2", "3"]
+    return values | ({"early": ["", *evening.ballots.given]} if evening.early else {})
+
+
 def small_figures(evening: Evening, role: dict[str, str]) -> tuple[dict[Any, Any], dict[Any, int]]:
     figures: dict[Any, Any] = {}
     truth: dict[Any, int] = {}
 
-    def add(name: Any, count: int, counted: Any) -> None:
+    def add(name: Any, counted: Any) -> None:
+        count = sum(map(counted, everyone))
         if count < K:
             figures[name], truth[name] = counted, count
 
-    for asking, answers in evening.answers.items():
-        then = evening.then[asking]
-        for option in evening.options:
-            for group in sorted({then[person][0] for person in answers}):
-                count = sum(each == option and then[person][0] == group for person, each in answers.items())
-                add(("role", asking, group, option), count, lambda one, a=asking, g=group, o=option: one[role[a]] == g and one[a] == o)
-                others = sum(each != option and then[person][0] == group for person, each in answers.items())
-                add(("role", asking, group, f"not {option}"), others, lambda one, a=asking, g=group, o=option: one[role[a]] == g and one[a] not in ("", o))
-            for table in sorted({then[person][1] for person in answers} if evening.shape == "tables" else ()):
-                count = sum(each == option and then[person][1] == table for person, each in answers.items())
-                add(("table", asking, table, option), count, lambda one, a=asking, t=table, o=option: one["table"] == t and one[a] == o)
-                others = sum(each != option and then[person][1] == table for person, each in answers.items())
-                add(("table", asking, table, f"not {option}"), others, lambda one, a=asking, t=table, o=option: one["table"] == t and one[a] not in ("", o))
-    for first, second in (("r1", "r2"), ("r2", "r3")) if evening.shape == "three times" else (("r1", "r2"),):
+    everyone = [type_of(evening, person, role) for person in evening.people]
+    groups = [
+        (by, asking, role[asking] if by == "role" else by) for asking in evening.answers for by in ("role", *(["table"] if evening.shape == TABLES else []))
+    ]
+    for by, asking, name in groups:
+        for group in sorted({one[name] for one in everyone if one[asking]}):
+            for row, counted in evening.ballots.rows.items():
+                add((by, asking, group, row), lambda one, n=name, a=asking, g=group, c=counted: one[n] == g and c(one[a]))
+                add((by, asking, group, f"not {row}"), lambda one, n=name, a=asking, g=group, c=counted: one[n] == g and one[a] != "" and not c(one[a]))
+    for first, second in () if not evening.ballots.one_row else (("r1", "r2"), ("r2", "r3")) if evening.shape == THREE else (("r1", "r2"),):
+        ends = {"": lambda name: name == "", **evening.ballots.rows}
         before, after = evening.answers[first], evening.answers[second]
-        for one, other in ((one, other) for one in ["", *evening.options] for other in ["", *evening.options] if one or other):
-            count = sum(before.get(person, "") == one and after.get(person, "") == other for person in evening.people)
+        for (one, was), (other, became) in ((was, became) for was in ends.items() for became in ends.items() if was[0] or became[0]):
             if (not one and not after.keys() - before.keys()) or (not other and not before.keys() - after.keys()):
                 continue  # there is nobody of whom to tell
-            add(("move", first, one, other), count, lambda each, f=first, s=second, a=one, b=other: each[f] == a and each[s] == b)
+            add(("move", first, one, other), lambda each, f=first, s=second, w=was, b=became: w(each[f]) and b(each[s]))
     return figures, truth
+
+
+def type_of(evening: Evening, person: str, role: dict[str, str]) -> Type:
+    answers = {asking: given.get(person, "") for asking, given in evening.answers.items()}
+    roles = {name: evening.then[asking][person][0] for asking, name in role.items()}
+    return {**answers, **roles, "table": evening.table[person], "early": evening.early.get(person, "")}
 
 
 @pytest.mark.parametrize("seed", EVENINGS)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitator.meetup.splits import SHIFT
+from facilitator.figures.shift import SHIFT
 from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T
 from facilitator.report.pictures.splits import Place, Ribbon, hue_of, ribbons_of, told_moves
@@ -74,6 +74,17 @@ def _labels(places: tuple[Place, ...], high: float) -> Iterator[tuple[float, lis
 
 def _bar(told: Document, t: T) -> str:
     shift = told["split"][SHIFT]
+    parts, y = _stayed(shift, t) if shift["stayed"] is not None else ([], 0.0)
+    for row in told["rows"]:
+        if shift["to"][row["id"]] is not None:
+            lines = lines_of(t("{n} to “{answer}”", n=shift["to"][row["id"]], answer=row["label"]), WIDTH, 2)
+            parts += [words("picture__label", 0, y + LETTER + LINE * at, line) for at, line in enumerate(lines)]
+            y += LINE * len(lines)
+    return picture("moves", y + 8, parts)
+
+
+def _stayed(shift: Document, t: T) -> tuple[list[str], float]:
+    """The bar with its words, and how high they are."""
     stayed = shift["stayed"] / shift["matched"] * WIDTH
     parts = [
         rectangle("picture__part picture__part--stayed", 0, 0, stayed, BAR, PALE, 3, PAPER),
@@ -81,10 +92,4 @@ def _bar(told: Document, t: T) -> str:
         words("picture__label", 0, BAR + LINE, t("{n} stayed", n=shift["stayed"])),
         words("picture__label", WIDTH, BAR + LINE, t("{n} changed", n=shift["changed"]), anchor="end", bold=True),
     ]
-    y = float(BAR + LINE + 16)
-    for row in told["rows"]:
-        if shift["to"][row["id"]] is not None:
-            lines = lines_of(t("{n} to “{answer}”", n=shift["to"][row["id"]], answer=row["label"]), WIDTH, 2)
-            parts += [words("picture__label", 0, y + LETTER + LINE * at, line) for at, line in enumerate(lines)]
-            y += LINE * len(lines)
-    return picture("moves", y + 8, parts)
+    return parts, float(BAR + LINE + 16)

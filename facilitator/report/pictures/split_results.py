@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from facilitator.figures.shift import SHIFT
 from facilitator.language import translate
-from facilitator.meetup.splits import SHIFT
 from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T
 from facilitator.report.pictures.groups import groups

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from facilitator.figures.shift import SHIFT
 from facilitator.meetup.polls.scale import UNSURE
-from facilitator.meetup.splits import SHIFT
 from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T
 from facilitator.report.pictures.numbers import rounded
@@ -95,7 +95,7 @@ def tells(told: Document, by: str) -> bool:
     """Whether anything at all is told."""
     split = told["split"][by]
     if by == SHIFT:
-        return split["stayed"] is not None
+        return split["stayed"] is not None or any(count is not None for count in split["to"].values()) or bool(told_moves(told))
     return any(total is not None and any(counts[at] is not None for counts in split["counts"].values()) for at, total in enumerate(split["totals"]))
 
 
@@ -119,11 +119,13 @@ def shift_sentence(told: Document, t: T) -> str:
     shift = told["split"][SHIFT]
     if shift["matched"] is None:
         return t("Too few to show safely who changed their mind.")
-    if shift["stayed"] is None:
-        return t("{m} people answered twice. Too few to show safely how many changed their mind.", m=shift["matched"])
     came = sorted((row for row in told["rows"] if shift["to"][row["id"]] is not None), key=lambda row: -int(shift["to"][row["id"]]))
     where = [t("{n} to “{answer}”", n=shift["to"][row["id"]], answer=row["label"]) for row in came[:2]]
-    return "; ".join([t("{n} of {m} changed their mind", n=shift["changed"], m=shift["matched"]), *where])
+    if shift["stayed"] is not None:
+        return "; ".join([t("{n} of {m} changed their mind", n=shift["changed"], m=shift["matched"]), *where])
+    if where:
+        return "; ".join([t("{m} people answered twice", m=shift["matched"]), *where])
+    return t("{m} people answered twice. Too few to show safely how many changed their mind.", m=shift["matched"])
 
 
 def place_of(group: Group) -> tuple[float, float]:

@@ -48,7 +48,7 @@ export function groupName(names, by) {
 /** Whether anything at all is told. */
 export function tells(round, by) {
   const split = round.split[by];
-  if (by === "shift") return split.stayed !== null;
+  if (by === "shift") return split.stayed !== null || Object.values(split.to).some((count) => count !== null) || toldMoves(round).length > 0;
   return split.totals.some((total, at) => total !== null && Object.values(split.counts).some((counts) => counts[at] !== null));
 }
 
@@ -67,10 +67,10 @@ export function groupsSentence(round, by) {
 export function shiftSentence(round) {
   const { matched, stayed, changed, to } = round.split.shift;
   if (matched === null) return t("Too few to show safely who changed their mind.");
-  if (stayed === null) return t("{m} people answered twice. Too few to show safely how many changed their mind.", { m: matched });
   const moves = round.rows.filter(({ id }) => to[id] !== null).sort((one, other) => to[other.id] - to[one.id]);
   const where = moves.slice(0, 2).map(({ id, label }) => t("{n} to “{answer}”", { n: to[id], answer: label }));
-  return [t("{n} of {m} changed their mind", { n: changed, m: matched }), ...where].join("; ");
+  if (stayed === null && where.length === 0) return t("{m} people answered twice. Too few to show safely how many changed their mind.", { m: matched });
+  return [stayed === null ? t("{m} people answered twice", { m: matched }) : t("{n} of {m} changed their mind", { n: changed, m: matched }), ...where].join("; ");
 }
 
 /** For the desk: how many could be asked why, never who. */

@@ -7,14 +7,13 @@ const WIDE = 100; // of the drawing, which is stretched to the place it has
 /** Who moved: ribbons from what people said first to what they say now; where too little of that is told a bar of who stayed, and how many came to each answer. */
 export function Moves({ round }) {
   const { stayed, changed } = round.split.shift;
-  if (stayed === null) return null;
   if (toldMoves(round).some(({ from, to }) => from !== to)) return html`<${Ribbons} round=${round} />`;
   return html`<div class="moves" aria-hidden="true">
-    <div class="moves__bar">
+    ${stayed !== null && html`<div class="moves__bar">
       <span class="moves__stayed" style=${{ flexGrow: stayed }}></span>
       <span class="moves__changed" style=${{ flexGrow: changed }}></span>
     </div>
-    <p class="moves__words"><span>${t("{n} stayed", { n: stayed })}</span><b>${t("{n} changed", { n: changed })}</b></p>
+    <p class="moves__words"><span>${t("{n} stayed", { n: stayed })}</span><b>${t("{n} changed", { n: changed })}</b></p>`}
     <${Arrivals} round=${round} />
   </div>`;
 }
