@@ -70,9 +70,10 @@ class TicketDoor:
         """Whether the ticket is in use on this device, and nowhere else."""
         return self.home.look(row.id, lambda meetup: meetup.tickets.holds(ticket))
 
-    def take(self, row: MeetupRow, ticket: Ticket) -> None:
-        """From now on it is in use on this device; raises NotAllowed when it is on another one."""
-        taken = TakeTicket(ticket.number, ticket.life, ticket.device, ticket.former)
+    def take(self, row: MeetupRow, ticket: Ticket, without: str | None = None) -> None:
+        """From now on it is in use on this device, whose participant was `without` as long as it had none; raises NotAllowed when it is on another one."""
+        former = (*ticket.former, *([without] if without else ()))
+        taken = TakeTicket(ticket.number, ticket.life, ticket.device, former)
         self.home.carry_out(row.id, taken, Actor(DOOR), secrets.token_bytes(16), b"")
 
     def _shown(self, row: MeetupRow, number: int, device: str) -> Shown:

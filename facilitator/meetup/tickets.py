@@ -150,8 +150,8 @@ class FreeTicket(Command, verb="ticket.free", by=(DESK, OFFICE)):
 
 @dataclass(frozen=True)
 class TakeTicket(Command, verb="door.take_ticket", by=(DOOR,)):
-    """The server's own, of who showed a ticket at the door. Takes back what its former lives gave that is still open (`former`: their participants, which
-    only the door can know). Once more by the same device changes nothing."""
+    """The server's own, of who showed a ticket at the door. Takes back what its former lives gave that is still open, and what this device gave without a
+    ticket (`former`: their participants, which only the door can know): one person has one voice. Once more by the same device changes nothing."""
 
     number: int
     life: int

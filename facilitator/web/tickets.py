@@ -72,7 +72,7 @@ def make(site: Site) -> Blueprint:
 
     def take(visit: Visit, shown: Shown) -> AnyResponse:
         try:
-            site.access.door.take(visit.row, shown.ticket)
+            site.access.door.take(visit.row, shown.ticket, visit.who.participant if visit.who.ticket is None else None)
         except NotAllowed:
             return visits.keep(visit, in_use(visit, shown))
         site.access.part(visit.who)  # what is still open of this phone without the ticket

@@ -206,6 +206,18 @@ def test_the_screen_counts_the_tickets_that_are_in_use(stage: Stage) -> None:
     assert stage.docs("screen")["crowd"] == {"present": 0, "answered": 1, "voters": 2}
 
 
+def test_what_a_device_gave_before_it_had_a_ticket_is_taken_back(stage: Stage) -> None:
+    stage.desk("meetup.edit", changes={"voting": "open"})
+    stage.desk("round.again")
+    stage.phone("device a", "answer", round="r2", choice="o1")
+    stage.phone("device a", "me.describe", role="docent")
+    stage.carry_out(TakeTicket(1, 0, "device a", ("device a",)), Actor(DOOR))
+    assert counts(stage, "r2") == {"o1": 0, "o2": 0}
+    assert stage.meetup.people.described["role"] == {}
+    answer(stage, FIRST, "o2", "r2")
+    assert counts(stage, "r2") == {"o1": 0, "o2": 1}
+
+
 def test_who_forgets_themselves_leaves_their_ticket_to_who_opens_it_next(stage: Stage) -> None:
     take(stage, FIRST)
     answer(stage, FIRST)
