@@ -20,7 +20,7 @@ from facilitator.meetup.splits import RoundSplit
 from facilitator.meetup.words import LISTENERS
 from tests.privacy import ballots
 from tests.privacy.attacker import Attacker, Type, learn_shift, learn_split
-from tests.privacy.ballots import Ballots
+from tests.privacy.ballots import Ballots, Counted
 from tests.support.stage import PROGRAMME, Stage
 
 ROLES = ["docent", "ouder", "leerling"]
@@ -220,7 +220,7 @@ def small_figures(evening: Evening, role: dict[str, str]) -> tuple[dict[Any, Any
     ]
     for by, asking, name in groups:
         for group in sorted({one[name] for one in everyone if one[asking]}):
-            for row, counted in evening.ballots.rows.items():
+            for row, counted in rows_given(evening, asking):
                 add((by, asking, group, row), lambda one, n=name, a=asking, g=group, c=counted: one[n] == g and c(one[a]))
                 add((by, asking, group, f"not {row}"), lambda one, n=name, a=asking, g=group, c=counted: one[n] == g and one[a] != "" and not c(one[a]))
     for first, second in () if not evening.ballots.one_row else (("r1", "r2"), ("r2", "r3")) if evening.shape == THREE else (("r1", "r2"),):
@@ -231,6 +231,12 @@ def small_figures(evening: Evening, role: dict[str, str]) -> tuple[dict[Any, Any
                 continue  # there is nobody of whom to tell
             add(("move", first, one, other), lambda each, f=first, s=second, w=was, b=became: w(each[f]) and b(each[s]))
     return figures, truth
+
+
+def rows_given(evening: Evening, asking: str) -> list[tuple[str, Counted]]:
+    """Those that anyone chose: nobody of a group is among nobody, and who of it did not choose that is all of it."""
+    given = evening.answers[asking].values()
+    return [(row, counted) for row, counted in evening.ballots.rows.items() if any(map(counted, given))]
 
 
 def type_of(evening: Evening, person: str, role: dict[str, str]) -> Type:
