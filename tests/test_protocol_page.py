@@ -71,6 +71,7 @@ def test_what_an_acknowledgement_adds() -> None:
         "round.again": ("desk", {"step": "s2"}),
         "show.add": ("desk", {"step": {"kind": "text", "title": "Erbij"}}),
         "idea.add": ("phone", {"step": "s7", "text": "Loten"}),
+        "group.put": ("desk", {"ideas": [1], "name": "Geld"}),
         "undo": ("desk", {}),
     }
     stage.desk("ideas.open", step="s7")

@@ -12,7 +12,8 @@
                                                   truth: what the answer to a question about a fact is;
                                                   splits: by role, by table, and who moved; splitting: how much of that can be told)
     questions     polls that come from the bank: which version of a question its words are
-    ideas_step    kind `ideas`                     (ideas: writing and screening; collecting: open and closed; support)
+    ideas_step    kind `ideas`                     (ideas: writing and screening; collecting: open and closed; support;
+                                                  grouping: what belongs together; boards: how the room sees them)
     fragments     kind `fragment`: play, pause, in and out point
     talk          kind `talk`: an instruction, phases with a time each, templates
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
@@ -33,10 +34,27 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from facilitator.errors import Closed, NotAllowed
-from facilitator.meetup import answers, arranging, asking, describing, forgetting, heard, ideas_step, judging, life, poll_step, results, splits, support, text  # noqa: F401  (declaring is enough)
+from facilitator.meetup import (  # noqa: F401  (declaring is enough)
+    answers,
+    arranging,
+    asking,
+    boards,
+    describing,
+    forgetting,
+    heard,
+    ideas_step,
+    judging,
+    life,
+    poll_step,
+    results,
+    splits,
+    support,
+    text,
+)
 from facilitator.meetup.clock import Clock
 from facilitator.meetup.collecting import Collecting
 from facilitator.meetup.fragments import Playback
+from facilitator.meetup.grouping import Grouping
 from facilitator.meetup.heard import Heard
 from facilitator.meetup.ideas import Ideas
 from facilitator.meetup.life import Life, StateChanged
@@ -87,6 +105,7 @@ class Meetup:
         self.show: RunOfShow = RunOfShow()
         self.rounds: Rounds = Rounds()
         self.ideas: Ideas = Ideas()
+        self.grouping: Grouping = Grouping()
         self.heard: Heard = Heard()
         self.collecting: Collecting = Collecting()
         self.playback: Playback = Playback()

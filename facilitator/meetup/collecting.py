@@ -18,12 +18,13 @@ SUPPORT = "support"  # the kind of ballot that is final when a step closes
 
 @dataclass(frozen=True)
 class Collection:
-    """What is going on around one ideas step: whether phones may write and support, and whether the room may see the support."""
+    """What is going on around one ideas step: whether phones may write and support, whether the room may see the support, and how it sees the ideas."""
 
     open: bool = False
     shown: bool = False
     left: bool = False  # it is closed because the air left it ...
     shown_then: bool = False  # ... and what `shown` was when it was closed
+    view: str = "wall"
 
 
 @dataclass

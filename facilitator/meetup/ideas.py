@@ -80,6 +80,20 @@ def seen_by(meetup: Meetup, idea: Idea, audience: str) -> bool:
     return idea.approved or not (idea.held or screening["screen" if audience == SCREEN else "phones"])
 
 
+def stands_alone(meetup: Meetup, idea: Idea, audience: str) -> bool:
+    """Whether an audience is told of it by itself: it sees it, and not the one under which it stands."""
+    head = meetup.ideas.by_id[meetup.grouping.head(idea.id)]
+    is_seen, head_is = (not each.withdrawn if audience in SEES_ALL else seen_by(meetup, each, audience) for each in (idea, head))
+    return is_seen and (head is idea or not head_is)
+
+
+def also(meetup: Meetup, idea: Idea, audience: str) -> Document:
+    """The words of the ideas that stand under this one, as far as an audience may see them."""
+    alike = (meetup.ideas.by_id[each] for each in meetup.grouping.alike(idea.id))
+    words = [each.text for each in alike if seen_by(meetup, each, audience)]
+    return {"also": words} if words else {}
+
+
 def status(meetup: Meetup, idea: Idea) -> str:
     """For the desk: `waiting` as long as some audience waits for approval."""
     if idea.withdrawn:
@@ -125,7 +139,9 @@ class IdeaEvent(Event):
     def touches(self, meetup: Meetup) -> Iterable[str]:
         idea = meetup.ideas.by_id[self.idea]
         only_this = meetup.ideas.many and not idea.support and not meetup.collecting.of(idea.step).shown
-        return (f"idea/{self.idea}",) if only_this else (f"idea/{self.idea}", "support")
+        yield from (f"idea/{each}" for each in meetup.grouping.family(self.idea))
+        yield from () if only_this else ("support",)
+        yield from ("groups",) if meetup.grouping.group_of(self.idea) else ()
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         author = meetup.ideas.by_id[self.idea].author
@@ -242,11 +258,12 @@ def idea_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     idea = meetup.ideas.by_id.get(int(key.removeprefix("idea/")))
     if idea is None:
         return None
-    facts: Document = {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.text, "group": None, **of_table(idea)}
+    facts: Document = {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.text, "group": meetup.grouping.group_of(idea.id), **of_table(idea)}
     if audience in SEES_ALL:
         seen = {"phones": seen_by(meetup, idea, PHONE), "screen": seen_by(meetup, idea, SCREEN)}
-        return facts | {"status": status(meetup, idea)} | seen
-    return facts | {"status": SHOWN} if seen_by(meetup, idea, audience) else None
+        under = {"under": meetup.grouping.under[idea.id]} if idea.id in meetup.grouping.under else {}
+        return facts | {"status": status(meetup, idea)} | seen | under
+    return facts | {"status": SHOWN} | also(meetup, idea, audience) if stands_alone(meetup, idea, audience) else None
 
 
 @own_document("my/idea", each=lambda meetup, participant: [f"my/idea/{idea}" for idea in meetup.ideas.of_author.get(participant, ())])

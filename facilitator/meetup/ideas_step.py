@@ -36,6 +36,7 @@ class IdeasStep(StepKind, name="ideas"):
             "support": ideas["support"],
             "open": collection.open,
             "shown": collection.shown,
+            "view": collection.view,
             "limit": TEXT_LIMIT,
         }
 

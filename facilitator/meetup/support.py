@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid
 from facilitator.meetup.collecting import SUPPORT, CollectingEvent, must_be_open
-from facilitator.meetup.ideas import NO_STEP, VALUES, seen_by
+from facilitator.meetup.ideas import NO_STEP, VALUES, Idea, seen_by, stands_alone
 from facilitator.meetup.panic import no_panic
 from facilitator.meetup.voting import former_of
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
@@ -68,7 +69,9 @@ class SupportIdea(Command, verb="idea.support", by=(PHONE,)):
         must_be_open(meetup, step)
         no_panic(meetup)
         me = meetup.voter(actor)
+        idea, *alike = (meetup.ideas.by_id[each] for each in meetup.grouping.family(idea.id))
         yield from (Supported(str(idea.id), former, None) for former in former_of(actor) if former in idea.support)
+        yield from (Supported(str(each.id), who, None) for each in alike for who in (me, *former_of(actor)) if who in each.support)
         yield Supported(str(idea.id), me, self.value)
 
 
@@ -107,11 +110,27 @@ def support_document(meetup: Meetup, audience: str, key: str) -> Document | None
     if not sees_all and (collection.open or not collection.shown):
         return None
     ideas = [idea for idea in meetup.ideas.by_id.values() if idea.step == step_id]
-    seen = [idea for idea in ideas if ((idea.support or not meetup.ideas.many) if sees_all else seen_by(meetup, idea, audience))]
-    return {"step": step_id, "counts": {str(idea.id): idea.counts for idea in seen}}
+    seen = [idea for idea in ideas if ((idea.support or not meetup.ideas.many) if sees_all else stands_alone(meetup, idea, audience))]
+    return {"step": step_id, "counts": {str(idea.id): counted(meetup, idea) for idea in seen}}
+
+
+def counted(meetup: Meetup, idea: Idea) -> Mapping[str, int]:
+    """The support of an idea and of those that stand under it, each person once: what they think of it counts, else of the first of the others."""
+    alike = [each for each in map(meetup.ideas.by_id.__getitem__, meetup.grouping.alike(idea.id)) if each.support and not (each.hidden or each.withdrawn)]
+    if not alike:
+        return idea.counts
+    values: dict[str, str] = {}
+    for each in (idea, *alike):
+        values = each.support | values
+    counts = Counter(values.values())
+    return {value: counts[value] for value in idea.counts}
 
 
 @own_document("my/support")
 def my_support_document(meetup: Meetup, participant: str, key: str) -> Document | None:
+    """By idea; what one thinks of an idea that stands under another is told of that one too."""
     supported = meetup.ideas.supported.get(participant)
-    return {str(idea): value for idea, value in supported.items()} if supported else None
+    if not supported:
+        return None
+    heads = {meetup.grouping.head(idea): value for idea, value in sorted(supported.items(), reverse=True)}
+    return {str(idea): value for idea, value in (heads | supported).items()}

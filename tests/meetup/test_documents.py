@@ -19,6 +19,7 @@ STEPS = [f"s{number}" for number in range(1, 10)]
 maybe_step = st.sampled_from([None, *STEPS])
 maybe_round = st.sampled_from([None, "r2", "r3", "r4", "r5"])
 idea = st.integers(1, 5)
+maybe_group = st.sampled_from([None, "g1", "g2"])
 NEW_STEP = {"kind": "text", "title": "Erbij", "body": "Nog iets."}
 
 FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
@@ -62,6 +63,11 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     **{verb: {"round": maybe_round} for verb in ("round.close", "round.reveal", "round.hide")},
     "round.split": {"round": maybe_round},
     "round.view": {"round": maybe_round, "view": st.sampled_from(["all", "role", "table", "shift"])},
+    "idea.merge": {"idea": idea, "into": idea},
+    "idea.ungroup": {"idea": idea},
+    "group.put": {"ideas": st.lists(idea, min_size=1, max_size=3), "group": maybe_group, "name": st.sampled_from([None, "Advies", "Geld"])},
+    "group.name": {"group": maybe_group.filter(bool), "name": st.sampled_from(["Later kiezen", "Geld"])},
+    "ideas.view": {"step": maybe_step, "view": st.sampled_from(["wall", "groups"])},
     "idea.show": {"idea": idea},
     "idea.hide": {"idea": idea},
     "clock.start": {"seconds": st.sampled_from([None, 60.0])},

@@ -19,6 +19,9 @@ IDEA: Deed = ("idea.add", {"step": "s4", "theme": "oplossing", "text": "Loten"})
 AT_POLL: list[Deed] = [("show.go", {"step": "s2"}), ("answer", {"round": "r1", "choice": "o1"})]
 AT_FRAGMENT: list[Deed] = [("show.go", {"step": "s3"})]
 AT_IDEAS: list[Deed] = [("show.go", {"step": "s4"}), IDEA, ("idea.support", {"idea": 1, "value": "agree"})]
+TWO_IDEAS: list[Deed] = [*AT_IDEAS, *(("idea.add", {"step": "s4", "theme": "oplossing", "text": text}) for text in ("Lot!", "Later kiezen"))]
+MERGED: list[Deed] = [*TWO_IDEAS, ("idea.merge", {"idea": 2, "into": 1})]
+GROUPED: list[Deed] = [*MERGED, ("group.put", {"ideas": [1], "name": "Loten"})]
 AT_TALK: list[Deed] = [("show.go", {"step": "s8"})]
 AT_TABLES: list[Deed] = [("meetup.edit", {"changes": {"tables": 2}}), *AT_TALK]
 PAST_TALK: list[Deed] = [*AT_TALK, ("talk.phase", {"phase": 1}), ("show.go", {"step": "s1"})]
@@ -61,6 +64,11 @@ UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
     "ideas.hide": [([*AT_IDEAS, ("ideas.close", {}), ("ideas.reveal", {})], {})],
     "idea.show": [(AT_IDEAS, {"idea": 1}), ([*AT_IDEAS, ("idea.hide", {"idea": 1})], {"idea": 1})],
     "idea.hide": [(AT_IDEAS, {"idea": 1}), ([*AT_IDEAS, ("idea.show", {"idea": 1})], {"idea": 1})],
+    "idea.merge": [(TWO_IDEAS, {"idea": 2, "into": 1}), (MERGED, {"idea": 1, "into": 3}), (GROUPED, {"idea": 1, "into": 3})],
+    "idea.ungroup": [(MERGED, {"idea": 2}), (GROUPED, {"idea": 1})],
+    "group.put": [(TWO_IDEAS, {"ideas": [1, 2], "name": "Later kiezen"}), (GROUPED, {"ideas": [3], "group": "g1"}), (MERGED, {"ideas": [2], "name": "Geld"})],
+    "group.name": [(GROUPED, {"group": "g1", "name": "Geld"})],
+    "ideas.view": [(GROUPED, {"view": "groups"})],
     "answer.hide": [(AT_WORDS, HIDDEN)],
     "answer.show": [([*AT_WORDS, ("answer.hide", HIDDEN)], HIDDEN)],
     "talk.phase": [(AT_TALK, {"phase": 1}), ([*AT_TALK, ("talk.phase", {"phase": 2}), ("clock.pause", {})], {"phase": 0}), (BACK_AT_TALK, {"phase": 0})],

@@ -11,9 +11,11 @@ import pytest
 
 from facilitator.meetup import (
     arranging,
+    boards,
     collecting,
     describing,
     forgetting,
+    grouping,
     ideas,
     judging,
     life,
@@ -57,6 +59,10 @@ EVENTS: list[Event] = [
     ideas.IdeaAdded(19, "s4", None, "Loten", "f00d", "3"),
     ideas.IdeaPlaced(17, approved=True, hidden=False),
     ideas.IdeaWithdrawn(17),
+    grouping.GroupNamed("g1", "s4", "Later kiezen"),
+    grouping.IdeaMoved(17, "g1"),
+    grouping.IdeaMoved(18, under=17, before=19),
+    boards.IdeasViewed("s4", "groups"),
     collecting.IdeasOpened("s4"),
     collecting.IdeasClosed("s4"),
     support.SupportShown("s4", True),

@@ -7,6 +7,11 @@ export function receiptOf(verb, fields, about) {
   const sentences = {
     "idea.hide": () => t("Idea hidden: {text}", { text: beginningOf(about) }),
     "idea.show": () => t("Idea shown: {text}", { text: beginningOf(about) }),
+    "ideas.view": () => (fields.view === "groups" ? t("The room sees the groups") : t("The room sees the wall")),
+    "group.put": () => t("Put into a group"),
+    "group.name": () => t("The group is called {name}", { name: fields.name }),
+    "idea.merge": () => t("Put under another idea"),
+    "idea.ungroup": () => t("Taken out"),
     "ideas.open": () => t("Writing is open"),
     "ideas.close": () => t("Writing is closed"),
     "ideas.reveal": () => t("The room sees the support as soon as writing is closed"),

@@ -1,0 +1,65 @@
+"""Boards: how the room sees the ideas of a step. On the wall the newest come first; or they stand in their groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.errors import Fault, Invalid
+from facilitator.meetup.collecting import CollectingEvent
+from facilitator.meetup.grouping import Group
+from facilitator.meetup.ideas import NO_STEP, stands_alone
+from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+WALL, GROUPS = VIEWS = ("wall", "groups")
+
+
+@dataclass(frozen=True)
+class IdeasViewed(CollectingEvent, urgent=True):
+    view: str
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.collecting.change(self.step, view=self.view)
+
+    def touches(self, meetup: Meetup) -> Iterable[str]:
+        return ("step", "groups")
+
+    def inverse(self, meetup: Meetup) -> Iterable[Event]:
+        return (IdeasViewed(self.step, meetup.collecting.of(self.step).view),)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return ("Ideas shown in groups: {title}" if self.view == GROUPS else "Ideas shown on the wall: {title}"), self.title(meetup)
+
+
+@dataclass(frozen=True)
+class ViewIdeas(Command, verb="ideas.view", by=(DESK,), undoable=True, after_close=True):
+    """The room sees the ideas of a step on the `wall`, or in their `groups`."""
+
+    view: str
+    step: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        step = meetup.show.of_kind("ideas", self.step, NO_STEP)
+        if self.view not in VIEWS:
+            raise Invalid("Ideas can be seen on the wall or in groups.", faults=(Fault("view", "is not one of the choices"),))
+        if meetup.collecting.of(step.id).view != self.view:
+            yield IdeasViewed(step.id, self.view)
+
+
+@document("groups", (PHONE, SCREEN, DESK, OPERATOR))
+def groups_document(meetup: Meetup, audience: str, key: str) -> Document | None:
+    """For the room those of steps that it sees in groups. Each with the ideas that an audience is told of by themselves; without any it is not there."""
+    told = [_told(meetup, group, audience) for group in meetup.grouping.by_id.values()]
+    there = [group for group in told if group["ideas"]]
+    return {"groups": there} if there else None
+
+
+def _told(meetup: Meetup, group: Group, audience: str) -> Document:
+    is_seen = audience in SEES_ALL or meetup.collecting.of(group.step).view == GROUPS
+    ideas = [each for idea in meetup.grouping.ideas(group.id) for each in meetup.grouping.family(idea)] if is_seen else []
+    seen = [idea for idea in ideas if stands_alone(meetup, meetup.ideas.by_id[idea], audience)]
+    return {"id": group.id, "step": group.step, "name": group.name, "ideas": seen}
