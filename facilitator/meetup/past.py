@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Invalid
 from facilitator.meetup.life import CLOSED, CloseMeetup
-from facilitator.meetup.words import DESK, OFFICE, Actor, Ballot, Command, Document, Entry, Event, document
+from facilitator.meetup.words import DESK, OFFICE, OPERATOR, Actor, Ballot, Command, Document, Entry, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -78,12 +78,15 @@ class Past:
             for line in self.lines
         ]
 
-    def find(self, line: int | None) -> Deed:
-        """The deed whose first log line this is; without one the last."""
-        found = next((deed for deed in reversed(self.deeds) if line in (None, deed.first)), None)
+    def find(self, line: int | None, by: str | None = None) -> Deed:
+        """The deed whose first log line this is; without one the last, of this audience or of any."""
+        found = self.last(by) if line is None else next((deed for deed in reversed(self.deeds) if deed.first == line), None)
         if found is None:
             raise Invalid("This can't be taken back.")
         return found
+
+    def last(self, by: str | None = None) -> Deed | None:
+        return next((deed for deed in reversed(self.deeds) if by in (None, deed.by)), None)
 
     def forget(self, first: int) -> None:
         self.deeds = [deed for deed in self.deeds if deed.first != first]
@@ -107,10 +110,10 @@ class Undone(Event, urgent=True):
 
 
 @dataclass(frozen=True)
-class Undo(Command, verb="undo", by=(DESK, OFFICE), after_close=True):
+class Undo(Command, verb="undo", by=(DESK, OPERATOR, OFFICE), after_close=True):
     """Takes back the last command, of desk, operator, remote or office, that can be taken back, or the one whose first log line is `line`: refused when
-    what that changed was changed again since. Undoing the opening of a round closes it and keeps its ballots. The office takes back only what it did
-    itself: it does not see the room."""
+    what that changed was changed again since. Undoing the opening of a round closes it and keeps its ballots. The operator takes back only what an
+    operator did, and the office what it did itself, as long as nothing was done since: it does not see the room."""
 
     line: int | None = None
 
@@ -118,12 +121,12 @@ class Undo(Command, verb="undo", by=(DESK, OFFICE), after_close=True):
         if not meetup.past.deeds:
             raise Invalid("There is nothing to take back.")
         meetup.may_reopen(now)
-        deed = meetup.past.find(self.line)
+        deed = meetup.past.find(self.line, OPERATOR if actor.audience == OPERATOR else None)
         if meetup.life.state == CLOSED and deed.verb != CloseMeetup.verb and not Command.known[deed.verb].after_close:
             raise Closed("This meetup is closed. Go on with it to take this back.")
         if (deed is not meetup.past.deeds[-1] and not deed.stands(meetup)) or deed.is_out_of_reach(meetup):
             raise Invalid("This can't be taken back any more: what it changed was changed again since.")
-        if actor.audience == OFFICE and deed.by != OFFICE:
+        if actor.audience != DESK and deed.by != actor.audience:
             raise Invalid("The desk has done something since. It can be taken back there.")
         yield Undone(deed.first, deed.verb)
         yield from deed.inverse
@@ -132,15 +135,15 @@ class Undo(Command, verb="undo", by=(DESK, OFFICE), after_close=True):
         return {"undone": next(change.verb for change in changes if isinstance(change, Undone))}
 
 
-@document("undo", (DESK, OFFICE))
+@document("undo", (DESK, OPERATOR, OFFICE))
 def undo_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    deed = meetup.past.deeds[-1] if meetup.past.deeds else None
+    deed = meetup.past.last(OPERATOR if audience == OPERATOR else None)
     if deed is None or (audience == OFFICE and deed.by != OFFICE):
         return None
     return {"verb": deed.verb, "text": deed.sentence, "values": deed.values, "line": deed.first}
 
 
-@document("log", (DESK, "operator"))
+@document("log", (DESK, OPERATOR))
 def log_document(meetup: Meetup, audience: str, key: str) -> Document:
     """The last lines, and older ones of deeds. With `undo` those of which `undo {line}` can be tried."""
     deeds = {deed.first for deed in meetup.past.deeds} if audience == DESK else set[int]()

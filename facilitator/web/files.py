@@ -20,7 +20,8 @@ PACKED = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 POLICY = "default-src 'none'"  # for a drawing that is opened by itself; a page brings the rules for what it loads
 PHONE_SHEET = "joined/phone.css"
 PHONE_SCRIPTS = {"phone": "main", "phone-table": "table/main", "phone-kinds": "kinds/main"}
-SURFACES = {"desk": "desk/main", "remote": "desk/remote-main", "screen": "screen/main"}
+SURFACES = {"remote": "desk/remote-main", "screen": "screen/main"}
+DESK, TOOLS = "js/desk/main.js", "js/tools/main.js"  # the second comes when one of its tools is opened
 
 # The best first. Browsers take brotli over HTTPS and from their own machine only, for old proxies spoil what they do not know.
 PACKERS: dict[str, Callable[[bytes], bytes]] = {"br": partial(brotli.compress, quality=10), "gzip": partial(gzip.compress, compresslevel=9)}
@@ -34,6 +35,8 @@ JOINED: dict[str, Callable[[], str]] = {
     PHONE_SHEET: phone_sheet,
     **{f"joined/{name}.{language}.js": partial(phone_script, entry, language) for language in LANGUAGES for name, entry in PHONE_SCRIPTS.items()},
     **{f"joined/{name}.js": partial(joined, STATIC, f"js/{path}.js") for name, path in SURFACES.items()},
+    "joined/desk.js": partial(joined, STATIC, DESK, lends_to=TOOLS),
+    **{f"joined/tools.{language}.js": partial(joined, STATIC, TOOLS, partial(translate, language), base=DESK) for language in LANGUAGES},
 }
 
 

@@ -3,6 +3,9 @@
 Knows the few forms in which our modules import, export, declare and say a sentence, and nothing else (`tests/js/phone-page.test.js`
 holds the modules to them). All stand in one scope, what is imported before who imports it; a module with a name that another one has
 too is a function that runs once and gives what it exports. Each sentence stands in it as people read it.
+
+A script may be fetched later by another that is there (`base`). Modules that both import are in the first one only, which lends what they export: what it
+puts into its `lent` is given to the element of the later script as a property of that name.
 """
 
 from __future__ import annotations
@@ -32,24 +35,42 @@ Translate = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Module:
-    """`exports`: the name that others know -> its own; `private`: the rest of what it declares."""
+    """`exports`: the name that others know -> its own; `private`: the rest of what it declares; `imports`: names of others."""
 
     text: str
     exports: dict[str, str]
     private: frozenset[str]
     vendored: bool
+    imports: frozenset[str] = frozenset()
 
 
-def joined(folder: Path, entry: str, translate: Translate | None = None) -> str:
-    """The script of `entry` (a path below `folder`) and of all that it imports. For the phone also made small, with every `t("...")` translated."""
-    modules: dict[str, Module] = {}
-    _add(folder, entry, modules)
-    shared = Counter(name for module in modules.values() for name in module.exports)
+def joined(folder: Path, entry: str, translate: Translate | None = None, *, base: str | None = None, lends_to: str | None = None) -> str:
+    """The script of `entry` (a path below `folder`) and of all that it imports, but for what `base` has; `lends_to`: the entry of a script that comes later.
+    With `translate` also made small, and every `t("...")` translated."""
+    there = modules_of(folder, base) if base else {}
+    modules = {path: module for path, module in modules_of(folder, entry).items() if path not in there}
+    borrowed = sorted(name for module in there.values() for name in module.exports if any(name in each.imports for each in modules.values()))
+    shared = Counter([*borrowed, *(name for module in modules.values() for name in module.exports)])
     assert max(shared.values(), default=1) == 1, f"two modules export one name: {shared.most_common(3)}"
     names = shared + Counter(name for module in modules.values() for name in module.private)
     taken = {name for name, times in names.items() if times > 1} | BROWSER
-    body = "\n".join(_written(module, taken, translate) for module in modules.values())
+    parts = [f"const{{{','.join(borrowed)}}}=document.currentScript.lent;"] if borrowed else []
+    parts += [_written(module, taken, translate) for module in modules.values()]
+    parts += [f"Object.assign(lent,{{{','.join(_wanted(folder, lends_to, modules))}}});"] if lends_to else []
+    body = "\n".join(parts)
     return f'(()=>{{"use strict";\n{body}\n}})();\n'
+
+
+def _wanted(folder: Path, entry: str, there: dict[str, Module]) -> list[str]:
+    """What a later script asks of the modules that are there."""
+    asked = {name for path, module in modules_of(folder, entry).items() if path not in there for name in module.imports}
+    return sorted(name for module in there.values() for name in module.exports if name in asked)
+
+
+def modules_of(folder: Path, entry: str) -> dict[str, Module]:
+    modules: dict[str, Module] = {}
+    _add(folder, entry, modules)
+    return modules
 
 
 def _add(folder: Path, path: str, modules: dict[str, Module]) -> None:
@@ -68,7 +89,8 @@ def _module(text: str) -> Module:
     if vendored:
         return Module(VENDOR_EXPORT.sub("", text), {new: old for old, new in (pair.split(" as ") for pair in vendored[1].split(","))}, frozenset(), True)
     exports = {name: name for name in EXPORT.findall(text)}
-    return Module(text, exports, frozenset(DECLARED.findall(text)) - exports.keys(), False)
+    imports = frozenset(name.strip() for names, _ in IMPORT.findall(text) for name in names.split(",") if name.strip())
+    return Module(text, exports, frozenset(DECLARED.findall(text)) - exports.keys(), False, imports)
 
 
 def _written(module: Module, taken: set[str], translate: Translate | None) -> str:

@@ -168,7 +168,7 @@ test("without a selected idea the keys for ideas do nothing", () => {
 test("an operator gets ideas, clock and black, and no more", () => {
   const operator = deskWith({}, "operator");
   const names = Object.keys(ACTIONS).filter((name) => ACTIONS[name].verb && allowed(operator, name));
-  assert.deepEqual(names.sort(), ["black", "clearClock", "clock", "hideIdea", "less", "more", "nextPhase", "openClose", "search", "showIdea"]);
+  assert.deepEqual(names.sort(), ["black", "clearClock", "clock", "hideIdea", "less", "more", "nextPhase", "openClose", "search", "showIdea", "undo"]);
 });
 
 test("an operator can close the ideas, not a vote", () => {

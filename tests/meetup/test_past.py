@@ -274,9 +274,28 @@ def test_the_desk_reads_what_would_be_taken_back_and_nobody_else_does(stage: Sta
     stage.desk("show.go")
     assert stage.docs("desk")["undo"] == {"verb": "show.go", "text": "On air: {title}.", "values": {"title": "Welkom"}, "line": 2}
     assert [audience for audience in AUDIENCES if "undo" in stage.docs(audience)] == ["desk"]
-    for audience in ("phone", "screen", "operator", "remote"):
+    for audience in ("phone", "screen", "remote"):
         with refused(NotAllowed):
             stage.do(audience, "undo")
+
+
+def test_an_operator_takes_back_what_an_operator_did_whatever_the_desk_did_since(stage: Stage) -> None:
+    do(stage, TWO_IDEAS)
+    stage.do("operator", "idea.hide", idea=1)
+    stage.do("operator", "group.put", ideas=[2], name="Loten")
+    stage.desk("screen.black", on=True)
+    stage.wait(1)
+    assert (stage.docs("desk")["undo"]["verb"], stage.docs("operator")["undo"]["verb"]) == ("screen.black", "group.put")
+    assert Undo().ack(stage.do("operator", "undo")) == {"undone": "group.put"}
+    stage.wait(1)
+    assert Undo().ack(stage.do("operator", "undo", line=stage.docs("operator")["undo"]["line"])) == {"undone": "idea.hide"}
+    stage.wait(1)
+    assert (stage.docs("screen")["screen"]["black"], stage.meetup.ideas.by_id[1].hidden) == (True, False)
+    with refused(Invalid):
+        stage.do("operator", "undo")
+    with refused(Invalid):
+        stage.do("operator", "undo", line=stage.docs("desk")["undo"]["line"])
+    assert stage.docs("screen")["screen"]["black"]
 
 
 def test_undo_reaches_back_a_hundred_commands(stage: Stage) -> None:

@@ -54,6 +54,24 @@ def test_a_name_that_two_modules_give_to_others_is_refused(write: Write) -> None
         joined(folder, "main.js")
 
 
+def test_a_later_script_borrows_what_is_there_and_runs_nothing_twice(write: Write) -> None:
+    folder = write(
+        main='import { lent } from "./lent.js";\nimport { count } from "./count.js";\nglobalThis.later = { lent, say: () => count() };\n',
+        lent="export const lent = {};\n",
+        count='import { step } from "./step.js";\nconsole.log("counts");\nlet n = 0;\nexport function count() {\n    return (n += step);\n}\n',
+        step="export const step = 1;\nexport const unused = 2;\n",
+        later='import { count } from "./count.js";\nimport { own } from "./own.js";\nconst step = "mine";\nconsole.log(count(), own(), step);\n',
+        own='import { step } from "./step.js";\nexport function own() {\n    return step;\n}\n',
+    )
+    first, second = joined(folder, "main.js", lends_to="later.js"), joined(folder, "later.js", str, base="main.js")
+    assert "Object.assign(lent,{count,step});" in first
+    assert "counts" not in second
+    page = "globalThis.document = { currentScript: { lent: globalThis.later.lent } };\n"
+    (folder / "page.cjs").write_text(first + page + second + "console.log(globalThis.later.say());\n")
+    said = subprocess.run(["node", folder / "page.cjs"], check=True, capture_output=True, text=True).stdout
+    assert said.split("\n") == ["counts", "1 1 mine", "2", ""]
+
+
 def test_white_space_and_comments_go_and_what_they_hold_apart_stays(write: Write) -> None:
     main = """
     /** A word about it. */

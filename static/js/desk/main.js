@@ -7,7 +7,10 @@ import { App } from "./app.js";
 import { Desk } from "./desk.js";
 import { keepFocus } from "./focus.js";
 import { listenToKeys } from "./keyboard.js";
+import { fetchTools } from "./later.js";
 import { followTheAir } from "./tabs.js";
+
+const WHEN_IT_STANDS = 10000; // milliseconds: before a tool is needed, after everything that is
 
 // One after the other, each a task of its own: for a slow laptop all at once is long.
 setTimeout(() => {
@@ -23,4 +26,5 @@ function draw(desk) {
   followTheAir(desk);
   keepFocus(page);
   announce(desk, document.getElementById("receipts"));
+  setTimeout(fetchTools, WHEN_IT_STANDS);
 }

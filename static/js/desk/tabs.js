@@ -1,6 +1,7 @@
 import { effect, html, untracked } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { waiting } from "./inbox.js";
+import { Later } from "./later.js";
 import { Receipt } from "./receipt.js";
 import { ClockTab } from "./tab-clock.js";
 import { FragmentTab } from "./tab-fragment.js";
@@ -13,6 +14,7 @@ import { TalkTab } from "./tab-talk.js";
 const TABS = [
   { name: "poll", verb: "round.open", title: () => t("Voting"), Body: PollTab },
   { name: "ideas", verb: "idea.show", title: (desk) => html`${t("Ideas")} <${Fresh} desk=${desk} />`, Body: IdeasTab },
+  { name: "groups", verb: "group.put", title: () => t("Groups"), Body: ({ desk }) => html`<${Later} desk=${desk} name="groups" />` },
   { name: "fragment", verb: "fragment.play", title: () => t("Fragment"), Body: FragmentTab },
   { name: "talk", verb: "talk.phase", title: () => t("Talk"), Body: TalkTab },
   { name: "clock", verb: "clock.start", title: () => t("Clock"), Body: ClockTab },

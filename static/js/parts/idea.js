@@ -10,7 +10,7 @@ export function Idea({ idea, themes, newest, counts, support }) {
       ${idea.table && html`<span class="idea__table">${t("Table {table}", { table: idea.table })}</span>`}
       ${newest && html`<span class="idea__new">${t("new")}</span>`}
     </p>`}
-    <p class="idea__text">${idea.text}</p>
+    <p class="idea__text">${idea.text}${idea.also && html` <span class="idea__also">${t("+{n} the same", { n: idea.also.length })}</span>`}</p>
     ${counts && html`<${Support} counts=${counts} kind=${support} />`}
   </article>`;
 }

@@ -16,6 +16,7 @@ export function pictureOf(docs) {
     clock: docs.get("clock") || null,
     fragment: docs.get("fragment") || null,
     support: supportOf(docs, step),
+    groups: groupsOf(docs, step),
     ideas: shown.filter((idea) => step && idea.step === step.id),
     shownIds: shown.map((idea) => idea.id),
   };
@@ -31,6 +32,12 @@ function supportOf(docs, step) {
   return support && step && support.step === step.id ? support.counts : null;
 }
 
+/** Of the step on air, while the room sees its groups. */
+function groupsOf(docs, step) {
+  const told = (docs.get("groups") || { groups: [] }).groups;
+  return step && step.view === "groups" ? told.filter((group) => group.step === step.id) : [];
+}
+
 /** Of the whole evening, oldest first. */
 function shownIdeas(docs) {
   const ideas = docs.keys("idea/").map((key) => docs.get(key));
@@ -42,6 +49,7 @@ export const WITH_CLOCK = ["talk", "silence"];
 
 /** A round whose document is not there is the title of its step; a talk in silence is a scene of its own. */
 export function shownScene(picture) {
+  if (picture.scene === "ideas" && picture.groups.length > 0) return "groups";
   if (picture.scene === "talk" && picture.step.talk.template === "silence") return "silence";
   const aboutRound = picture.scene === "round" || picture.scene === "results";
   return aboutRound && !picture.round ? "poll" : picture.scene;

@@ -6,6 +6,7 @@ import { SetUp } from "./set-up.js";
 import { SetUpScene } from "./set-up-scene.js";
 import { SignCard } from "./sign-card.js";
 import { FragmentScene } from "./scenes/fragment.js";
+import { GroupsScene } from "./scenes/groups.js";
 import { IdeasScene } from "./scenes/ideas.js";
 import { JoinLine, JoinScene } from "./scenes/join.js";
 import { OverScene } from "./scenes/over.js";
@@ -20,6 +21,7 @@ const SCENES = {
   round: RoundScene,
   results: ResultsScene,
   ideas: IdeasScene,
+  groups: GroupsScene,
   fragment: FragmentScene,
   talk: TalkScene,
   silence: SilenceScene,

@@ -1,0 +1,33 @@
+import { html, signal, useEffect } from "../../vendor/preact.js";
+import { t } from "../language.js";
+
+/** Tools in a script of their own, that comes when the desk stands, or when one of them is opened: what shows each, by name. `lent`: what that script has of this one. */
+export const TOOLS = signal({});
+export const lent = {};
+
+const AGAIN = 5000;
+let fetched = null;
+
+export function Later({ desk, name }) {
+  useEffect(fetchTools, []);
+  const Body = TOOLS.value[name];
+  return Body ? html`<${Body} desk=${desk} />` : html`<p class="soft" role="status">${t("One moment …")}</p>`;
+}
+
+/** The script and its style; without a connection it is tried again. */
+export function fetchTools() {
+  if (fetched) return;
+  const { script, sheet } = document.getElementById("tools").dataset;
+  fetched = Object.assign(document.createElement("script"), { src: script, lent });
+  fetched.onerror = () => {
+    fetched.remove();
+    fetched = null;
+    setTimeout(fetchTools, AGAIN);
+  };
+  if (!document.querySelector("link[data-tools]")) {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet });
+    link.dataset.tools = "";
+    document.head.append(link);
+  }
+  document.body.append(fetched);
+}

@@ -1,0 +1,48 @@
+import { html, useEffect, useState } from "../../vendor/preact.js";
+import { t } from "../language.js";
+import { Plain } from "../desk/button.js";
+import { Board } from "./board.js";
+import { Sorter } from "./sorter.js";
+import { current, loose, numbered, standing } from "./sorting.js";
+
+/** Sorting the ideas of a step while the room talks: one idea after the other on the left, the groups on the right. */
+export function GroupsTool({ desk }) {
+  const [chosen, setChosen] = useState(0);
+  const steps = (desk.docs.get("show") || { steps: [] }).steps.filter((one) => one.kind === "ideas");
+  const all = desk.docs.all("idea/");
+  const step = steps.find(({ id }) => id === (desk.onAir.value || {}).id) || [...steps].reverse().find(({ id }) => all.some((idea) => idea.step === id)) || steps[0];
+  if (!step) return html`<p class="soft">${t("There are no ideas in this run of show.")}</p>`;
+  const ideas = standing(all, step.id);
+  const groups = numbered((desk.docs.get("groups") || { groups: [] }).groups, step.id);
+  const idea = current(ideas, chosen);
+  return html`<div class="sorting">
+    <header class="sorting__bar">
+      <p class="sorting__sum"><strong>${step.title}</strong> <span class="soft">${sum(ideas)}</span></p>
+      <${Views} desk=${desk} step=${step} />
+    </header>
+    <${Sorter} desk=${desk} ideas=${ideas} all=${all} groups=${groups} idea=${idea} choose=${setChosen} />
+    <${Board} desk=${desk} ideas=${ideas} all=${all} groups=${groups} step=${step} chosen=${idea && idea.id} choose=${setChosen} />
+  </div>`;
+}
+
+function sum(ideas) {
+  const left = loose(ideas).length;
+  if (ideas.length === 0) return t("No ideas yet.");
+  return left === 0 ? t("{n} ideas, all in a group", { n: ideas.length }) : t("{n} of {m} ideas without a group", { n: left, m: ideas.length });
+}
+
+/** What the room sees of these ideas; the moderator's to say. */
+function Views({ desk, step }) {
+  const view = ((desk.docs.get("step") || {}).id === step.id && desk.docs.get("step").view) || "wall";
+  const [asked, setAsked] = useState(view);
+  useEffect(() => setAsked(view), [view]);
+  if (!desk.may("ideas.view")) return null;
+  const choose = (name) => {
+    setAsked(name);
+    desk.do("ideas.view", { view: name, step: step.id });
+  };
+  return html`<div class="sorting__views" role="group" aria-label=${t("What the room sees")}>
+    <span class="soft small">${t("The room sees")}</span>
+    ${[["wall", t("the wall")], ["groups", t("the groups")]].map(([name, word]) => html`<${Plain} key=${name} look=${asked === name ? "strong" : ""} aria-pressed=${String(asked === name)} onClick=${() => choose(name)}>${word}<//>`)}
+  </div>`;
+}

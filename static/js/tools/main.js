@@ -1,0 +1,4 @@
+import { TOOLS } from "../desk/later.js";
+import { GroupsTool } from "./groups-tool.js";
+
+TOOLS.value = { groups: GroupsTool };

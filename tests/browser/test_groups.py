@@ -1,0 +1,119 @@
+"""An operator sorts ideas into groups while the room talks, with keys only; then the room sees the groups."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.look import look_at
+from tests.support.browser import Hall
+from tests.support.crowd import Crowd
+from tests.support.server import Server
+
+TEXTS = [
+    "Kinderen pas kiezen als ze vijftien zijn",
+    "Kiezen kan ook later",
+    "Een brede brugklas van drie jaar",
+    "Lagere schoolkosten",
+    "Gratis reizen naar school",
+    "Een huiswerkklas in elke wijk, ook in de vakantie en op zaterdag, met iemand die de kinderen kent",
+    "Thuistaal mag op school",
+    "Ouders eerder betrekken bij het advies",
+]
+EVENING: dict[str, Any] = {
+    "title": "Klassen Lelystad",
+    "language": "nl",
+    "practice": None,
+    "steps": [{"kind": "ideas", "title": "Wat kan er morgen anders?", "minutes": 10, "ideas": {"screening": {"screen": False}, "support": "agree"}}],
+}
+
+
+def test_an_operator_sorts_with_keys_only_and_the_room_sees_it(hall: Hall, server: Server) -> None:
+    made = server.make(EVENING)
+    operator, desk, screen, phone = hall.laptop((1440, 900)), hall.laptop((1440, 900)), hall.laptop((1280, 720)), hall.phone()
+    with Crowd(server, made) as crowd:
+        crowd.come(len(TEXTS))
+        crowd.desk("show.go")
+        crowd.each("idea.add", step="s1", text=TEXTS)
+        for page, name in ((operator, "operator"), (desk, "desk"), (screen, "screen"), (phone, "phone")):
+            page.goto(hall.address(made[f"{name}_url"]))
+        operator.get_by_role("tab", name="Groepen").click()
+        field = operator.get_by_role("combobox")
+        expect(field).to_be_focused()
+        sort(operator, field)
+        look_at(operator, "operator-01-groups")
+        the_room_sees_groups(desk, screen)
+        what_is_under_another_comes_out_again(operator)
+    dark(hall, operator, made)
+
+
+def sort(operator: Page, field: Locator) -> None:
+    keys = operator.keyboard
+    card = operator.get_by_role("article").first
+    order = [card.locator(".sorter__text").inner_text()]
+    put(operator, "Later kiezen")
+    order.append(card.locator(".sorter__text").inner_text())
+    keys.press("=")
+    keys.type(order[0][:12])
+    expect(operator.get_by_role("option")).to_have_count(1)
+    keys.press("Enter")
+    expect(operator.get_by_role("region", name="Groepen")).to_contain_text(order[1])
+    expect(field).to_be_focused()
+    put(operator, "Geld")
+    expect(operator.get_by_text("5 van 7 ideeën zonder groep")).to_be_visible()
+    keys.press("1")
+    expect(operator.get_by_text("4 van 7 ideeën zonder groep")).to_be_visible()
+    keys.press("Backspace")
+    expect(operator.get_by_text("5 van 7 ideeën zonder groep")).to_be_visible()
+    for typed in ("gel", "lat"):
+        keys.type(typed)
+        keys.press("Enter")
+        expect(field).to_have_value("")
+    keys.press("ArrowRight")
+    put(operator, "Hulp bij huiswerk")
+    expect(operator.get_by_text("2 van 7 ideeën zonder groep")).to_be_visible()
+    keys.type("geld en")
+    expect(operator.get_by_role("option", name="Nieuwe groep: geld en")).to_be_visible()
+    keys.press("Escape")
+    expect(field).to_have_value("")
+    keys.press("Escape")
+    expect(field).not_to_be_focused()
+
+
+def put(operator: Page, name: str) -> None:
+    """The idea on the card goes into a new group."""
+    operator.keyboard.type(name)
+    operator.keyboard.press("Enter")
+    expect(operator.get_by_role("button", name=name, exact=True)).to_be_visible()
+
+
+def the_room_sees_groups(desk: Page, screen: Page) -> None:
+    expect(screen.get_by_role("heading", level=2)).to_have_count(0)
+    desk.get_by_role("tab", name="Groepen").click()
+    desk.get_by_role("button", name="de groepen").click()
+    expect(screen.get_by_role("heading", name="Later kiezen")).to_be_visible()
+    expect(screen.get_by_role("listitem")).to_have_count(3)
+    expect(screen.get_by_text("2 losse ideeën")).to_be_visible()
+    look_at(screen, "screen-09-groups")
+    desk.get_by_role("button", name="de wand").click()
+    expect(screen.get_by_text("+1 hetzelfde")).to_be_visible()
+    desk.get_by_role("button", name="de groepen").click()
+    expect(screen.get_by_role("heading", name="Geld")).to_be_visible()
+
+
+def what_is_under_another_comes_out_again(operator: Page) -> None:
+    under = operator.locator(".board__under").get_by_role("button")
+    under.click()
+    expect(operator.locator(".board__under")).to_have_count(0)
+    expect(operator.get_by_text("2 van 8 ideeën zonder groep")).to_be_visible()
+    operator.get_by_role("button", name="Later kiezen", exact=True).click()
+    name = operator.get_by_role("textbox", name="Naam van de groep")
+    name.fill("Later kiezen, beter kiezen")
+    name.press("Enter")
+    expect(operator.get_by_role("button", name="Later kiezen, beter kiezen", exact=True)).to_be_visible()
+
+
+def dark(hall: Hall, operator: Page, made: dict[str, Any]) -> None:
+    operator.emulate_media(color_scheme="dark")
+    look_at(operator, "operator-02-groups-dark")
