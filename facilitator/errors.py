@@ -6,6 +6,7 @@
     ├── NotAllowed         not_allowed   this audience may not do this
     ├── Invalid            invalid       a field is missing or wrong; carries its faults
     │   └── TooLong        too_long      a text is longer than allowed
+    ├── NoDotsLeft         no_dots_left  all of one's dots lie somewhere
     ├── TooFast            too_fast      more than a person can give
     ├── StorageFailed      storage       the disk refused; nothing was kept
     ├── NotSent            not_sent      a command came too late, and was not carried out before
@@ -62,6 +63,10 @@ class Invalid(Refusal):
 
 class TooLong(Invalid):
     code, status = "too_long", 422
+
+
+class NoDotsLeft(Refusal):
+    code, status = "no_dots_left", 409
 
 
 class TooFast(Refusal):

@@ -13,7 +13,7 @@
                                                   splits: by role, by table, and who moved; splitting: how much of that can be told)
     questions     polls that come from the bank: which version of a question its words are
     ideas_step    kind `ideas`                     (ideas: writing and screening; collecting: open and closed; support;
-                                                  grouping: what belongs together; boards: how the room sees them)
+                                                  grouping: what belongs together; dots; boards: how the room sees them)
     fragments     kind `fragment`: play, pause, in and out point
     talk          kind `talk`: an instruction, phases with a time each, templates
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
@@ -53,6 +53,7 @@ from facilitator.meetup import (  # noqa: F401  (declaring is enough)
 )
 from facilitator.meetup.clock import Clock
 from facilitator.meetup.collecting import Collecting
+from facilitator.meetup.dots import Dots, Dotted
 from facilitator.meetup.fragments import Playback
 from facilitator.meetup.grouping import Grouping
 from facilitator.meetup.heard import Heard
@@ -106,6 +107,7 @@ class Meetup:
         self.rounds: Rounds = Rounds()
         self.ideas: Ideas = Ideas()
         self.grouping: Grouping = Grouping()
+        self.dots: Dots = Dots()
         self.heard: Heard = Heard()
         self.collecting: Collecting = Collecting()
         self.playback: Playback = Playback()
@@ -160,6 +162,7 @@ class Meetup:
         """Whatever phones may still do, ends, and a clip that plays stops."""
         yield from self.rounds.close_everything()
         yield from self.collecting.close_everything()
+        yield from self.dots.close_everything()
         yield from self.playback.stop(self, now)
 
     def voter(self, actor: Actor) -> str:
@@ -175,6 +178,8 @@ class Meetup:
             yield from (Grouped(round_id, voter, found.groups[voter]) for voter in sorted(found.groups))
         for idea in self.ideas.by_id.values():
             yield from (Supported(str(idea.id), voter, idea.support[voter]) for voter in sorted(idea.support))
+        for step_id, dotting in self.dots.by_step.items():
+            yield from (Dotted(step_id, voter, dotting.placed[voter]) for voter in sorted(dotting.placed))
         yield from (Practised(Practised.kind, voter, self.practice.answers[voter]) for voter in sorted(self.practice.answers))
         for about, told in self.people.described.items():
             yield from (Described(about, voter, told[voter]) for voter in sorted(told))

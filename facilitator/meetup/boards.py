@@ -1,4 +1,4 @@
-"""Boards: how the room sees the ideas of a step. On the wall the newest come first; or they stand in their groups."""
+"""Boards: how the room sees the ideas of a step. On the wall the newest come first; or they stand in their groups; or those with the most dots come first."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid
 from facilitator.meetup.collecting import CollectingEvent
+from facilitator.meetup.dots import DOTS
 from facilitator.meetup.grouping import Group
 from facilitator.meetup.ideas import NO_STEP, stands_alone
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document
@@ -15,7 +16,8 @@ from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Ac
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
-WALL, GROUPS = VIEWS = ("wall", "groups")
+WALL, GROUPS = "wall", "groups"
+VIEWS = (WALL, GROUPS, DOTS)
 
 
 @dataclass(frozen=True)
@@ -26,18 +28,22 @@ class IdeasViewed(CollectingEvent, urgent=True):
         meetup.collecting.change(self.step, view=self.view)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("step", "groups")
+        return ("step", "groups", DOTS)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (IdeasViewed(self.step, meetup.collecting.of(self.step).view),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
-        return ("Ideas shown in groups: {title}" if self.view == GROUPS else "Ideas shown on the wall: {title}"), self.title(meetup)
+        return {
+            WALL: "Ideas shown on the wall: {title}",
+            GROUPS: "Ideas shown in groups: {title}",
+            DOTS: "Ideas shown with their dots: {title}",
+        }[self.view], self.title(meetup)
 
 
 @dataclass(frozen=True)
 class ViewIdeas(Command, verb="ideas.view", by=(DESK,), undoable=True, after_close=True):
-    """The room sees the ideas of a step on the `wall`, or in their `groups`."""
+    """The room sees the ideas of a step on the `wall`, in their `groups`, or with the `dots` that lie on them, once those are closed."""
 
     view: str
     step: str | None = None
@@ -45,7 +51,7 @@ class ViewIdeas(Command, verb="ideas.view", by=(DESK,), undoable=True, after_clo
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = meetup.show.of_kind("ideas", self.step, NO_STEP)
         if self.view not in VIEWS:
-            raise Invalid("Ideas can be seen on the wall or in groups.", faults=(Fault("view", "is not one of the choices"),))
+            raise Invalid("Ideas can be seen on the wall, in groups or with their dots.", faults=(Fault("view", "is not one of the choices"),))
         if meetup.collecting.of(step.id).view != self.view:
             yield IdeasViewed(step.id, self.view)
 

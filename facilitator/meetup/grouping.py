@@ -107,11 +107,12 @@ class IdeaMoved(Event):
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         family = {*meetup.grouping.family(self.idea), *([self.before] if self.before is not None else [])}
-        return ("support", "groups", *(f"idea/{idea}" for idea in sorted(family)))
+        return ("support", "groups", "dots", *(f"idea/{idea}" for idea in sorted(family)))
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         idea = meetup.ideas.by_id[self.idea]
         yield from ((voter, "my/support") for voter in idea.support)
+        yield from meetup.dots.owners(idea.step)
         if idea.author:
             yield idea.author, f"my/idea/{self.idea}"
 

@@ -142,10 +142,13 @@ class IdeaEvent(Event):
         yield from (f"idea/{each}" for each in meetup.grouping.family(self.idea))
         yield from () if only_this else ("support",)
         yield from ("groups",) if meetup.grouping.group_of(self.idea) else ()
+        yield from ("dots",) if idea.step in meetup.dots.by_step else ()
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
-        author = meetup.ideas.by_id[self.idea].author
-        return ((author, f"my/idea/{self.idea}"),) if author else ()
+        idea = meetup.ideas.by_id[self.idea]
+        yield from meetup.dots.owners(idea.step)
+        if idea.author:
+            yield idea.author, f"my/idea/{self.idea}"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.meetup.collecting import IdeasClosed, IdeasOpened
+from facilitator.meetup.dots import DotsClosed
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.ideas import NO_STEP, TEXT_LIMIT, VALUES
 from facilitator.meetup.steps import Step, StepKind
@@ -47,6 +48,8 @@ class IdeasStep(StepKind, name="ideas"):
     def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         if step.own["ideas"]["close"] == "on_leave" and meetup.collecting.of(step.id).open:
             yield IdeasClosed(step.id, left=True)
+        if step.own["ideas"]["close"] == "on_leave" and meetup.dots.is_open(step.id):
+            yield DotsClosed(step.id)
 
     def come_back(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         collection = meetup.collecting.of(step.id)

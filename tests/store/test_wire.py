@@ -14,6 +14,7 @@ from facilitator.meetup import (
     boards,
     collecting,
     describing,
+    dots,
     forgetting,
     grouping,
     ideas,
@@ -63,6 +64,8 @@ EVENTS: list[Event] = [
     grouping.IdeaMoved(17, "g1"),
     grouping.IdeaMoved(18, under=17, before=19),
     boards.IdeasViewed("s4", "groups"),
+    dots.DotsOpened("s4", 3, "ideas"),
+    dots.DotsClosed("s4"),
     collecting.IdeasOpened("s4"),
     collecting.IdeasClosed("s4"),
     support.SupportShown("s4", True),
@@ -88,6 +91,7 @@ BALLOTS: list[Ballot] = [
     rounds.Answered("r1", "f00d", "o1"),
     rounds.Answered("r1", "f00d", ["a", {"b": 1.5}]),
     support.Supported("17", "f00d", None),
+    dots.Dotted("s4", "f00d", {"17": 2, "g1": 1}),
     Described("role", "f00d", "docent"),
     practice.Practised("practice", "f00d", "o1"),
     Scribing("scribe", "f00d", "3"),
@@ -151,5 +155,5 @@ def test_an_event_of_a_later_version_is_refused_with_a_sentence() -> None:
 
 
 def test_ballots_of_a_later_version_are_refused_with_a_sentence() -> None:
-    with pytest.raises(ValueError, match="of a kind 'dots' that this version does not know"):
-        wire.ballot_from_wire({**wire.ballot_to_wire(BALLOTS[0]), "kind": "dots"})
+    with pytest.raises(ValueError, match="of a kind 'stars' that this version does not know"):
+        wire.ballot_from_wire({**wire.ballot_to_wire(BALLOTS[0]), "kind": "stars"})

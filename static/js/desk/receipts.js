@@ -7,7 +7,9 @@ export function receiptOf(verb, fields, about) {
   const sentences = {
     "idea.hide": () => t("Idea hidden: {text}", { text: beginningOf(about) }),
     "idea.show": () => t("Idea shown: {text}", { text: beginningOf(about) }),
-    "ideas.view": () => (fields.view === "groups" ? t("The room sees the groups") : t("The room sees the wall")),
+    "ideas.view": () => ({ wall: t("The room sees the wall"), groups: t("The room sees the groups"), dots: t("The room sees the dots as soon as they are closed") })[fields.view],
+    "dots.open": () => t("Everyone can put their dots"),
+    "dots.close": () => t("The dots are closed"),
     "group.put": () => t("Put into a group"),
     "group.name": () => t("The group is called {name}", { name: fields.name }),
     "idea.merge": () => t("Put under another idea"),
