@@ -58,14 +58,14 @@ class ViewIdeas(Command, verb="ideas.view", by=(DESK,), undoable=True, after_clo
 
 @document("groups", (PHONE, SCREEN, DESK, OPERATOR))
 def groups_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    """For the room those of steps that it sees in groups. Each with the ideas that an audience is told of by themselves; without any it is not there."""
+    """For the room those of steps that it sees in groups, or can put dots on; without an idea that an audience is told of by itself a group is not there."""
     told = [_told(meetup, group, audience) for group in meetup.grouping.by_id.values()]
     there = [group for group in told if group["ideas"]]
     return {"groups": there} if there else None
 
 
 def _told(meetup: Meetup, group: Group, audience: str) -> Document:
-    is_seen = audience in SEES_ALL or meetup.collecting.of(group.step).view == GROUPS
+    is_seen = audience in SEES_ALL or meetup.collecting.of(group.step).view != WALL or meetup.dots.are_on_groups(group.step)
     ideas = [each for idea in meetup.grouping.ideas(group.id) for each in meetup.grouping.family(idea)] if is_seen else []
     seen = [idea for idea in ideas if stands_alone(meetup, meetup.ideas.by_id[idea], audience)]
     return {"id": group.id, "step": group.step, "name": group.name, "ideas": seen}

@@ -50,6 +50,10 @@ class Dots:
         """Of whom what is told of their own dots may have changed, because ideas of this step were shown, hidden or moved."""
         yield from ((voter, "my/dots") for voter in self.by_step[step].placed) if step in self.by_step else ()
 
+    def are_on_groups(self, step: str) -> bool:
+        """Whether groups can be chosen now."""
+        return self.is_open(step) and self.by_step[step].on == ON_GROUPS
+
     def close_everything(self) -> Iterator[Event]:
         yield from (DotsClosed(step) for step, dotting in self.by_step.items() if dotting.open)
 
@@ -64,7 +68,7 @@ class DotsOpened(CollectingEvent, urgent=True):
         meetup.dots.by_step[self.step] = Dotting(self.each, self.on, placed=before.placed if before else {})
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return (DOTS,)
+        return (DOTS, "groups")
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return () if meetup.dots.is_open(self.step) else (DotsClosed(self.step),)
@@ -79,7 +83,7 @@ class DotsClosed(CollectingEvent, urgent=True):
         meetup.dots.by_step[self.step].open = False
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return (DOTS,)
+        return (DOTS, "groups")
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         dotting = meetup.dots.by_step[self.step]

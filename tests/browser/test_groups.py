@@ -44,6 +44,7 @@ def test_an_operator_sorts_with_keys_only_and_the_room_sees_it(hall: Hall, serve
         sort(operator, field)
         look_at(operator, "operator-01-groups")
         the_room_sees_groups(desk, screen)
+        the_room_puts_dots(crowd, desk, screen)
         what_is_under_another_comes_out_again(operator)
     dark(hall, operator, made)
 
@@ -100,6 +101,25 @@ def the_room_sees_groups(desk: Page, screen: Page) -> None:
     expect(screen.get_by_text("+1 hetzelfde")).to_be_visible()
     desk.get_by_role("button", name="de groepen").click()
     expect(screen.get_by_role("heading", name="Geld")).to_be_visible()
+
+
+def the_room_puts_dots(crowd: Crowd, desk: Page, screen: Page) -> None:
+    desk.get_by_label("Stippen per persoon").fill("2")
+    desk.get_by_role("button", name="Stippen op groepen").click()
+    expect(screen.get_by_text("Zet uw 2 stippen op uw telefoon")).to_be_visible()
+    crowd.each("dot.place", group=["g1", "g2"])
+    crowd.each("dot.place", 5, group=["g2"])
+    expect(screen.get_by_text("8 mensen zetten stippen")).to_be_visible()
+    expect(desk.locator(".board__group").nth(1).locator(".dots")).to_have_text("● 9 stippen")
+    look_at(desk, "desk-12-dots")
+    desk.get_by_role("button", name="de stippen").click()
+    expect(screen.get_by_text("Uw stippen")).to_have_count(0)
+    desk.get_by_role("button", name="Stippen sluiten").click()
+    rows = screen.locator(".dotted__row")
+    expect(rows).to_have_count(2)
+    expect(rows.first).to_contain_text("Geld")
+    look_at(screen, "screen-10-dots")
+    desk.get_by_role("button", name="de groepen").click()
 
 
 def what_is_under_another_comes_out_again(operator: Page) -> None:

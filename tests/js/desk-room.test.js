@@ -20,6 +20,21 @@ test("of the ideas the room sees those that the screen shows, whatever the desk 
   assert.deepEqual(pictureOf(roomDocs(docs)).ideas.map(({ id }) => id), [1, 3]);
 });
 
+test("what stands under an idea the room sees with it, or by itself while that one is hidden", () => {
+  const under = (status, screen) => ({ "idea/1": idea(1, status, screen), "idea/2": { ...idea(2, "shown", true), under: 1 }, "idea/3": { ...idea(3, "waiting", false), under: 1 } });
+  const groups = { groups: [{ id: "g1", step: "s4", name: "Loten", ideas: [1] }] };
+  const seen = (docs) => pictureOf(roomDocs(desk({ ...docs, groups, step: { ...step, view: "groups" } })));
+  assert.deepEqual(seen(under("shown", true)).ideas.map(({ id, also }) => [id, also]), [[1, ["idea 2"]]]);
+  assert.deepEqual(seen(under("hidden", false)).ideas.map(({ id }) => id), [2]);
+  assert.deepEqual(seen(under("hidden", false)).groups[0].ideas, [2, 3], "what can't be seen is not drawn");
+  assert.equal(shownScene(seen(under("shown", true))), "groups");
+});
+
+test("how dots lie the room sees when they are closed and the desk says so", () => {
+  const dots = (open, view) => pictureOf(roomDocs(desk({ dots: { step: "s4", each: 3, on: "ideas", open, voted: 2, counts: { 1: 2 } }, step: { ...step, view } })));
+  assert.deepEqual([dots(true, "dots"), dots(false, "wall"), dots(false, "dots")].map((picture) => [Boolean(picture.dots.counts), shownScene(picture)]), [[false, "ideas"], [false, "ideas"], [true, "dots"]]);
+});
+
 test("the room sees support once the ideas are closed and it was shown", () => {
   const supportSeen = (changes) => pictureOf(roomDocs(desk({ step: { ...step, ...changes } }))).support;
   assert.equal(supportSeen({}), null);

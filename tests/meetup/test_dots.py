@@ -86,7 +86,10 @@ def test_while_others_put_theirs_a_phone_is_told_nothing(stage: Stage) -> None:
 
 
 def test_on_groups_an_idea_in_none_can_be_chosen_too(stage: Stage) -> None:
+    assert "groups" not in stage.docs("phone")
     stage.desk("dots.open", on="groups")
+    stage.wait(1)
+    assert stage.docs("phone")["groups"] == stage.docs("desk")["groups"]
     place(stage, "a", "g1", 3, 1)
     assert counts(stage) == {"g1": 2, "3": 1}, "a dot on an idea of a group lies on the group"
     stage.phone("a", "dot.take", group="g1")

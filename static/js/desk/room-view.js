@@ -2,26 +2,8 @@ import { html, render, useEffect, useRef, useSignal } from "../../vendor/preact.
 import { Clock } from "../screen/clock-face.js";
 import { keepFitting } from "../screen/fit.js";
 import { sceneName, shownScene, WITH_CLOCK } from "../screen/picture.js";
-import { FragmentScene } from "../screen/scenes/fragment.js";
-import { IdeasScene } from "../screen/scenes/ideas.js";
-import { JoinLine, JoinScene } from "../screen/scenes/join.js";
-import { OverScene } from "../screen/scenes/over.js";
-import { PollScene, ResultsScene, RoundScene } from "../screen/scenes/round.js";
-import { SilenceScene, TalkScene } from "../screen/scenes/talk.js";
-import { TextScene } from "../screen/scenes/text.js";
-
-const SCENES = {
-  join: JoinScene,
-  text: TextScene,
-  poll: PollScene,
-  round: RoundScene,
-  results: ResultsScene,
-  ideas: IdeasScene,
-  fragment: FragmentScene,
-  talk: TalkScene,
-  silence: SilenceScene,
-  over: OverScene,
-};
+import { sceneFor } from "../screen/scenes.js";
+import { JoinLine } from "../screen/scenes/join.js";
 
 /**
  * The screen in small: the very scenes and styles of the screen, in a frame of their own, where a hundredth of the height is just smaller.
@@ -38,7 +20,7 @@ export function RoomView({ desk, picture, about, title }) {
 function Scene({ desk, picture }) {
   const now = picture();
   const name = now.join ? "join" : shownScene(now);
-  const Shown = SCENES[name] || PollScene;
+  const Shown = sceneFor(name);
   const withLine = name !== "join" && name !== "over" && name !== "fragment" && name !== "silence";
   return html`<main class=${`scene scene--${name}`} key=${name === "join" ? name : sceneName(now)} inert>
     <${Shown} picture=${now} page=${desk.boot} now=${desk.docs.now} silent=${true} />

@@ -5,7 +5,8 @@ import { isSeeable } from "./asking.js";
  * Gives what the screen's own `pictureOf` reads. No DOM here.
  */
 export function roomDocs(docs) {
-  return { keys: (prefix) => docs.keys(prefix), get: (key) => told(key, docs) };
+  const families = once(() => familiesOf(docs));
+  return { keys: (prefix) => docs.keys(prefix), get: (key) => told(key, docs, families) };
 }
 
 /** The same for a step that is not on air: what GO would put before the room. */
@@ -20,22 +21,58 @@ export function roomAfterGo(step, docs) {
     practice: docs.get("practice"),
     clock: clockAfterGo(step, docs),
   };
-  return { keys: (prefix) => (step.kind === "ideas" ? docs.keys(prefix) : []), get: (key) => (key.startsWith("idea/") ? told(key, docs) : made[key]) };
+  const families = once(() => familiesOf(docs));
+  return { keys: (prefix) => (step.kind === "ideas" ? docs.keys(prefix) : []), get: (key) => (key.startsWith("idea/") ? told(key, docs, families) : made[key]) };
 }
 
-function told(key, docs) {
+function told(key, docs, families) {
   if (key === "support" && !isSupportShown(docs.get("step"))) return undefined;
   const document = docs.get(key);
-  return document && key.startsWith("idea/") ? asOnScreen(document) : document;
+  if (!document) return document;
+  if (key === "groups") return { groups: document.groups.map((group) => ({ ...group, ideas: group.ideas.flatMap((id) => standing(id, docs, families())) })) };
+  if (key === "dots") return isDotsShown(docs.get("step"), document) ? document : { ...document, counts: undefined };
+  return key.startsWith("idea/") ? asOnScreen(document, docs, families()) : document;
 }
 
-/** One for each document: of a thousand ideas one has changed. */
-function asOnScreen(idea) {
+/** One for each document: of a thousand ideas one has changed. What stands under another is told with that one, while that can be seen. */
+function asOnScreen(idea, docs, families) {
+  const head = idea.under && docs.get(`idea/${idea.under}`);
+  if (head && head.screen) return { ...idea, status: "hidden" };
+  if (families.has(idea.id)) return { ...idea, status: idea.screen ? "shown" : "hidden", ...also(families.get(idea.id)) };
   if (!onScreen.has(idea)) onScreen.set(idea, { ...idea, status: idea.screen ? "shown" : "hidden" });
   return onScreen.get(idea);
 }
 
 const onScreen = new WeakMap();
+
+function also(alike) {
+  const words = alike.filter(({ screen }) => screen).map(({ text }) => text);
+  return words.length > 0 ? { also: words } : {};
+}
+
+/** An idea of a group, or, while that can't be seen, those under it. */
+function standing(id, docs, families) {
+  const idea = docs.get(`idea/${id}`);
+  return idea && idea.screen ? [id] : (families.get(id) || []).map((each) => each.id);
+}
+
+/** By idea those that stand under it. */
+function familiesOf(docs) {
+  const families = new Map();
+  for (const idea of docs.keys("idea/").map((key) => docs.get(key))) {
+    if (idea && idea.under) families.set(idea.under, [...(families.get(idea.under) || []), idea]);
+  }
+  return families;
+}
+
+function once(make) {
+  let made = null;
+  return () => made || (made = make());
+}
+
+function isDotsShown(step, { open }) {
+  return Boolean(step && step.view === "dots" && !open);
+}
 
 function isSupportShown(step) {
   return Boolean(step && step.kind === "ideas" && step.shown && !step.open);

@@ -17,6 +17,16 @@ export function groupedWall(groups, ideas, support) {
   return { shown: shown.map((group) => ({ ...group, texts: wordsOf(group, byId, support).slice(0, room) })), left: all.length - shown.length, loose };
 }
 
+const ROWS = 6;
+
+/** The ideas and groups with the most dots first, as many as fit, and how many that got any are not among them. */
+export function dotRows(counts, groups, ideas) {
+  const named = [...groups.map(({ id, name }) => ({ id, text: name })), ...ideas.map(({ id, text }) => ({ id: `${id}`, text }))];
+  const rows = named.filter(({ id }) => counts[id]).map((each) => ({ ...each, count: counts[each.id] }));
+  rows.sort((one, other) => other.count - one.count); // what is equal stays in the order in which it was made
+  return { rows: rows.slice(0, ROWS), left: Math.max(0, rows.length - ROWS) };
+}
+
 function told({ id, name, ideas }, byId) {
   const there = ideas.map((each) => byId.get(each)).filter(Boolean);
   return { id, name, ids: there.map((idea) => idea.id), size: there.reduce((sum, idea) => sum + 1 + alike(idea), 0) };

@@ -17,6 +17,7 @@ export function pictureOf(docs) {
     fragment: docs.get("fragment") || null,
     support: supportOf(docs, step),
     groups: groupsOf(docs, step),
+    dots: dotsOf(docs, step),
     ideas: shown.filter((idea) => step && idea.step === step.id),
     shownIds: shown.map((idea) => idea.id),
   };
@@ -35,7 +36,12 @@ function supportOf(docs, step) {
 /** Of the step on air, while the room sees its groups. */
 function groupsOf(docs, step) {
   const told = (docs.get("groups") || { groups: [] }).groups;
-  return step && step.view === "groups" ? told.filter((group) => group.step === step.id) : [];
+  return step ? told.filter((group) => group.step === step.id) : [];
+}
+
+function dotsOf(docs, step) {
+  const dots = docs.get("dots");
+  return dots && step && dots.step === step.id ? dots : null;
 }
 
 /** Of the whole evening, oldest first. */
@@ -49,10 +55,15 @@ export const WITH_CLOCK = ["talk", "silence"];
 
 /** A round whose document is not there is the title of its step; a talk in silence is a scene of its own. */
 export function shownScene(picture) {
-  if (picture.scene === "ideas" && picture.groups.length > 0) return "groups";
+  if (picture.scene === "ideas") return ideasScene(picture);
   if (picture.scene === "talk" && picture.step.talk.template === "silence") return "silence";
   const aboutRound = picture.scene === "round" || picture.scene === "results";
   return aboutRound && !picture.round ? "poll" : picture.scene;
+}
+
+function ideasScene({ step, groups, dots }) {
+  if (step.view === "dots" && dots && dots.counts) return "dots";
+  return step.view !== "wall" && groups.length > 0 ? "groups" : "ideas";
 }
 
 /** What belongs together on the stage: another name means another scene, that comes in anew. */

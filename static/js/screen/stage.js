@@ -5,28 +5,9 @@ import { headingOf, sceneName, shownScene, WITH_CLOCK } from "./picture.js";
 import { SetUp } from "./set-up.js";
 import { SetUpScene } from "./set-up-scene.js";
 import { SignCard } from "./sign-card.js";
-import { FragmentScene } from "./scenes/fragment.js";
-import { GroupsScene } from "./scenes/groups.js";
-import { IdeasScene } from "./scenes/ideas.js";
+import { sceneFor } from "./scenes.js";
 import { JoinLine, JoinScene } from "./scenes/join.js";
-import { OverScene } from "./scenes/over.js";
-import { PollScene, ResultsScene, RoundScene } from "./scenes/round.js";
-import { SilenceScene, TalkScene } from "./scenes/talk.js";
-import { TextScene } from "./scenes/text.js";
 
-const SCENES = {
-  join: JoinScene,
-  text: TextScene,
-  poll: PollScene,
-  round: RoundScene,
-  results: ResultsScene,
-  ideas: IdeasScene,
-  groups: GroupsScene,
-  fragment: FragmentScene,
-  talk: TalkScene,
-  silence: SilenceScene,
-  over: OverScene,
-};
 const WITHOUT_JOIN_LINE = ["join", "over", "fragment", "silence"];
 
 /** The whole screen: the scene, the clock, and over them the join card, black, and what only whoever sets up the screen asks for. */
@@ -35,7 +16,7 @@ export function Stage({ view, page, now }) {
   const black = view.black.value;
   const settingUp = view.settingUp.value;
   const scene = shownScene(picture);
-  const Scene = SCENES[scene] || PollScene;
+  const Scene = sceneFor(scene);
   const covered = black || settingUp || (picture.join && scene !== "join");
   useEffect(() => {
     document.documentElement.toggleAttribute("data-black", black);

@@ -1,6 +1,7 @@
 import { html, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
+import { DotCount } from "./dots.js";
 import { loose } from "./sorting.js";
 
 /** Every group with its ideas. An idea is dragged to another group, or onto an idea that says the same; a click chooses it, and the field moves it. */
@@ -41,7 +42,7 @@ function Name({ desk, group }) {
     if (event.key === "Escape") setName(null);
   };
   if (name !== null) return html`<input class="input board__rename" ref=${(node) => node && node !== document.activeElement && node.focus()} aria-label=${t("Name of the group")} maxlength="80" value=${name} onInput=${(event) => setName(event.currentTarget.value)} onKeyDown=${press} onBlur=${save} />`;
-  return html`<h3 class="board__name"><kbd>${group.number}</kbd> <button type="button" class="board__title" title=${t("Name the group")} onClick=${() => setName(group.name)}>${group.name}</button> <span class="soft small">${group.size}</span></h3>`;
+  return html`<h3 class="board__name"><kbd>${group.number}</kbd> <button type="button" class="board__title" title=${t("Name the group")} onClick=${() => setName(group.name)}>${group.name}</button> <${DotCount} desk=${desk} target=${group.id} /> <span class="soft small">${group.size}</span></h3>`;
 }
 
 function Idea({ desk, idea, all, chosen, choose }) {
@@ -56,7 +57,7 @@ function Idea({ desk, idea, all, chosen, choose }) {
   };
   return html`<li class=${`board__idea ${chosen ? "board__idea--chosen" : ""} ${over ? "board__idea--over" : ""}`} draggable="true" onDragStart=${(event) => event.dataTransfer.setData(KIND, `${idea.id}`)}
     onDragOver=${(event) => event.preventDefault() || setOver(true)} onDragLeave=${() => setOver(false)} onDrop=${drop}>
-    <button type="button" class="board__choose" aria-pressed=${String(chosen)} onClick=${() => choose(idea.id)}>${idea.text}</button>
+    <button type="button" class="board__choose" aria-pressed=${String(chosen)} onClick=${() => choose(idea.id)}>${idea.text} <${DotCount} desk=${desk} target=${idea.id} /></button>
     ${idea.group && html`<${Plain} look="quiet small" aria-label=${t("Take out: {text}", { text: idea.text })} onClick=${() => desk.do("idea.ungroup", { idea: idea.id })}>✕<//>`}
     ${under.length > 0 && html`<ul class="board__under">${under.map((each) => html`<li key=${each.id}><span>${each.text}</span> <${Plain} look="quiet small" aria-label=${t("Take out: {text}", { text: each.text })} onClick=${() => desk.do("idea.ungroup", { idea: each.id })}>✕<//></li>`)}</ul>`}
   </li>`;

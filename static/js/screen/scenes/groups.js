@@ -1,13 +1,14 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { groupedWall } from "../grouped.js";
+import { dotsWords } from "./ideas.js";
 
 /** The ideas in their groups: what the room brought, as a whole. */
 export function GroupsScene({ picture }) {
-  const { step, ideas, support, groups } = picture;
+  const { step, ideas, support, groups, dots } = picture;
   const { shown, left, loose } = groupedWall(groups, ideas, support);
   return html`
-    <p class="eyebrow">${t("Your ideas, in groups")}</p>
+    <p class="eyebrow">${dots && dots.open ? dotsWords(dots) : t("Your ideas, in groups")}</p>
     <div class="ideas" data-fits>
       <h1 class="title">${step.title}</h1>
       <ul class=${`heaps heaps--${shown.length <= 3 ? "few" : shown.length <= 6 ? "some" : "many"}`}>${shown.map((group, at) => html`<${Group} key=${group.id} group=${group} at=${at} />`)}</ul>

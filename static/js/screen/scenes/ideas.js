@@ -12,7 +12,7 @@ export function IdeasScene({ picture }) {
   const hung = wall.current.follow(ideas, SPACE);
   const columns = support ? bySupport(ideas, support, SPACE) : hung.columns;
   return html`
-    <p class="eyebrow">${eyebrow(step, support)}${support && html`<${SupportSigns} kind=${step.support} />`}</p>
+    <p class="eyebrow">${eyebrow(step, support, picture.dots)}${support && html`<${SupportSigns} kind=${step.support} />`}</p>
     <div class="ideas" data-fits>
       <h1 class="title">${step.title}</h1>
       ${ideas.length === 0
@@ -23,9 +23,16 @@ export function IdeasScene({ picture }) {
   `;
 }
 
-function eyebrow(step, support) {
+function eyebrow(step, support, dots) {
+  if (dots && dots.open) return dotsWords(dots);
   if (support) return t("Most support first");
   return step.open ? t("Write on your phone") : t("Your ideas");
+}
+
+/** While the room puts its dots, whatever it looks at. */
+export function dotsWords({ each, voted }) {
+  const call = each === 1 ? t("Put your dot on your phone") : t("Put your {n} dots on your phone", { n: each });
+  return voted > 0 ? `${call} · ${voted === 1 ? t("1 person put dots") : t("{n} people put dots", { n: voted })}` : call;
 }
 
 function Column({ column, step, support, newest }) {

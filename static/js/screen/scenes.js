@@ -1,0 +1,29 @@
+import { DotsScene } from "./scenes/dots.js";
+import { FragmentScene } from "./scenes/fragment.js";
+import { GroupsScene } from "./scenes/groups.js";
+import { IdeasScene } from "./scenes/ideas.js";
+import { JoinScene } from "./scenes/join.js";
+import { OverScene } from "./scenes/over.js";
+import { PollScene, ResultsScene, RoundScene } from "./scenes/round.js";
+import { SilenceScene, TalkScene } from "./scenes/talk.js";
+import { TextScene } from "./scenes/text.js";
+
+const SCENES = {
+  join: JoinScene,
+  text: TextScene,
+  poll: PollScene,
+  round: RoundScene,
+  results: ResultsScene,
+  ideas: IdeasScene,
+  groups: GroupsScene,
+  dots: DotsScene,
+  fragment: FragmentScene,
+  talk: TalkScene,
+  silence: SilenceScene,
+  over: OverScene,
+};
+
+/** What draws a scene (`shownScene`), on the screen and on the small ones of the desk. */
+export function sceneFor(name) {
+  return SCENES[name] || PollScene;
+}
