@@ -7,7 +7,7 @@ import { App } from "./app.js";
 import { Desk } from "./desk.js";
 import { keepFocus } from "./focus.js";
 import { listenToKeys } from "./keyboard.js";
-import { fetchTools } from "./later.js";
+import { fetchTools } from "./lending.js";
 import { followTheAir } from "./tabs.js";
 
 const WHEN_IT_STANDS = 10000; // milliseconds: before a tool is needed, after everything that is

@@ -1,25 +1,22 @@
 import { effect, html, untracked } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { waiting } from "./inbox.js";
-import { Later } from "./later.js";
+import { toolNamed } from "./lending.js";
 import { Receipt } from "./receipt.js";
 import { ClockTab } from "./tab-clock.js";
 import { FragmentTab } from "./tab-fragment.js";
 import { IdeasTab } from "./tab-ideas.js";
-import { LogTab } from "./tab-log.js";
 import { PollTab } from "./tab-poll.js";
-import { RoomTab } from "./tab-room.js";
-import { TalkTab } from "./tab-talk.js";
 
 const TABS = [
   { name: "poll", verb: "round.open", title: () => t("Voting"), Body: PollTab },
   { name: "ideas", verb: "idea.show", title: (desk) => html`${t("Ideas")} <${Fresh} desk=${desk} />`, Body: IdeasTab },
-  { name: "groups", verb: "group.put", title: () => t("Groups"), Body: ({ desk }) => html`<${Later} desk=${desk} name="groups" />` },
+  { name: "groups", verb: "group.put", title: () => t("Groups"), Body: toolNamed("groups") },
   { name: "fragment", verb: "fragment.play", title: () => t("Fragment"), Body: FragmentTab },
-  { name: "talk", verb: "talk.phase", title: () => t("Talk"), Body: TalkTab },
+  { name: "talk", verb: "talk.phase", title: () => t("Talk"), Body: toolNamed("talk") },
   { name: "clock", verb: "clock.start", title: () => t("Clock"), Body: ClockTab },
-  { name: "room", verb: "clock.start", title: () => t("Room"), Body: RoomTab },
-  { name: "log", verb: "clock.start", title: () => t("Log"), Body: LogTab },
+  { name: "room", verb: "clock.start", title: () => t("Room"), Body: toolNamed("room") },
+  { name: "log", verb: "clock.start", title: () => t("Log"), Body: toolNamed("log") },
 ];
 
 /** The tools below, one at a time. */

@@ -1,4 +1,7 @@
-import { TOOLS } from "../desk/later.js";
+import { TOOLS } from "../desk/lending.js";
 import { GroupsTool } from "./groups-tool.js";
+import { LogTool } from "./log-tool.js";
+import { RoomTool } from "./room-tool.js";
+import { TalkTool } from "./talk-tool.js";
 
-TOOLS.value = { groups: GroupsTool };
+TOOLS.value = { groups: GroupsTool, talk: TalkTool, room: RoomTool, log: LogTool };

@@ -3,7 +3,7 @@ import { t } from "../language.js";
 import { TicketDesk } from "./ticket-desk.js";
 
 /** Who is in the room, and who of them is heard: whom to ask next. */
-export function RoomTab({ desk }) {
+export function RoomTool({ desk }) {
   const room = desk.docs.get("room");
   const { present = 0 } = desk.docs.get("crowd") || {};
   return html`<div class="room">

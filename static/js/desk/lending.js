@@ -8,10 +8,13 @@ export const lent = {};
 const AGAIN = 5000;
 let fetched = null;
 
-export function Later({ desk, name }) {
-  useEffect(fetchTools, []);
-  const Body = TOOLS.value[name];
-  return Body ? html`<${Body} desk=${desk} />` : html`<p class="soft" role="status">${t("One moment …")}</p>`;
+/** The component that shows a tool as soon as it is there. */
+export function toolNamed(name) {
+  return function Later({ desk }) {
+    useEffect(fetchTools, []);
+    const Body = TOOLS.value[name];
+    return Body ? html`<${Body} desk=${desk} />` : html`<p class="soft" role="status">${t("One moment …")}</p>`;
+  };
 }
 
 /** The script and its style; without a connection it is tried again. */

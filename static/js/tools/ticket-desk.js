@@ -1,7 +1,7 @@
 import { html, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { Plain } from "./button.js";
-import { mayDo } from "./rights.js";
+import { Plain } from "../desk/button.js";
+import { mayDo } from "../desk/rights.js";
 
 /** How many tickets are in use, and freeing the one of a phone that is lost or broken. Nothing where none were printed. */
 export function TicketDesk({ desk }) {

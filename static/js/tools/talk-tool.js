@@ -1,12 +1,12 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Phases } from "../parts/phases.js";
-import { Action } from "./button.js";
-import { Face } from "./tab-clock.js";
+import { Action } from "../desk/button.js";
+import { Face } from "../desk/tab-clock.js";
 import { TableList } from "./table-list.js";
 
 /** The talk on air: what the room was asked, in which phase it is, and its clock. */
-export function TalkTab({ desk }) {
+export function TalkTool({ desk }) {
   const step = desk.docs.get("step");
   if (!step || !step.talk) return html`<p class="soft">${t("No talk is on air.")}</p>`;
   const clock = desk.docs.get("clock");

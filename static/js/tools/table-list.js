@@ -1,8 +1,8 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { TablesDone } from "../parts/tables-done.js";
-import { Plain } from "./button.js";
-import { mayDo } from "./rights.js";
+import { Plain } from "../desk/button.js";
+import { mayDo } from "../desk/rights.js";
 
 /** How far the tables are with the talk on air: each is a switch, for a table without a phone. */
 export function TableList({ desk, step }) {

@@ -1,11 +1,11 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { Plain } from "./button.js";
-import { clockTime } from "./lateness.js";
-import { nameOf } from "./unsent-view.js";
+import { Plain } from "../desk/button.js";
+import { clockTime } from "../desk/lateness.js";
+import { nameOf } from "../desk/unsent-view.js";
 
 /** The last lines of the session log: who did what, and when. */
-export function LogTab({ desk }) {
+export function LogTool({ desk }) {
   const { entries = [] } = desk.docs.get("log") || {};
   if (entries.length === 0) return html`<p class="soft">${t("Nothing happened yet.")}</p>`;
   return html`<ol class="log">${[...entries].reverse().map((entry) => html`<${Entry} key=${entry.seq} desk=${desk} entry=${entry} />`)}</ol>`;
