@@ -5,7 +5,7 @@ APT = chromium ffmpeg nodejs gcc libc6-dev $(if $(shell command -v npm 2>/dev/nu
 # the same browser without windows: a seventh less work in all tests, where the system has a package of it
 SHELL_ONLY = chromium-headless-shell
 
-.PHONY: run demo test gevent check tools lock sample evening torture attack routes soak screenshots weigh weigh-desk access bench clean
+.PHONY: run demo test gevent check tools lock sample evening torture attack routes soak screenshots weigh weigh-desk figures access bench clean
 
 run: .venv/run.stamp
 	$(BIN)/python run.py
@@ -58,6 +58,12 @@ weigh: tools .venv/test.stamp
 # whether the desk stays at hand with 1,000 ideas and 500 phones: written into docs/performance.md
 weigh-desk: tools .venv/test.stamp
 	$(BIN)/python -m tests.weight.desk
+
+# how good near doubles, groups and common ground are, and what they cost: the figures of docs/ideas.md
+figures: .venv/test.stamp
+	$(BIN)/python -m tests.figures.likeness
+	$(BIN)/python -m tests.figures.speed
+	$(BIN)/python -m pytest tests/figures/test_real_rooms.py
 
 # how much a hall of up to 10,000 phones costs, beside Node and C: written into docs/performance.md; takes about half an hour
 bench: tools .venv/test.stamp
