@@ -9,7 +9,7 @@
     likeness              near doubles and related ideas, as they arrive
     suggested_groups      which ideas may belong together
     common_ground         what every group agrees with, and what divides them
-    opinion_groups        who votes alike
+    plane                 where people stand by their votes; opinion_groups: who votes alike
 
 Nothing here knows a meetup.
 """

@@ -1,110 +1,37 @@
 """Opinion groups: who votes alike, found from the votes alone, in the steps that Polis takes.
 
-People are rows and ideas columns: 1 agreed, -1 disagreed, 0 passed; what someone did not vote on counts as the mean of who did. The two directions in which
-people differ most (principal components) make a plane; who voted on little stands near its middle, so each is moved outward by the root of how much is missing.
-In that plane k-means makes two to five groups, and the silhouette says which number fits best (Small and others, "Polis", 2021).
-
-Nothing here is left to chance: the same votes give the same groups. Who is in which group is not to be told to anyone.
+In the plane where people stand (`plane.py`) k-means makes two to five groups, and the silhouette says which number fits best. Nothing here is left to chance:
+the same votes give the same groups. Who is in which group is not to be told to anyone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from math import dist, fsum, hypot, sqrt
-from operator import itemgetter, mul
+from collections.abc import Iterator, Mapping, Sequence
+from math import dist, fsum, hypot
 from statistics import fmean
 
-from facilitator.figures.common_ground import AGREE, DISAGREE, VALUES
+from facilitator.figures.common_ground import VALUES
+from facilitator.figures.plane import Point, is_more_than_chance, plane
 from facilitator.figures.suppression import K
 
-NUMBER = {AGREE: 1.0, DISAGREE: -1.0}
 LEAST_VOTES = 7  # of someone who is placed in a group, as in Polis
 MOST_GROUPS = 5
-NEAR_ENOUGH, MOST_ROUNDS = 1e-7, 400  # of looking for a direction
-
-Point = tuple[float, float]
-Vector = list[float]
 
 
 def opinion_groups(votes: Mapping[str, Mapping[int, str]], k: int = K) -> dict[str, str]:
     """By person, the name of their group: "1" is the largest. Each has room for k people with each value. Who voted on fewer than LEAST_VOTES ideas is in
-    none; nobody is, where too few people voted, or where they can't be divided so."""
+    none; nobody is, where too few people voted, where they differ no more than by chance, or where they can't be divided so."""
     voted = {person: given for person in sorted(votes) if len(given := votes[person]) >= LEAST_VOTES}
     least = k * len(VALUES)
-    if len(voted) < 2 * least:
+    if len(voted) < 2 * least or not is_more_than_chance(voted):
         return {}
-    points = _plane(list(voted.values()))
+    points = plane(voted)
     divisions = [division for count in range(2, MOST_GROUPS + 1) if (division := _divided(points, count, least))]
     if not divisions:
         return {}
     best = max(divisions, key=lambda division: (_silhouette(points, division), -len(set(division))))
     order = sorted(set(best), key=lambda group: (-best.count(group), best.index(group)))
     return {person: str(order.index(group) + 1) for person, group in zip(voted, best, strict=True)}
-
-
-def _plane(votes: Sequence[Mapping[int, str]]) -> list[Point]:
-    """Where each person stands."""
-    table = _Table(votes)
-    first = table.direction([])
-    second = table.direction([first])
-    return [(stretch * x, stretch * y) for stretch, x, y in zip(table.stretch, table.along(first), table.along(second), strict=True)]
-
-
-class _Table:
-    """The votes less the mean of each idea: what is missing is nothing then, and is left out."""
-
-    def __init__(self, votes: Sequence[Mapping[int, str]]) -> None:
-        ideas = sorted({idea for given in votes for idea in given})
-        place = {idea: at for at, idea in enumerate(ideas)}
-        columns: list[list[tuple[int, float]]] = [[] for _ in ideas]
-        for person, given in enumerate(votes):
-            for idea, said in given.items():
-                columns[place[idea]].append((person, NUMBER.get(said, 0.0)))
-        rows: list[list[tuple[int, float]]] = [[] for _ in votes]
-        for at, column in enumerate(columns):
-            mean = fmean(value for _, value in column)
-            column[:] = [(person, value - mean) for person, value in column]
-            for person, value in column:
-                rows[person].append((at, value))
-        self.ideas = len(ideas)
-        self.stretch = [sqrt(len(ideas) / len(row)) for row in rows]
-        self._rows, self._columns = [_times(row) for row in rows], [_times(column) for column in columns]
-        self._widest = max(rows, key=lambda row: fsum(value * value for _, value in row))
-
-    def along(self, direction: Vector) -> Vector:
-        """How far each person is that way."""
-        return [row(direction) for row in self._rows]
-
-    def direction(self, others: Sequence[Vector]) -> Vector:
-        """The one in which people differ most, at right angles to the others: found by power iteration from the person who differs most from the mean."""
-        start = [0.0] * self.ideas
-        for at, value in self._widest:
-            start[at] = value
-        found = _unit(start, others)
-        for _ in range(MOST_ROUNDS):
-            people = self.along(found)
-            before, found = found, _unit([column(people) for column in self._columns], others)
-            if dist(before, found) < NEAR_ENOUGH:
-                break
-        return found
-
-
-def _times(cells: Sequence[tuple[int, float]]) -> Callable[[Vector], float]:
-    """The sum of these values, each times that of a vector at its place."""
-    if len(cells) < 2:  # itemgetter of one place gives no tuple
-        return lambda vector: sum(value * vector[at] for at, value in cells)
-    at, values = itemgetter(*(at for at, _ in cells)), [value for _, value in cells]
-    return lambda vector: sum(map(mul, values, at(vector)))
-
-
-def _unit(vector: Vector, others: Sequence[Vector]) -> Vector:
-    """Of length 1, at right angles to the others, its largest part positive; nothing where there is nothing else."""
-    for other in others:
-        along = sum(map(mul, vector, other))
-        vector = [value - along * part for value, part in zip(vector, other, strict=True)]
-    length = sqrt(sum(map(mul, vector, vector)))
-    largest = max(vector, key=abs)
-    return [value / length * (1 if largest > 0 else -1) for value in vector] if length > 1e-12 else [0.0] * len(vector)
 
 
 def _divided(points: Sequence[Point], count: int, least: int) -> list[int] | None:

@@ -74,3 +74,11 @@ def test_every_group_is_of_enough_people(seed: int) -> None:
     chance = Random(seed)
     found = opinion_groups(room([chance.randrange(1, 30) for _ in range(6)], share=0.7, seed=seed))
     assert all(list(found.values()).count(group) >= LEAST for group in found.values())
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_votes_of_chance_make_no_groups(seed: int) -> None:
+    chance = Random(seed)
+    liked = [chance.random() for _ in range(20)]
+    votes = {f"p{at}": {idea: AGREE if chance.random() < share else DISAGREE for idea, share in enumerate(liked)} for at in range(80)}
+    assert opinion_groups(votes) == {}
