@@ -13,7 +13,8 @@
                                                   splits: by role, by table, and who moved; splitting: how much of that can be told)
     questions     polls that come from the bank: which version of a question its words are
     ideas_step    kind `ideas`                     (ideas: writing and screening; collecting: open and closed; support;
-                                                  grouping: what belongs together; dots; boards: how the room sees them)
+                                                  grouping: what belongs together; likeness: what may; dots;
+                                                  boards: how the room sees them)
     fragments     kind `fragment`: play, pause, in and out point
     talk          kind `talk`: an instruction, phases with a time each, templates
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
@@ -59,6 +60,7 @@ from facilitator.meetup.grouping import Grouping
 from facilitator.meetup.heard import Heard
 from facilitator.meetup.ideas import Ideas
 from facilitator.meetup.life import Life, StateChanged
+from facilitator.meetup.likeness import Likeness
 from facilitator.meetup.panic import Panic
 from facilitator.meetup.past import Past
 from facilitator.meetup.people import Described, People
@@ -108,6 +110,7 @@ class Meetup:
         self.ideas: Ideas = Ideas()
         self.grouping: Grouping = Grouping()
         self.dots: Dots = Dots()
+        self.likeness: Likeness = Likeness()
         self.heard: Heard = Heard()
         self.collecting: Collecting = Collecting()
         self.playback: Playback = Playback()

@@ -32,6 +32,7 @@ class IdeaErased(IdeaEvent):
             meetup.ideas.of_author[idea.author].remove(idea.id)
             meetup.heard.forget(idea.author)
         idea.text, idea.author, idea.table, idea.withdrawn = "", None, None, True
+        meetup.likeness.forget(idea.step)
         meetup.past.erase_words(idea.id)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:

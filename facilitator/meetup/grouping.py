@@ -107,7 +107,7 @@ class IdeaMoved(Event):
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         family = {*meetup.grouping.family(self.idea), *([self.before] if self.before is not None else [])}
-        return ("support", "groups", "dots", *(f"idea/{idea}" for idea in sorted(family)))
+        return ("support", "groups", "suggested", "dots", *(f"idea/{idea}" for idea in sorted(family)))
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         idea = meetup.ideas.by_id[self.idea]

@@ -43,6 +43,8 @@ class Idea:
     approved: bool = False
     hidden: bool = False
     withdrawn: bool = False
+    doubles: list[int] = field(default_factory=list)  # others that may say the same
+    related: list[int] = field(default_factory=list)  # others that may be about the same
     support: dict[str, str] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=lambda: NO_SUPPORT)  # of `support`; a new one when it changes
 
@@ -111,9 +113,18 @@ class IdeaAdded(Event):
     text: str
     author: str | None
     table: str | None = None
+    doubles: tuple[int, ...] = ()
+    related: tuple[int, ...] = ()
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.ideas.by_id[self.idea] = Idea(self.idea, self.step, self.theme, self.text, self.author, self.table, held=meetup.panic.on)
+        idea = Idea(
+            self.idea, self.step, self.theme, self.text, self.author, self.table, held=meetup.panic.on, doubles=[*self.doubles], related=[*self.related]
+        )
+        meetup.ideas.by_id[self.idea] = idea
+        meetup.likeness.added(idea)
+        for others, name in ((self.doubles, "doubles"), (self.related, "related")):
+            for other in others:
+                getattr(meetup.ideas.by_id[other], name).append(self.idea)
         if self.author:
             meetup.heard.wrote(self.author)
             meetup.ideas.of_author.setdefault(self.author, []).append(self.idea)
@@ -123,7 +134,8 @@ class IdeaAdded(Event):
         before = next(islice(reversed(meetup.ideas.by_id.values()), 1, None), None)
         only_this = before and before.step == self.step and len(meetup.ideas.by_id) > MANY + 1
         counted = self.author and len(meetup.ideas.of_author[self.author]) == 1 and not meetup.heard.fresh
-        return (f"idea/{self.idea}", *(() if only_this else ("support",)), *(("room",) if counted else ()))
+        like = (f"idea/{each}" for each in (*self.doubles, *self.related))
+        return (f"idea/{self.idea}", *like, *(() if only_this else ("support",)), *(("room",) if counted else ()))
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((self.author, f"my/idea/{self.idea}"),) if self.author else ()
@@ -141,7 +153,7 @@ class IdeaEvent(Event):
         only_this = meetup.ideas.many and not idea.support and not meetup.collecting.of(idea.step).shown
         yield from (f"idea/{each}" for each in meetup.grouping.family(self.idea))
         yield from () if only_this else ("support",)
-        yield from ("groups",) if meetup.grouping.group_of(self.idea) else ()
+        yield from ("groups",) if meetup.grouping.group_of(self.idea) else ("suggested",) if meetup.likeness.suggested else ()
         yield from ("dots",) if idea.step in meetup.dots.by_step else ()
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
@@ -202,7 +214,8 @@ class AddIdea(Command, verb="idea.add", by=(PHONE,)):
         me = meetup.voter(actor)
         if len(meetup.ideas.of_author.get(me, ())) >= MOST_IDEAS:
             raise Invalid("This phone has sent {most} ideas, and that is as many as are taken from one phone.", most=MOST_IDEAS)
-        yield IdeaAdded(len(meetup.ideas.by_id) + 1, step.id, self.theme, text, me, meetup.tables.written_by(me))
+        doubles, related = meetup.likeness.near(meetup, step.id, text)
+        yield IdeaAdded(len(meetup.ideas.by_id) + 1, step.id, self.theme, text, me, meetup.tables.written_by(me), doubles, related)
 
     def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
         return {"idea": next(change.idea for change in changes if isinstance(change, IdeaAdded))}
@@ -265,7 +278,8 @@ def idea_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     if audience in SEES_ALL:
         seen = {"phones": seen_by(meetup, idea, PHONE), "screen": seen_by(meetup, idea, SCREEN)}
         under = {"under": meetup.grouping.under[idea.id]} if idea.id in meetup.grouping.under else {}
-        return facts | {"status": status(meetup, idea)} | seen | under
+        like = {name: told for name, told in (("doubles", idea.doubles), ("related", idea.related)) if told}
+        return facts | {"status": status(meetup, idea)} | seen | under | like
     return facts | {"status": SHOWN} | also(meetup, idea, audience) if stands_alone(meetup, idea, audience) else None
 
 

@@ -21,6 +21,14 @@ TEXTS = [
     "Thuistaal mag op school",
     "Ouders eerder betrekken bij het advies",
 ]
+ALIKE = [
+    "Schooladvies pas op vijftien jaar geven",
+    "Gratis bijles voor ieder kind",
+    "Geef het schooladvies pas op je vijftiende jaar",
+    "Bijles moet gratis zijn",
+    "Ventilatie en frisse lucht",
+    "Gratis bijles na schooltijd",
+]
 EVENING: dict[str, Any] = {
     "title": "Klassen Lelystad",
     "language": "nl",
@@ -47,6 +55,36 @@ def test_an_operator_sorts_with_keys_only_and_the_room_sees_it(hall: Hall, serve
         the_room_puts_dots(crowd, desk, screen)
         what_is_under_another_comes_out_again(operator)
     dark(hall, operator, made)
+
+
+def test_what_is_alike_is_suggested_and_a_person_decides(hall: Hall, server: Server) -> None:
+    made = server.make(EVENING)
+    operator = hall.laptop((1440, 900))
+    with Crowd(server, made) as crowd:
+        crowd.come(len(ALIKE))
+        crowd.desk("show.go")
+        for at, text in enumerate(ALIKE):
+            crowd.wait(crowd.phones[at].do("idea.add", step="s1", text=text))
+        operator.goto(hall.address(made["operator_url"]))
+        operator.get_by_role("tab", name="Groepen").click()
+        expect(operator.locator(".sorter__doubles")).to_contain_text(ALIKE[2])
+        operator.get_by_role("button", name="Stel groepen voor").click()
+        first = operator.locator(".board__group--suggested").first
+        expect(first.get_by_role("listitem")).to_have_count(3)
+        look_at(operator, "operator-03-suggested")
+        first.get_by_label("Naam van de groep").fill("Bijles")
+        first.get_by_role("button", name="Maak deze groep").click()
+        expect(operator.get_by_role("button", name="Bijles", exact=True)).to_be_visible()
+        crowd.wait(crowd.phones[0].do("idea.add", step="s1", text="Bijles na schooltijd, gratis"))
+        operator.get_by_role("combobox").focus()
+        operator.keyboard.press("ArrowLeft")
+        expect(operator.get_by_role("option", name="Bijles")).to_contain_text("Enter: voorstel")
+        operator.keyboard.press("Enter")
+        expect(operator.get_by_role("option", name="Bijles")).to_contain_text("4")
+        operator.keyboard.press("=")
+        expect(operator.get_by_role("option").first).to_contain_text(ALIKE[2])
+        operator.keyboard.press("Enter")
+        expect(operator.locator(".board__under")).to_contain_text(ALIKE[0])
 
 
 def sort(operator: Page, field: Locator) -> None:

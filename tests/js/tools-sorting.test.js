@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choices, current, loose, neighbour, numbered, others, settled, standing } from "../../static/js/tools/sorting.js";
+import { choices, current, doubles, loose, neighbour, numbered, others, settled, standing, suggestion } from "../../static/js/tools/sorting.js";
 
 const idea = (id, more = {}) => ({ id, step: "s1", text: `Idee ${id}`, status: "shown", group: null, ...more });
 const ideas = [idea(1, { group: "g1" }), idea(2), idea(4), idea(7)];
@@ -49,8 +49,22 @@ test("a number goes at once when no longer one begins with it", () => {
 });
 
 test("an idea that says the same, by its number or its words", () => {
-  assert.deepEqual(others(ideas, 2, "").map((each) => each.idea.id), [1, 4, 7]);
-  assert.deepEqual(others(ideas, 2, "7").map((each) => each.idea.id), [7]);
-  assert.deepEqual(others(ideas, 2, "IDEE 4").map((each) => each.idea.id), [4]);
-  assert.equal(others(ideas, 2, "", 2).length, 2);
+  const found = (typed, most) => others(ideas, ideas[1], typed, most).map((each) => each.idea.id);
+  assert.deepEqual(found(""), [1, 4, 7]);
+  assert.deepEqual(found("7"), [7]);
+  assert.deepEqual(found("IDEE 4"), [4]);
+  assert.equal(found("", 2).length, 2);
+  const like = idea(2, { doubles: [7, 9], related: [4] });
+  assert.deepEqual(others([ideas[0], like, ...ideas.slice(2)], like, "").map((each) => each.idea.id), [7, 4, 1], "what is like it first");
+  assert.deepEqual(doubles(ideas, like).map(({ id }) => id), [7], "as far as it stands by itself");
+});
+
+test("a group is suggested by where the like ideas stand", () => {
+  const placed = [idea(1, { group: "g1" }), idea(4, { group: "g3" }), idea(5, { group: "g3" }), idea(7)];
+  const of = (more) => (suggestion(placed, groups, idea(2, more)) || { id: null }).id;
+  assert.equal(of({ related: [1, 4, 5] }), "g3");
+  assert.equal(of({ doubles: [1], related: [4, 5] }), "g1");
+  assert.equal(of({ related: [7, 99] }), null);
+  assert.equal(of({ related: [1], group: "g1" }), null, "it is there");
+  assert.equal(suggestion(placed, groups, null), null);
 });

@@ -70,6 +70,7 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "ideas.view": {"step": maybe_step, "view": st.sampled_from(["wall", "groups", "dots"])},
     "dots.open": {"step": maybe_step, "each": st.integers(1, 3), "on": st.sampled_from(["ideas", "groups"])},
     "dots.close": {"step": maybe_step},
+    "groups.suggest": {"step": maybe_step},
     **{verb: {"idea": idea} | {"group": st.none()} for verb in ("dot.place", "dot.take")},
     "idea.show": {"idea": idea},
     "idea.hide": {"idea": idea},

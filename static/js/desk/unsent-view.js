@@ -62,6 +62,7 @@ const WORDS = {
   "ideas.view": ({ view }) => ({ wall: t("Show the wall"), groups: t("Show the groups"), dots: t("Show the dots") })[view],
   "dots.open": () => t("Give out dots"),
   "dots.close": () => t("Close the dots"),
+  "groups.suggest": () => t("Suggest groups"),
   "group.put": () => t("Put into a group"),
   "group.name": () => t("Name the group"),
   "idea.merge": () => t("Put under another idea"),

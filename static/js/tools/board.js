@@ -3,13 +3,15 @@ import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
 import { DotCount } from "./dots.js";
 import { loose } from "./sorting.js";
+import { Suggestions } from "./suggestions.js";
 
 /** Every group with its ideas. An idea is dragged to another group, or onto an idea that says the same; a click chooses it, and the field moves it. */
-export function Board({ desk, ideas, all, groups, chosen, choose }) {
+export function Board({ desk, ideas, all, groups, step, chosen, choose }) {
   const free = loose(ideas);
   const ofGroup = (group) => ideas.filter((idea) => idea.group === group.id);
   const given = { desk, all, chosen, choose };
   return html`<section class="board" aria-label=${t("Groups")}>
+    <${Suggestions} desk=${desk} step=${step} ideas=${ideas} free=${free} />
     ${groups.map((group) => html`<${Group} key=${group.id} ...${given} group=${group} ideas=${ofGroup(group)} />`)}
     ${free.length > 0 && html`<${Group} key="loose" ...${given} group=${null} ideas=${free} />`}
   </section>`;

@@ -1,7 +1,7 @@
 import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
-import { choices, neighbour, others, settled } from "./sorting.js";
+import { choices, doubles, neighbour, others, settled, suggestion } from "./sorting.js";
 
 const SAME = "="; // typed first: what follows is of an idea that says the same
 
@@ -11,8 +11,9 @@ export function Sorter({ desk, ideas, all, groups, idea, choose }) {
   const [at, setAt] = useState(0);
   const field = useRef(null);
   useEffect(() => field.current && field.current.focus(), []);
-  const offered = idea && typed.startsWith(SAME) ? others(ideas, idea.id, typed.slice(1)) : choices(groups, typed);
+  const offered = idea && typed.startsWith(SAME) ? others(ideas, idea, typed.slice(1)) : choices(groups, typed);
   const active = Math.min(at, offered.length - 1);
+  const suggested = suggestion(ideas, groups, idea);
   const begin = (text) => {
     setTyped(text);
     setAt(0);
@@ -35,7 +36,7 @@ export function Sorter({ desk, ideas, all, groups, idea, choose }) {
     if (next) choose(next.id);
   };
   const press = (event) => {
-    const deed = deeds({ typed, offered, active, put, go, begin, setAt, desk, idea })[event.key];
+    const deed = deeds({ typed, offered, active, suggested, put, go, begin, setAt, desk, idea })[event.key];
     if (!deed || event.ctrlKey || event.metaKey || event.altKey) return;
     if (deed() !== false) event.preventDefault();
   };
@@ -46,11 +47,15 @@ export function Sorter({ desk, ideas, all, groups, idea, choose }) {
         aria-activedescendant=${offered.length > 0 && typed ? `sorter-choice-${active}` : undefined} maxlength="80" value=${typed} disabled=${!idea} onInput=${(event) => type(event.currentTarget.value)} onKeyDown=${press} />
     </label>
     <ul id="sorter-choices" class="sorter__choices" role="listbox" aria-label=${t("Groups")}>
-      ${offered.map((choice, place) => html`<li key=${keyOf(choice)} id=${`sorter-choice-${place}`} class="sorter__choice" role="option" aria-selected=${String(Boolean(typed) && place === active)} onClick=${() => put(choice)}><${Choice} choice=${choice} /></li>`)}
+      ${offered.map((choice, place) => html`<li key=${keyOf(choice)} id=${`sorter-choice-${place}`} class="sorter__choice" role="option" aria-selected=${String(Boolean(typed) && place === active)} onClick=${() => put(choice)}><${Choice} choice=${choice} suggested=${!typed && choice.group === suggested} /></li>`)}
     </ul>
     <p class="sorter__keys soft small">${t("Enter puts it there · = says the same as another idea · ← → another idea · ↑ ↓ choose · Delete hides it · Backspace takes the last one back · Esc leaves the field")}</p>
     <p class="sorter__buttons"><${Plain} onClick=${() => go(-1)}>${t("Previous")}<//> <${Plain} onClick=${() => go(1)}>${t("Later, the next one")}<//></p>
   </section>`;
+}
+
+function Doubles({ found }) {
+  return found.length > 0 && html`<p class="sorter__doubles small"><b>${t("Press = when it says the same:")}</b> ${found.slice(0, 2).map(({ text }) => t("“{answer}”", { answer: text })).join(" · ")}</p>`;
 }
 
 function commandOf(id, { idea, group, name }) {
@@ -62,17 +67,17 @@ function keyOf({ idea, group }) {
   return group ? group.id : idea ? idea.id : "new";
 }
 
-function Choice({ choice: { idea, group, name } }) {
+function Choice({ choice: { idea, group, name }, suggested }) {
   if (idea) return html`<kbd>${idea.id}</kbd> <span>${idea.text}</span>`;
-  if (group) return html`<kbd>${group.number}</kbd> <span>${group.name}</span> <span class="soft small">${group.size}</span>`;
+  if (group) return html`<kbd>${group.number}</kbd> <span>${group.name}</span> ${suggested && html`<span class="badge">${t("Enter: suggested")}</span>`} <span class="soft small">${group.size}</span>`;
   return html`<kbd>+</kbd> <span>${t("New group: {name}", { name })}</span>`;
 }
 
 /** What a key does in the field; one that gives false is the field's own. */
-function deeds({ typed, offered, active, put, go, begin, setAt, desk, idea }) {
+function deeds({ typed, offered, active, suggested, put, go, begin, setAt, desk, idea }) {
   const inEmpty = (deed) => () => (typed === "" ? deed() : false);
   return {
-    Enter: () => put(typed.trim() ? offered[active] : null),
+    Enter: () => put(typed.trim() ? offered[active] : suggested && { group: suggested }),
     ArrowDown: () => setAt(Math.min(active + 1, offered.length - 1)),
     ArrowUp: () => setAt(Math.max(active - 1, 0)),
     ArrowRight: inEmpty(() => go(1)),
@@ -89,6 +94,7 @@ function Card({ idea, all, ideas }) {
   return html`<article class="sorter__card" aria-live="polite">
     <p class="soft small">${[t("Idea {n}", { n: idea.id }), idea.theme, idea.table && t("Table {table}", { table: idea.table })].filter(Boolean).join(" · ")}</p>
     <p class="sorter__text">${idea.text}</p>
+    <${Doubles} found=${doubles(ideas, idea)} />
     ${under.length > 0 && html`<p class="soft small">${t("The same: {texts}", { texts: under.map(({ text }) => text).join(" · ") })}</p>`}
   </article>`;
 }

@@ -46,11 +46,36 @@ export function choices(groups, typed) {
   return groups.some(({ name }) => plain(name) === sought) ? found : [...found, { name: typed.trim() }];
 }
 
-/** The ideas under which one can be put: those of which the number begins with what was typed, or that hold it; but not itself. */
-export function others(ideas, id, typed, most = 9) {
+/** The ideas under which one can be put: those of which the number begins with what was typed, or that hold it, the like ones first; but not itself. */
+export function others(ideas, idea, typed, most = 9) {
   const sought = plain(typed);
-  const found = ideas.filter((idea) => idea.id !== id && (`${idea.id}`.startsWith(sought) || plain(idea.text).includes(sought)));
-  return found.slice(0, most).map((idea) => ({ idea }));
+  const like = alike(ideas, idea);
+  const found = ideas.filter((each) => each !== idea && (`${each.id}`.startsWith(sought) || plain(each.text).includes(sought)));
+  const first = like.filter((each) => found.includes(each));
+  return [...first, ...found.filter((each) => !first.includes(each))].slice(0, most).map((each) => ({ idea: each }));
+}
+
+/** What may say the same as this idea, then what may be about the same, as far as it stands by itself. */
+export function alike(ideas, idea) {
+  const numbers = [...(idea.doubles || []), ...(idea.related || [])];
+  return numbers.map((id) => ideas.find((each) => each.id === id)).filter(Boolean);
+}
+
+/** What may say the same. */
+export function doubles(ideas, idea) {
+  return alike(ideas, idea).filter(({ id }) => (idea.doubles || []).includes(id));
+}
+
+/** The group in which most of what is like this idea stands; a double counts for more than all that is related. */
+export function suggestion(ideas, groups, idea) {
+  if (!idea) return null;
+  const weights = new Map();
+  for (const like of alike(ideas, idea)) {
+    const weight = (idea.doubles || []).includes(like.id) ? 10 : 1;
+    if (like.group && like.group !== idea.group) weights.set(like.group, (weights.get(like.group) || 0) + weight);
+  }
+  const [best] = [...weights].sort((one, other) => other[1] - one[1])[0] || [];
+  return groups.find(({ id }) => id === best) || null;
 }
 
 /** The group that a number means for sure: no longer number begins with it. */
