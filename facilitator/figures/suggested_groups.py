@@ -7,7 +7,7 @@ neighbours: Murtagh, "A survey of recent advances in hierarchical clustering alg
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -47,6 +47,12 @@ def suggested_groups(ideas: Mapping[int, str]) -> Suggested:
         tuple(Group(tuple(members), names.of(members)) for members in found if len(members) > 1),
         tuple(members[0] for members in found if len(members) == 1),
     )
+
+
+def words_of(ideas: Mapping[int, str], groups: Iterable[Sequence[int]]) -> list[tuple[str, ...]]:
+    """Of each group the words that set it apart from the other `ideas`."""
+    names = _Names(ideas)
+    return [names.of(group) for group in groups]
 
 
 def _grown(near: dict[int, dict[int, int]]) -> Iterator[list[int]]:

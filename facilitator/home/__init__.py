@@ -128,6 +128,8 @@ class Home:
             self.writer.live.pop(row.id, None)
             del self._rows[row.id], self._codes[row.code]
             self.writer.checkpoint_soon()
+            if row.rehearsal_of is None:  # that of a rehearsal nobody said
+                self.writer.erased()
 
         self.inbox.ask(turn)
         self.on_deleted(meetup)

@@ -67,13 +67,15 @@ class LiveMeetup:
     def apply(self, changes: tuple[Change, ...], command: Command, actor: Actor, now: float, id: bytes, digest: bytes) -> tuple[Receipt, Batch]:
         """Applies what was decided, remembers which documents it touches, and gives the receipt and what must be written."""
         first = self.meetup.seq + 1
-        entries, ballots, settled, erased, questions = list[Entry](), list[Ballot](), list[tuple[str, str]](), list[int](), list[QuestionRow]()
+        entries, ballots, settled, questions = list[Entry](), list[Ballot](), list[tuple[str, str]](), list[QuestionRow]()
+        erased, redacted = list[int](), list[int]()
         for change in changes:
             if isinstance(change, Event):
                 entries.append(Entry(self.meetup.seq + 1, now, actor.audience, command.verb, first, change))
                 self.meetup.apply(entries[-1])
                 settled.extend(change.settles(self.meetup))
                 erased.extend(change.erases(self.meetup))
+                redacted.extend(change.redacts(self.meetup))
                 questions.extend(self._bank.take(change.versions(), now) if self._bank else ())
                 self._urgent |= change.urgent
             else:
@@ -90,7 +92,7 @@ class LiveMeetup:
         if actor.audience not in ITSELF:
             self.receipts[id] = receipt
         kept = () if actor.audience in ITSELF else (receipt,)
-        return receipt, Batch(self.meetup.id, tuple(entries), tuple(ballots), kept, tuple(settled), tuple(erased), tuple(questions))
+        return receipt, Batch(self.meetup.id, tuple(entries), tuple(ballots), kept, tuple(settled), tuple(erased), tuple(redacted), tuple(questions))
 
     def _receipt(self, id: bytes, digest: bytes, command: Command, actor: Actor, changes: tuple[Change, ...]) -> Receipt:
         ballot = next((change for change in changes if isinstance(change, Ballot)), None) if actor.participant else None

@@ -40,6 +40,7 @@ class Writer:
         self.publish: Publish = _nobody_listens
         self.forget: Callable[[], None] = _nothing  # what else is ahead of the disk when a batch was given up
         self.logged: Callable[[str, Event], None] = lambda meetup, event: None  # is told of each line of a log when it is on disk
+        self.erased: Callable[[], None] = _nothing  # is told when something is gone for good that backups may still hold
         self.live: dict[str, LiveMeetup] = {}
         self.commits = 0
         self.lines = 0  # of session logs, since the start; ballots don't count, so that nobody can watch when votes fall
@@ -216,8 +217,10 @@ class Writer:
             self.metrics.committed(time.perf_counter() - begun, len(batches))
         self.commits += 1
         self.lines += sum(len(batch.entries) for batch in batches)
-        if any(batch.settled or batch.erased for batch in batches):
+        if any(batch.settled or batch.erased or batch.redacted for batch in batches):
             self.checkpoint_soon()
+        if any(entry.event.final for batch in batches for entry in batch.entries):
+            self.erased()
         self._say_logged(batches)
         return None
 

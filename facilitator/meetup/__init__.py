@@ -12,7 +12,9 @@
                                                   truth: what the answer to a question about a fact is;
                                                   splits: by role, by table, and who moved; splitting: how much of that can be told)
     questions     polls that come from the bank: which version of a question its words are
-    ideas_step    kind `ideas`                     (ideas: writing and screening; collecting: open and closed; support;
+    ideas_step    kind `ideas`                     (ideas: writing, showing, hiding; collecting: open and closed; support;
+                                                  waiting: for whom an idea waits; screening: set live; flags: what seems to need a look;
+                                                  editing, redacting, muting; marks: what desk and operator see of all that;
                                                   grouping: what belongs together; likeness: what may; dots;
                                                   boards: how the room sees them)
     fragments     kind `fragment`: play, pause, in and out point
@@ -41,13 +43,17 @@ from facilitator.meetup import (  # noqa: F401  (declaring is enough)
     asking,
     boards,
     describing,
+    editing,
     forgetting,
     heard,
     ideas_step,
     judging,
     life,
+    muting,
     poll_step,
+    redacting,
     results,
+    screening,
     splits,
     support,
     text,
@@ -76,6 +82,7 @@ from facilitator.meetup.tables import Scribing, Tables
 from facilitator.meetup.talk import Talks
 from facilitator.meetup.tickets import Tickets
 from facilitator.meetup.voting import Voting, is_person
+from facilitator.meetup.waiting import Screenings
 from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Entry, Event
 
 __all__ = ["Change", "Media", "Meetup"]
@@ -113,6 +120,7 @@ class Meetup:
         self.likeness: Likeness = Likeness()
         self.heard: Heard = Heard()
         self.collecting: Collecting = Collecting()
+        self.screenings: Screenings = Screenings()
         self.playback: Playback = Playback()
         self.clock: Clock = Clock()
         self.talks: Talks = Talks()

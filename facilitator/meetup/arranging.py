@@ -34,7 +34,7 @@ class StepsArranged(Event, urgent=True):
         meetup.show.steps = arranged
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return (*AIR, "clips")
+        return (*AIR, "clips", "screening")
 
     def versions(self) -> Iterable[Version]:
         return versions_in(polls_of(self.steps))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class IdeaErased(IdeaEvent):
+class IdeaErased(IdeaEvent, final=True):
     """The author forgot their idea: its words and its author are gone, also from the log that is stored (`erases`)."""
 
     def apply(self, meetup: Meetup, at: float) -> None:
@@ -31,7 +31,9 @@ class IdeaErased(IdeaEvent):
         if idea.author:
             meetup.ideas.of_author[idea.author].remove(idea.id)
             meetup.heard.forget(idea.author)
-        idea.text, idea.author, idea.table, idea.withdrawn = "", None, None, True
+        idea.erase_words()
+        idea.author, idea.withdrawn = None, True
+        idea.marks.muted = False  # nothing leads to that phone any more
         meetup.likeness.forget(idea.step)
         meetup.past.erase_words(idea.id)
 
@@ -46,7 +48,7 @@ class IdeaErased(IdeaEvent):
 
 
 @dataclass(frozen=True)
-class AnswerErased(RoundEvent):
+class AnswerErased(RoundEvent, final=True):
     """Somebody forgot what they wrote as an answer; their ballot is taken back, and the store puts the others in order without it."""
 
     def apply(self, meetup: Meetup, at: float) -> None:

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from facilitator.errors import Closed, Fault, Invalid
+from facilitator.errors import Fault, Invalid
 from facilitator.meetup.fields import clean_text
+from facilitator.meetup.ideas import still_there
 from facilitator.meetup.words import SEES_ALL, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
-    from facilitator.meetup.ideas import Idea
 
 NAME_LIMIT = 80  # characters
 MOST_AT_ONCE = 200  # ideas that one command puts into a group
@@ -144,7 +144,7 @@ class PutIdeas(Command, verb="group.put", by=SEES_ALL, undoable=True, after_clos
                 faults=(Fault("ideas", "must hold {least} to {most} items", (("least", 1), ("most", MOST_AT_ONCE))),),
             )
         grouping = meetup.grouping
-        ideas = [still_there(meetup, grouping.head(meetup.ideas.find(idea).id)) for idea in dict.fromkeys(self.ideas)]
+        ideas = [still_there(meetup.ideas.find(grouping.head(idea))) for idea in dict.fromkeys(self.ideas)]
         group = grouping.find(self.group) if self.group is not None else None
         one_step({idea.step for idea in ideas} | ({group.step} if group else set()))
         if group is None:
@@ -177,7 +177,7 @@ class MergeIdeas(Command, verb="idea.merge", by=SEES_ALL, undoable=True, after_c
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         grouping = meetup.grouping
-        idea, into = still_there(meetup, self.idea), still_there(meetup, grouping.head(meetup.ideas.find(self.into).id))
+        idea, into = still_there(meetup.ideas.find(self.idea)), still_there(meetup.ideas.find(grouping.head(self.into)))
         if idea.id == into.id:
             raise Invalid("These two are one already.", faults=(Fault("into", "is the same idea"),))
         one_step({idea.step, into.step})
@@ -198,13 +198,6 @@ class UngroupIdea(Command, verb="idea.ungroup", by=SEES_ALL, undoable=True, afte
             yield IdeaMoved(idea, grouping.group_of(idea), before=grouping.under[idea])
         elif idea in grouping.of_idea:
             yield IdeaMoved(idea)
-
-
-def still_there(meetup: Meetup, number: int) -> Idea:
-    idea = meetup.ideas.find(number)
-    if idea.withdrawn:
-        raise Closed("Its author withdrew this idea.")
-    return idea
 
 
 def one_step(steps: set[str]) -> None:

@@ -14,12 +14,15 @@ from typing import TYPE_CHECKING
 from facilitator.errors import Closed, Fault, Invalid, NotAllowed
 from facilitator.meetup.collecting import must_be_open
 from facilitator.meetup.fields import clean_text
+from facilitator.meetup.flags import flags_of
+from facilitator.meetup.marks import Marks, check_why
+from facilitator.meetup.waiting import waits_for
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
-WAITING, SHOWN, HIDDEN, WITHDRAWN = "waiting", "shown", "hidden", "withdrawn"
+WAITING, SHOWN, HIDDEN, WITHDRAWN, REDACTED = "waiting", "shown", "hidden", "withdrawn", "redacted"
 AGREE, DISAGREE, PASS = "agree", "disagree", "pass"
 VALUES = {"none": (), "agree": (AGREE,), "agree_disagree_pass": (AGREE, DISAGREE, PASS)}
 TEXT_LIMIT = 400  # characters; the longest of 1,151 statements in six real conversations has 400
@@ -31,7 +34,7 @@ MOST_IDEAS = 200  # of one phone in an evening: a person writes some dozens, a t
 
 @dataclass
 class Idea:
-    """A participant's words. `approved` counts where the step screens; `author` is the participant id, until the seal."""
+    """A participant's words, as the room reads them. `approved` counts where it waits (`waits`); `author` is the participant id, until the seal."""
 
     id: int
     step: str
@@ -40,6 +43,8 @@ class Idea:
     author: str | None
     table: str | None = None  # that its author wrote for
     held: bool = False  # written while there was panic: it waits, whatever the step says
+    waits: frozenset[str] = frozenset()  # see `waiting`
+    marks: Marks = field(default_factory=Marks)
     approved: bool = False
     hidden: bool = False
     withdrawn: bool = False
@@ -47,6 +52,20 @@ class Idea:
     related: list[int] = field(default_factory=list)  # others that may be about the same
     support: dict[str, str] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=lambda: NO_SUPPORT)  # of `support`; a new one when it changes
+
+    @property
+    def redacted(self) -> bool:
+        return self.marks.redacted_at is not None
+
+    @property
+    def own_words(self) -> str:
+        """What its author wrote, also when the room reads something else."""
+        return self.text if self.marks.original is None else self.marks.original
+
+    def erase_words(self) -> None:
+        """Nothing is left of what they were, nor of the table they were written for."""
+        self.text, self.table, self.waits = "", None, frozenset()
+        self.marks.erase()
 
     def cast(self, voter: str, value: str | None) -> None:
         before = self.support.pop(voter, None)
@@ -68,6 +87,10 @@ class Ideas:
         """So many that what is told of all of them, each time one changes, would be too much."""
         return len(self.by_id) > MANY
 
+    def is_muted(self, author: str) -> bool:
+        """Whether one of their ideas keeps them from writing others."""
+        return any(self.by_id[idea].marks.muted for idea in self.of_author.get(author, ()))
+
     def find(self, idea_id: int) -> Idea:
         if idea_id not in self.by_id:
             raise Invalid("There is no such idea.", faults=(Fault("idea", "is not known"),))
@@ -76,16 +99,15 @@ class Ideas:
 
 def seen_by(meetup: Meetup, idea: Idea, audience: str) -> bool:
     """Whether phones, or the screen, see this idea."""
-    if idea.hidden or idea.withdrawn:
+    if idea.hidden or idea.withdrawn or idea.redacted:
         return False
-    screening = meetup.show.find(idea.step).own["ideas"]["screening"]
-    return idea.approved or not (idea.held or screening["screen" if audience == SCREEN else "phones"])
+    return idea.approved or not (idea.held or ("screen" if audience == SCREEN else "phones") in idea.waits)
 
 
 def stands_alone(meetup: Meetup, idea: Idea, audience: str) -> bool:
     """Whether an audience is told of it by itself: it sees it, and not the one under which it stands."""
     head = meetup.ideas.by_id[meetup.grouping.head(idea.id)]
-    is_seen, head_is = (not each.withdrawn if audience in SEES_ALL else seen_by(meetup, each, audience) for each in (idea, head))
+    is_seen, head_is = (not (each.withdrawn or each.redacted) if audience in SEES_ALL else seen_by(meetup, each, audience) for each in (idea, head))
     return is_seen and (head is idea or not head_is)
 
 
@@ -98,6 +120,8 @@ def also(meetup: Meetup, idea: Idea, audience: str) -> Document:
 
 def status(meetup: Meetup, idea: Idea) -> str:
     """For the desk: `waiting` as long as some audience waits for approval."""
+    if idea.redacted:
+        return REDACTED
     if idea.withdrawn:
         return WITHDRAWN
     if idea.hidden:
@@ -113,13 +137,14 @@ class IdeaAdded(Event):
     text: str
     author: str | None
     table: str | None = None
+    flags: tuple[str, ...] = ()  # found when it was written: a later version may know other words
     doubles: tuple[int, ...] = ()
     related: tuple[int, ...] = ()
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        idea = Idea(
-            self.idea, self.step, self.theme, self.text, self.author, self.table, held=meetup.panic.on, doubles=[*self.doubles], related=[*self.related]
-        )
+        idea = Idea(self.idea, self.step, self.theme, self.text, self.author, self.table, held=meetup.panic.on, marks=Marks(self.flags))
+        idea.waits = waits_for(meetup, self.step, self.flags)
+        idea.doubles, idea.related = [*self.doubles], [*self.related]
         meetup.ideas.by_id[self.idea] = idea
         meetup.likeness.added(idea)
         for others, name in ((self.doubles, "doubles"), (self.related, "related")):
@@ -165,18 +190,19 @@ class IdeaEvent(Event):
 
 @dataclass(frozen=True)
 class IdeaPlaced(IdeaEvent):
-    """The desk approved (`approved`) or hid (`hidden`) an idea; both as they are from now on."""
+    """The desk approved (`approved`) or hid (`hidden`) an idea; both as they are from now on. `why` it is hidden, when somebody said so."""
 
     approved: bool
     hidden: bool
+    why: str | None = None
 
     def apply(self, meetup: Meetup, at: float) -> None:
         idea = meetup.ideas.by_id[self.idea]
-        idea.approved, idea.hidden = self.approved, self.hidden
+        idea.approved, idea.hidden, idea.marks.why = self.approved, self.hidden, self.why
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         idea = meetup.ideas.by_id[self.idea]
-        return (IdeaPlaced(idea.id, idea.approved, idea.hidden),)
+        return (IdeaPlaced(idea.id, idea.approved, idea.hidden, idea.marks.why),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         text = ("Idea {idea} hidden." if self.hidden else "Idea {idea} placed.") if self.hidden or self.approved else "Idea {idea} waits again."
@@ -212,10 +238,13 @@ class AddIdea(Command, verb="idea.add", by=(PHONE,)):
         if not text:
             raise Invalid("Write your idea first.", faults=(Fault("text", "must not be empty"),))
         me = meetup.voter(actor)
+        if meetup.ideas.is_muted(me):
+            raise NotAllowed("This phone can't write any more tonight; it can still vote. Is that a mistake? Speak to one of the hosts.")
         if len(meetup.ideas.of_author.get(me, ())) >= MOST_IDEAS:
             raise Invalid("This phone has sent {most} ideas, and that is as many as are taken from one phone.", most=MOST_IDEAS)
         doubles, related = meetup.likeness.near(meetup, step.id, text)
-        yield IdeaAdded(len(meetup.ideas.by_id) + 1, step.id, self.theme, text, me, meetup.tables.written_by(me), doubles, related)
+        table = meetup.tables.written_by(me)
+        yield IdeaAdded(len(meetup.ideas.by_id) + 1, step.id, self.theme, text, me, table, flags=flags_of(text), doubles=doubles, related=related)
 
     def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
         return {"idea": next(change.idea for change in changes if isinstance(change, IdeaAdded))}
@@ -231,34 +260,43 @@ class WithdrawIdea(Command, verb="idea.withdraw", by=(PHONE,)):
         idea = meetup.ideas.find(self.idea)
         if idea.author != meetup.voter(actor):
             raise NotAllowed("You can only withdraw an idea of your own.")
-        if not idea.withdrawn:
+        if not idea.withdrawn and not idea.redacted:
             yield IdeaWithdrawn(idea.id)
 
 
+def still_there(idea: Idea) -> Idea:
+    """Refuses one whose author or whose words are gone for everybody."""
+    if idea.redacted:
+        raise Closed("The words of this idea were removed for good.")
+    if idea.withdrawn:
+        raise Closed("Its author withdrew this idea.")
+    return idea
+
+
 @dataclass(frozen=True)
-class ShowIdea(Command, verb="idea.show", by=SEES_ALL, undoable=True):
+class ShowIdea(Command, verb="idea.show", by=SEES_ALL, undoable=True, after_close=True):
     """Places an idea that waits or was hidden."""
 
     idea: int
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        idea = meetup.ideas.find(self.idea)
-        if idea.withdrawn:
-            raise Closed("Its author withdrew this idea.")
+        idea = still_there(meetup.ideas.find(self.idea))
         if idea.hidden or not idea.approved:
             yield IdeaPlaced(idea.id, approved=True, hidden=False)
 
 
 @dataclass(frozen=True)
-class HideIdea(Command, verb="idea.hide", by=SEES_ALL, undoable=True):
-    """Takes an idea off phones and screen. Its words and its support are kept."""
+class HideIdea(Command, verb="idea.hide", by=SEES_ALL, undoable=True, after_close=True):
+    """Takes an idea off phones and screen. Its words and its support are kept. `why` is one of `marks.WHY`, and may be said later."""
 
     idea: int
+    why: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        check_why(self.why)
         idea = meetup.ideas.find(self.idea)
-        if not idea.hidden:
-            yield IdeaPlaced(idea.id, idea.approved, hidden=True)
+        if not idea.redacted and (not idea.hidden or self.why not in (None, idea.marks.why)):
+            yield IdeaPlaced(idea.id, idea.approved, hidden=True, why=self.why)
 
 
 def idea_keys(meetup: Meetup) -> list[str]:
@@ -279,7 +317,7 @@ def idea_document(meetup: Meetup, audience: str, key: str) -> Document | None:
         seen = {"phones": seen_by(meetup, idea, PHONE), "screen": seen_by(meetup, idea, SCREEN)}
         under = {"under": meetup.grouping.under[idea.id]} if idea.id in meetup.grouping.under else {}
         like = {name: told for name, told in (("doubles", idea.doubles), ("related", idea.related)) if told}
-        return facts | {"status": status(meetup, idea)} | seen | under | like
+        return facts | {"status": status(meetup, idea)} | seen | under | like | idea.marks.told()
     return facts | {"status": SHOWN} | also(meetup, idea, audience) if stands_alone(meetup, idea, audience) else None
 
 
@@ -289,4 +327,5 @@ def my_idea_document(meetup: Meetup, participant: str, key: str) -> Document | N
     if idea is None or idea.author != participant:
         return None
     told = SHOWN if seen_by(meetup, idea, PHONE) else status(meetup, idea)
-    return {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.text, "status": told, **of_table(idea)}
+    edited = {"edited": idea.text} if idea.marks.original is not None else {}
+    return {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.own_words, "status": told, **of_table(idea), **edited}

@@ -24,7 +24,7 @@ class IdeasStep(StepKind, name="ideas"):
         return {
             "ideas": {
                 "themes": ideas.texts("themes", [], most=8, limit=40),
-                "screening": {PHONE + "s": screening.flag("phones", False), SCREEN: screening.flag("screen", True)},
+                "screening": {PHONE + "s": screening.flag("phones", False), SCREEN: screening.flag("screen", True), "flagged": screening.flag("flagged", True)},
                 "support": ideas.choice("support", tuple(VALUES), "none"),
                 "close": ideas.choice("close", ("on_leave", "by_hand"), "on_leave"),
             }

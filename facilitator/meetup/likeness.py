@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from facilitator.figures.likeness import Index
-from facilitator.figures.suggested_groups import suggested_groups
+from facilitator.figures.suggested_groups import suggested_groups, words_of
 from facilitator.meetup.collecting import CollectingEvent
 from facilitator.meetup.ideas import NO_STEP, Idea, stands_alone
 from facilitator.meetup.words import DESK, OPERATOR, SEES_ALL, Actor, Ballot, Command, Document, Event, document
@@ -26,7 +26,7 @@ class Likeness:
     """State: what is suggested for each step. And for speed the ideas of each step as they are compared, made when they are needed and thrown away when
     words change."""
 
-    suggested: dict[str, list[Document]] = field(default_factory=dict)
+    suggested: dict[str, list[list[int]]] = field(default_factory=dict)
     _indexes: dict[str, Index] = field(default_factory=dict)
 
     def near(self, meetup: Meetup, step: str, text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -60,9 +60,9 @@ def loose(meetup: Meetup, step: str) -> dict[int, str]:
 
 @dataclass(frozen=True)
 class GroupsSuggested(CollectingEvent, urgent=True):
-    """`groups`: of each the numbers of its ideas, and words for a name."""
+    """Of each group the numbers of its ideas; no words of theirs, which may be taken away for good later."""
 
-    groups: list[dict[str, Any]]
+    groups: list[list[int]]
 
     def apply(self, meetup: Meetup, at: float) -> None:
         meetup.likeness.suggested[self.step] = self.groups
@@ -83,17 +83,19 @@ class SuggestGroups(Command, verb="groups.suggest", by=SEES_ALL, after_close=Tru
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = meetup.show.of_kind("ideas", self.step, NO_STEP)
         found = suggested_groups(dict(list(loose(meetup, step.id).items())[-MOST_COMPARED:]))
-        yield GroupsSuggested(step.id, [{"ideas": list(group.ideas), "name": ", ".join(group.words)} for group in found.groups])
+        yield GroupsSuggested(step.id, [list(group.ideas) for group in found.groups])
 
 
 @document("suggested", (DESK, OPERATOR))
 def suggested_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     """What of the suggestions is still to be decided: ideas that went into a group meanwhile, or are gone, are left out."""
-    told = [group | {"step": step} for step, groups in meetup.likeness.suggested.items() for group in _still_loose(meetup, step, groups)]
+    told = [group for step, groups in meetup.likeness.suggested.items() if groups for group in _still_loose(meetup, step, groups)]
     return {"groups": told} if told else None
 
 
-def _still_loose(meetup: Meetup, step: str, groups: list[Document]) -> Iterator[Document]:
-    left = loose(meetup, step) if groups else {}
-    there = ({**group, "ideas": [idea for idea in group["ideas"] if idea in left]} for group in groups)
-    return (group for group in there if len(group["ideas"]) > 1)
+def _still_loose(meetup: Meetup, step: str, groups: list[list[int]]) -> Iterator[Document]:
+    left = loose(meetup, step)
+    there = [ideas for group in groups if len(ideas := [idea for idea in group if idea in left]) > 1]
+    told = {idea: left[idea] for ideas in there for idea in ideas}
+    for ideas, words in zip(there, words_of(told, there), strict=True):
+        yield {"step": step, "ideas": ideas, "name": ", ".join(words)}

@@ -72,7 +72,8 @@ class Past:
         deed.left = redone(meetup, deed.inverse)
 
     def erase_words(self, idea: int) -> None:
-        """The words of an idea go from the lines too."""
+        """The words of an idea go from the lines too, and whatever was done to it can't be taken back any more: that may hold them."""
+        self.deeds = [deed for deed in self.deeds if not any(getattr(event, "idea", None) == idea for event in deed.inverse)]
         self.lines = [
             {**line, "values": {**line["values"], "text": ""}} if line["values"].get("idea") == idea and "text" in line["values"] else line
             for line in self.lines

@@ -109,14 +109,14 @@ def support_document(meetup: Meetup, audience: str, key: str) -> Document | None
     collection, sees_all = meetup.collecting.of(step_id), audience in SEES_ALL
     if not sees_all and (collection.open or not collection.shown):
         return None
-    ideas = [idea for idea in meetup.ideas.by_id.values() if idea.step == step_id]
+    ideas = [idea for idea in meetup.ideas.by_id.values() if idea.step == step_id and not idea.redacted]
     seen = [idea for idea in ideas if ((idea.support or not meetup.ideas.many) if sees_all else stands_alone(meetup, idea, audience))]
     return {"step": step_id, "counts": {str(idea.id): counted(meetup, idea) for idea in seen}}
 
 
 def counted(meetup: Meetup, idea: Idea) -> Mapping[str, int]:
     """The support of an idea and of those that stand under it, each person once: what they think of it counts, else of the first of the others."""
-    alike = [each for each in map(meetup.ideas.by_id.__getitem__, meetup.grouping.alike(idea.id)) if each.support and not (each.hidden or each.withdrawn)]
+    alike = [each for each in map(meetup.ideas.by_id.__getitem__, meetup.grouping.alike(idea.id)) if each.support and not (each.hidden or each.withdrawn or each.redacted)]
     if not alike:
         return idea.counts
     values: dict[str, str] = {}

@@ -72,10 +72,11 @@ class Event:
 
     urgent: ClassVar[bool]  # is told at once, not at the next push
     weight: ClassVar[int]  # of the events of one command, the weightiest says what it did
+    final: ClassVar[bool]  # what it took away must be in no backup either
     known: ClassVar[dict[str, type[Event]]] = {}
 
-    def __init_subclass__(cls, *, urgent: bool = False, weight: int = 0) -> None:
-        cls.urgent, cls.weight = urgent, weight
+    def __init_subclass__(cls, *, urgent: bool = False, weight: int = 0, final: bool = False) -> None:
+        cls.urgent, cls.weight, cls.final = urgent, weight, final
         Event.known[cls.__name__] = cls
 
     def apply(self, meetup: Meetup, at: float) -> None:
@@ -107,6 +108,10 @@ class Event:
 
     def erases(self, meetup: Meetup) -> Iterable[int]:
         """Numbers of ideas whose words, and author, must go from the stored log too."""
+        return ()
+
+    def redacts(self, meetup: Meetup) -> Iterable[int]:
+        """The same, of ideas of which only the words must go."""
         return ()
 
     def versions(self) -> Iterable[Version]:

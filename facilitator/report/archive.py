@@ -20,7 +20,7 @@ from facilitator.meetup.describing import MeetupDescribed, read_description
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.life import MeetupMade
 from facilitator.meetup.steps import Step, as_written, read_step
-from facilitator.meetup.words import LISTENERS, Ballot, Entry, Event
+from facilitator.meetup.words import LISTENERS, Ballot, Document, Entry, Event
 from facilitator.store import Batch, MeetupRow, Receipt, Store, wire
 
 FORMAT = "facilitator-archive"
@@ -117,7 +117,16 @@ def described_again(event: Event) -> bool:
 def reads_again(step: Step, language: str) -> bool:
     """Whether a step is one that a programme file could have made, in this version or an earlier one, which had fewer fields."""
     made = Step.of({"id": step.id, **read_step(as_written(step), "step", language)})
-    return made.own == {**made.own, **step.own} and STEP_ID.fullmatch(step.id) is not None
+    own = completed(step.own)
+    return made.own == {**made.own, **own} and STEP_ID.fullmatch(step.id) is not None
+
+
+def completed(own: Document) -> Document:
+    """The part of a step's kind with the fields within it that came later."""
+    ideas = own.get("ideas")
+    if not isinstance(ideas, dict) or not isinstance(ideas.get("screening"), dict):
+        return own
+    return {**own, "ideas": {**ideas, "screening": {"flagged": True, **ideas["screening"]}}}
 
 
 def check(what: str, holds: bool) -> None:

@@ -13,16 +13,18 @@ from typing import IO, Any
 from facilitator.figures.shift import SHIFT
 from facilitator.language import translate
 from facilitator.meetup import Meetup
-from facilitator.meetup.ideas import status
+from facilitator.meetup.ideas import Idea, seen_by, status
 from facilitator.meetup.practice import Practised
 from facilitator.meetup.rounds import CLOSED, Round
 from facilitator.meetup.splits import BY
 from facilitator.meetup.voting import is_person
-from facilitator.meetup.words import Document, Entry
+from facilitator.meetup.words import PHONE, SCREEN, Document, Entry
+from facilitator.report.screening import screening_rows
 from facilitator.store import Store, wire
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 PERSONAL = ("author",)
+WORDED = ("IdeaAdded", "IdeaEdited")  # events with the words of an idea
 Row = tuple[object, ...]
 
 
@@ -118,9 +120,14 @@ def _told(count: int | None) -> object:
 
 def _ideas(meetup: Meetup) -> Iterator[Row]:
     for idea in meetup.ideas.by_id.values():
-        counts = idea.counts
-        text = "" if idea.withdrawn else idea.text
-        yield idea.id, idea.step, idea.theme or "", idea.table or "", text, status(meetup, idea), counts["agree"], counts["disagree"], counts["pass"]
+        counts = ("", "", "") if idea.redacted else (idea.counts["agree"], idea.counts["disagree"], idea.counts["pass"])
+        edited = _yes(idea.marks.original is not None)
+        yield idea.id, idea.step, idea.theme or "", idea.table or "", published(meetup, idea), status(meetup, idea), *counts, edited
+
+
+def published(meetup: Meetup, idea: Idea) -> str:
+    """The words of an idea, where the room could read them: nobody outside learns what nobody in the hall was shown."""
+    return idea.text if seen_by(meetup, idea, PHONE) or seen_by(meetup, idea, SCREEN) else ""
 
 
 TABLES = (
@@ -217,13 +224,25 @@ TABLES = (
             "step": "id of the step it was written in",
             "theme": "theme that its author chose",
             "table": "code of the table that it was written for; empty for an idea of one person",
-            "text": "the words of the participant; empty when they withdrew them",
-            "status": "waiting, shown, hidden (by the desk) or withdrawn (by its author)",
+            "text": "the words as the room could read them; empty when neither phones nor the screen show them",
+            "status": "waiting, shown, hidden (by the desk), withdrawn (by its author) or redacted (its words were removed for good)",
             "agree": "participants whose last choice was agree",
             "disagree": "participants whose last choice was disagree",
             "pass": "participants whose last choice was pass",
+            "edited": "whether the desk changed the words: yes or no",
         },
         _ideas,
+    ),
+    Table(
+        "screening.csv",
+        {
+            "step": "id of the step",
+            "what": "written (all of them), shown, waiting, hidden, redacted (words removed for good), withdrawn (by the author), edited, muted (the author was"
+            " kept from writing more because of it) or flagged (by the list of words and patterns)",
+            "why": "of hidden and redacted: name (it names a person), insult, off_topic, double, other, or empty when nobody said; of flagged: what was found",
+            "ideas": "number of ideas",
+        },
+        screening_rows,
     ),
 )
 
@@ -237,8 +256,11 @@ def write_export(store: Store, meetup_id: str, out: IO[bytes]) -> None:
         meetup.apply(entry)
         told.append(log_line(meetup, entry))
     for line in told:
-        if line["event"] == "IdeaAdded" and meetup.ideas.by_id[line["body"]["idea"]].withdrawn:
-            line["text"], line["body"]["text"] = "", ""
+        if line["event"] in WORDED:
+            idea = meetup.ideas.by_id[line["body"]["idea"]]
+            if line["body"]["text"] != published(meetup, idea):
+                line["text"], line["body"]["text"] = "", ""
+            line["body"].pop("flags", None)
     for ballot in store.ballots(meetup_id):
         meetup.cast(ballot)
     language = meetup.life.language

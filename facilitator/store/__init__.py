@@ -26,6 +26,9 @@ from facilitator.store.secret_ballots import Receipt
 __all__ = ["Batch", "LinkRow", "MediaRow", "MeetupRow", "QuestionRow", "Reader", "Receipt", "Store"]
 
 FILE_NAME = "facilitator.db"
+ERASE_WORDS = "UPDATE log SET body=json_replace(body, '$.text', '', '$.table', NULL, '$.flags', json('[]'))"
+ERASE_AUTHOR = "UPDATE log SET body=json_replace(body, '$.author', NULL)"
+OF_IDEA = "WHERE meetup=? AND event IN ('IdeaAdded', 'IdeaEdited') AND json_extract(body, '$.idea')=?"
 BUSY_MILLISECONDS = 200  # another program holds the file: refuse soon, the room is waiting
 
 log = logging.getLogger(__name__)
@@ -50,7 +53,8 @@ class Batch:
     ballots: tuple[Ballot, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     settled: tuple[tuple[str, str], ...] = ()
-    erased: tuple[int, ...] = ()  # ideas whose words and author go from the log
+    erased: tuple[int, ...] = ()  # ideas whose words and author go from the log ...
+    redacted: tuple[int, ...] = ()  # ... and those whose words alone do
     questions: tuple[QuestionRow, ...] = ()  # versions of the bank that its events name; those that are there stay as they are
 
 
@@ -136,11 +140,8 @@ class Store:
         ballots, receipts = ([each for batch in batches for each in getattr(batch, name)] for name in ("ballots", "receipts"))
         secret_ballots.write(connection, meetup, ballots, receipts)
         self._write_questions(connection, [row for batch in batches for row in batch.questions])
-        connection.executemany(
-            "UPDATE log SET body=json_set(body, '$.text', '', '$.author', NULL, '$.table', NULL)"
-            " WHERE meetup=? AND event='IdeaAdded' AND json_extract(body, '$.idea')=?",
-            [(meetup, idea) for batch in batches for idea in batch.erased],
-        )
+        connection.executemany(f"{ERASE_WORDS} {OF_IDEA}", [(meetup, idea) for batch in batches for idea in (*batch.erased, *batch.redacted)])
+        connection.executemany(f"{ERASE_AUTHOR} {OF_IDEA}", [(meetup, idea) for batch in batches for idea in batch.erased])
 
     def _write_questions(self, connection: sqlite3.Connection, rows: Iterable[QuestionRow]) -> None:
         connection.executemany("INSERT OR IGNORE INTO question VALUES (?,?,?,?)", [(row.id, row.version, wire.encode(row.words), row.made_at) for row in rows])

@@ -22,7 +22,9 @@ from tests.support.server import BEARER, Server
 PROGRAMME = {
     "title": "Een echte avond",
     "language": "en",
-    "steps": [{"kind": "ideas", "title": "What next?", "ideas": {"screening": {"phones": False, "screen": False}, "support": "agree_disagree_pass"}}],
+    "steps": [
+        {"kind": "ideas", "title": "What next?", "ideas": {"screening": {"phones": False, "screen": False, "flagged": False}, "support": "agree_disagree_pass"}}
+    ],
 }
 WINDOW = 200  # votes under way at once: the order of time is kept from window to window, and within it by each phone's own socket
 

@@ -20,6 +20,7 @@ maybe_step = st.sampled_from([None, *STEPS])
 maybe_round = st.sampled_from([None, "r2", "r3", "r4", "r5"])
 idea = st.integers(1, 5)
 maybe_group = st.sampled_from([None, "g1", "g2"])
+why = st.sampled_from([None, "name", "x"])
 NEW_STEP = {"kind": "text", "title": "Erbij", "body": "Nog iets."}
 
 FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
@@ -28,7 +29,7 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "idea.add": {
         "step": st.sampled_from(["s4", "s7", "s7"]),
         "theme": st.sampled_from([None, None, "oorzaak"]),
-        "text": st.sampled_from(["Loten", " ", "Meer geld"]),
+        "text": st.sampled_from(["Loten", " ", "Meer geld van juf Anna"]),
     },
     "idea.withdraw": {"idea": idea},
     "idea.support": {"idea": idea, "value": st.sampled_from([None, "agree", "disagree", "pass"])},
@@ -73,7 +74,11 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "groups.suggest": {"step": maybe_step},
     **{verb: {"idea": idea} | {"group": st.none()} for verb in ("dot.place", "dot.take")},
     "idea.show": {"idea": idea},
-    "idea.hide": {"idea": idea},
+    "idea.hide": {"idea": idea, "why": why},
+    "idea.edit": {"idea": idea, "text": st.sampled_from(["Loten", "Anders"])},
+    "idea.redact": {"idea": idea, "why": why},
+    "idea.mute": {"idea": idea, "on": st.booleans()},
+    "ideas.screen": {"step": st.sampled_from([None, "s4", "s7"]), **{name: st.sampled_from([None, True, False]) for name in ("phones", "screen", "flagged")}},
     "clock.start": {"seconds": st.sampled_from([None, 60.0])},
     "talk.phase": {"phase": st.integers(0, 3), "step": st.sampled_from([None, None, "s8"])},
     "undo": {"line": st.sampled_from([None, None, *range(2, 12)])},

@@ -93,3 +93,17 @@ def test_a_suggestion_loses_what_was_decided(stage: Stage) -> None:
 def test_it_is_asked_of_a_step_with_ideas(stage: Stage) -> None:
     with refused(Invalid):
         stage.desk("groups.suggest", step="s1")
+
+
+def test_no_word_of_a_suggestion_outlives_the_idea_that_had_it(stage: Stage) -> None:
+    write(stage, "Bijles gratis voor Kanarietje", "Gratis bijles van Kanarietje", "Ventilatie")
+    stage.desk("groups.suggest")
+    stage.wait(1)
+    assert "kanarietje" in str(stage.docs("desk")["suggested"]).lower()
+    for idea in (1, 2):
+        stage.desk("idea.redact", idea=idea)
+    stage.wait(1)
+    assert "kanarietje" not in str(stage.docs("desk")).lower()
+    assert "kanarietje" not in str([entry.event for entry in stage.log[4:]]).lower()
+    write(stage, "Gratis bijles van wie dan ook")
+    assert like(stage, 4) == ([], [])

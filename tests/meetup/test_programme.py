@@ -62,7 +62,7 @@ def test_a_programme_file_is_completed() -> None:
             {"file": "clip.mp4", "out": 9},
             {"file": "clip.mp4", "in": 0.0, "out": 9, "captions": None, "before": "", "notice": ""},
         ),
-        ("ideas", {}, {"themes": [], "screening": {"phones": False, "screen": True}, "support": "none", "close": "on_leave"}),
+        ("ideas", {}, {"themes": [], "screening": {"phones": False, "screen": True, "flagged": True}, "support": "none", "close": "on_leave"}),
     ],
 )
 def test_each_kind_of_step_is_completed(kind: str, own: object, completed: object) -> None:

@@ -1,0 +1,48 @@
+"""Redacting: the words of an idea are taken away for good, from the stored log (`redacts`) and from backups too. That there were some is left, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.meetup.ideas import IdeaEvent
+from facilitator.meetup.marks import check_why
+from facilitator.meetup.words import SEES_ALL, Actor, Ballot, Command, Document, Event
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+
+@dataclass(frozen=True)
+class IdeaRedacted(IdeaEvent, urgent=True, final=True):
+    """Its words are gone, and the table it was written for. Who wrote it stays known until the seal: their phone says what happened."""
+
+    why: str | None = None
+
+    def apply(self, meetup: Meetup, at: float) -> None:
+        idea = meetup.ideas.by_id[self.idea]
+        idea.erase_words()
+        idea.marks.why, idea.marks.redacted_at = self.why, at
+        meetup.likeness.forget(idea.step)
+        meetup.past.erase_words(idea.id)
+
+    def redacts(self, meetup: Meetup) -> Iterable[int]:
+        return (self.idea,)
+
+    def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        return "The words of idea {idea} were removed for good.", {"idea": self.idea}
+
+
+@dataclass(frozen=True)
+class RedactIdea(Command, verb="idea.redact", by=SEES_ALL, after_close=True):
+    """Takes the words of an idea away for good: it can't be taken back. `why` is one of `marks.WHY`."""
+
+    idea: int
+    why: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        check_why(self.why)
+        idea = meetup.ideas.find(self.idea)
+        if not idea.redacted:
+            yield IdeaRedacted(idea.id, self.why)

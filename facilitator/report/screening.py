@@ -1,0 +1,38 @@
+"""How many ideas were taken away, by step and by why: counts alone, never words.
+
+An idea counts under each thing that was done to it. `shown`, `waiting`, `hidden`, `redacted` and `withdrawn` are how it stands now, and add up to `written`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from facilitator.meetup import Meetup
+from facilitator.meetup.flags import PERSONAL, RUDE
+from facilitator.meetup.ideas import HIDDEN, REDACTED, SHOWN, WAITING, WITHDRAWN, Idea, status
+from facilitator.meetup.marks import WHY
+
+WRITTEN, EDITED, MUTED, FLAGGED = "written", "edited", "muted", "flagged"
+WHAT = (WRITTEN, SHOWN, WAITING, HIDDEN, REDACTED, WITHDRAWN, EDITED, MUTED, FLAGGED)
+WHYS = tuple(dict.fromkeys(("", *WHY, RUDE, *PERSONAL)))  # of both "name" is one
+Counted = tuple[str, str, str]  # step, what, why
+
+
+def screening_rows(meetup: Meetup) -> Iterator[tuple[object, ...]]:
+    """In the order of the steps; only what there was."""
+    found = Counter(counted for idea in meetup.ideas.by_id.values() for counted in _counted(meetup, idea))
+    for step in meetup.show.steps:
+        for what in WHAT:
+            yield from ((step.id, what, why, found[step.id, what, why]) for why in WHYS if found[step.id, what, why])
+
+
+def _counted(meetup: Meetup, idea: Idea) -> Iterator[Counted]:
+    now, marks = status(meetup, idea), idea.marks
+    yield idea.step, WRITTEN, ""
+    yield idea.step, now, (marks.why or "") if now in (HIDDEN, REDACTED) else ""
+    if marks.original is not None:
+        yield idea.step, EDITED, ""
+    if marks.muted:
+        yield idea.step, MUTED, ""
+    yield from ((idea.step, FLAGGED, flag) for flag in marks.flags)
