@@ -22,6 +22,7 @@ from facilitator.live.sockets import Live
 from facilitator.media import MEGABYTE, MediaShelf
 from facilitator.metrics import Metrics
 from facilitator.rehearsal import Rehearsals
+from facilitator.renewing import Renewing
 from facilitator.settings import Settings
 from facilitator.store import MediaRow, Store
 from facilitator.web import add_pages
@@ -42,10 +43,12 @@ class Facilitator:
     folder: DataFolder
     shelf: MediaShelf
     rehearsals: Rehearsals
+    renewing: Renewing
 
     def close(self) -> None:
         """Takes no more commands, carries out and answers what is waiting, sends everybody off, empties the write-ahead log and gives the folder free."""
         self.rehearsals.end_all()
+        self.renewing.stop()
         self.live.stop()
         self.home.writer.stop()
         self.live.say_goodbye()
@@ -83,6 +86,9 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
     rehearsals = Rehearsals(home, settings.host)
     add_pages(app, home, access, presence, shelf, rehearsals, settings, __version__)
     live = Live(app, home, access, presence, settings)
+    renewing = Renewing(folder.path)
+    home.writer.erased = renewing.erased
     home.writer.start()
+    renewing.begin()
     rehearsals.clear_away()
-    return Facilitator(app, live, home, access, folder, shelf, rehearsals)
+    return Facilitator(app, live, home, access, folder, shelf, rehearsals, renewing)

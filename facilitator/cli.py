@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -17,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import segno
+from filelock import Timeout
 
 from facilitator import Facilitator, InThread, __version__, create_app
 from facilitator.addresses import network_addresses
@@ -25,6 +27,7 @@ from facilitator.folder import DataFolder, FolderTaken, FolderUnusable
 from facilitator.language import LANGUAGES, translate
 from facilitator.settings import PREFIX, SettingError, Settings
 from facilitator.store.backup import Contents, NotCopied, back_up, restore
+from facilitator.store.copies import Copies
 
 Ready = Callable[[int], None]  # called with the port once the server listens
 Listen = Callable[[Facilitator, Settings, Ready, threading.Event], None]
@@ -93,7 +96,16 @@ def _demo(asked: argparse.Namespace, settings: Settings, run: Callable[[Settings
 
 
 def _back_up(settings: Settings, to: Path) -> int:
-    print(f"Backup of {settings.data} in {to}: {_in_words(back_up(Path(settings.data), to))}")
+    """It is noted where it is, and when it was begun: what is erased for good later, or was while it was made, must not stay in it."""
+    data, begun = Path(settings.data), time.time()
+    print(f"Backup of {settings.data} in {to}: {_in_words(back_up(data, to))}")
+    copies = Copies(data)
+    try:
+        copies.note(to, begun)
+        for place in copies.renew():
+            print(f"{place} held what was erased since; that is no longer in it.")
+    except (OSError, Timeout) as error:
+        print(f"It could not be noted where this backup is ({error}). What is erased later stays in it: throw it away then.", file=sys.stderr)
     return 0
 
 

@@ -89,6 +89,44 @@ def restore(source: Path, data: Path) -> Contents:
     return contents
 
 
+def refresh(data: Path, place: Path) -> Contents:
+    """Puts a fresh copy in the place of a backup, once it is whole and was read again; what else a folder holds stays. NotCopied when that fails, and
+    when there is no backup of ours: the old one stands there then as it was."""
+    with _failures_told(f"The backup {place} could not be made anew"):
+        _check_ours(place)
+        with TemporaryDirectory(prefix=f".{place.name}.", suffix=".part", dir=place.parent) as unfinished:
+            part = Path(unfinished)
+            contents = _copy(data, part, with_media=place.is_dir())
+            if place.is_dir():
+                (place / MEDIA).mkdir(exist_ok=True)
+                for file in (part / MEDIA).iterdir():
+                    os.replace(file, place / MEDIA / file.name)
+            os.replace(part / FILE_NAME, _database_of(place))
+        _sync(place if place.is_dir() else place.parent)
+    return contents
+
+
+def destroy(place: Path) -> None:
+    """Removes a backup; of a folder whatever a backup has put there. NotCopied when it is none of ours, or can't be removed."""
+    with _failures_told(f"The backup {place} could not be removed"):
+        _check_ours(place)
+        _database_of(place).unlink()
+        if place.is_dir():
+            shutil.rmtree(place / MEDIA, ignore_errors=True)
+            if not any(place.iterdir()):
+                place.rmdir()
+        _sync(place.parent)
+
+
+def is_there(place: Path) -> bool:
+    return _database_of(place).is_file()
+
+
+def _check_ours(place: Path) -> None:
+    with closing(_open(_database_of(place))) as connection:
+        _check_version(connection)
+
+
 def _copy(source: Path, part: Path, *, with_media: bool) -> Contents:
     """The database of one moment, and then the media that it names."""
     with closing(_open(_database_of(source))) as connection:

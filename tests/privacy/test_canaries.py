@@ -1,0 +1,276 @@
+"""What is hidden, waits, was withdrawn or removed, and what an edited idea said at first, reaches no phone and no screen by any way: words that sing are
+looked for in everything that goes out. Only its author is told of it, and of removed words nobody."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import json
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.privacy.test_data_folder import emptied
+from tests.privacy.test_gone import in_folder
+from tests.support.client import Client
+from tests.support.room import Room
+from tests.support.server import BEARER, HOUSE, Server
+from tests.support.stage import PROGRAMME, Stage
+from tests.web.phone import Phone
+
+IDEAS = {"screening": {"phones": True, "screen": True}, "support": "agree", "close": "by_hand"}
+EVENING = {**PROGRAMME, "steps": [{"kind": "ideas", "title": "Wat nu?", "ideas": IDEAS}, PROGRAMME["steps"][0]]}
+SEEN = "dit-mag-iedereen-lezen"
+# canary -> what is done to the idea with it; the ones that the room has seen for a while come last
+DONE: dict[str, list[tuple[str, dict[str, Any]]]] = {
+    "kanarie-wacht": [],
+    "kanarie-juf Anna-wacht": [],
+    "kanarie-verborgen": [("idea.hide", {"why": "insult"})],
+    "kanarie-aangepast": [("idea.edit", {"text": SEEN}), ("idea.show", {})],
+    "kanarie-bewerkt-verborgen": [("idea.edit", {"text": "kanarie-andere-woorden"}), ("idea.hide", {})],
+    "kanarie-ingetrokken": [("idea.withdraw", {})],
+    "kanarie-weg": [("idea.redact", {"why": "name"})],
+    "kanarie-gezien-verborgen": [("idea.show", {}), ("idea.hide", {})],
+    "kanarie-gezien-ingetrokken": [("idea.show", {}), ("idea.withdraw", {})],
+    "kanarie-gezien-aangepast": [("idea.show", {}), ("idea.edit", {"text": SEEN})],
+    "kanarie-gezien-weg": [("idea.show", {}), ("idea.edit", {"text": "kanarie-ook-gezien"}), ("idea.redact", {})],
+}
+BY_AUTHOR = "idea.withdraw"
+REMOVED = ("kanarie-weg", "kanarie-gezien-weg", "kanarie-ook-gezien")
+NEVER_SEEN = [canary for canary in DONE if "gezien" not in canary]
+NUMBERS = {canary: number for number, canary in enumerate(DONE, 1)}
+
+
+def singing(told: object, but: Iterable[str] = ()) -> list[str]:
+    """The canaries in something that was told."""
+    text = told if isinstance(told, str) else json.dumps(told, ensure_ascii=False, default=repr)
+    found = [word for word in ("kanarie-andere-woorden", "kanarie-ook-gezien", *DONE) if word in text]
+    return [word for word in found if word not in set(but)]
+
+
+# the rules: every document, every cursor
+
+
+def played() -> tuple[Stage, list[Any]]:
+    """The evening, each idea by a phone of its own; and what phones and screen were sent of ideas that nobody was to see."""
+    stage, sent = Stage(EVENING), list[Any]()
+
+    def publish(meetup: str, audience: str, participant: str | None, push: dict[str, Any]) -> None:
+        if audience in ("phone", "screen", "remote", "office") and not (participant and audience == "phone"):
+            sent.append(push)
+
+    stage._publish = publish  # type: ignore[method-assign]
+    stage.desk("show.go")
+    for canary in DONE:
+        stage.phone(f"p{NUMBERS[canary]}", "idea.add", step="s1", text=canary)
+        stage.wait(1)
+    for canary, deeds in DONE.items():
+        for verb, fields in deeds:
+            if verb == BY_AUTHOR:
+                stage.phone(f"p{NUMBERS[canary]}", verb, idea=NUMBERS[canary])
+            else:
+                stage.do("operator", verb, idea=NUMBERS[canary], **fields)
+            stage.wait(1)
+    stage.desk("ideas.screen", phones=False, screen=False)
+    stage.desk("panic")
+    stage.desk("restore")
+    stage.desk("ideas.close")
+    stage.desk("ideas.reveal")
+    stage.wait(1)
+    return stage, sent
+
+
+def test_what_nobody_is_to_see_was_sent_to_nobody() -> None:
+    stage, sent = played()
+    assert not set(singing(sent)) & {*NEVER_SEEN, "kanarie-andere-woorden"}
+    assert "kanarie-gezien-verborgen" in singing(sent), "this one the room has seen: the test can fail"
+    assert SEEN in json.dumps(sent)
+    assert len(singing(stage.docs("desk"))) > 6, "the desk sees them"
+
+
+@pytest.mark.parametrize("audience", ["phone", "screen", "remote", "office"])
+def test_nobody_gets_them_by_any_cursor(audience: str) -> None:
+    stage, _ = played()
+    stream = stage.live.streams[audience]
+    for seq in range(stream.seq + 1):
+        assert singing(stream.since("epoch", seq)) == []
+    assert singing(stream.since()) == singing(stream.body().decode()) == []
+
+
+def test_authors_are_told_of_their_own_and_of_removed_words_nothing() -> None:
+    stage, _ = played()
+    for canary, number in NUMBERS.items():
+        own = stage.live.own_stream(f"p{number}")
+        found = {word for seq in range(own.seq + 1) for word in singing(own.since("epoch", seq))}
+        assert found <= {canary, "kanarie-andere-woorden"}
+        assert not found & set(REMOVED)
+    assert not set(singing([vars(stage.meetup.past), stage.docs("desk"), stage.docs("operator")])) & set(REMOVED)
+
+
+# the server: sockets and pages
+
+
+async def write(room: Room, phones: dict[str, Client]) -> None:
+    for canary in DONE:
+        phones[canary] = await room.phone()
+        assert (await phones[canary].do("idea.add", step="s1", text=canary))["idea"] == NUMBERS[canary]
+
+
+async def screen_them(operator: Client, phones: dict[str, Client]) -> None:
+    for canary, deeds in DONE.items():
+        for verb, fields in deeds:
+            who = phones[canary] if verb == BY_AUTHOR else operator
+            assert (await who.do(verb, idea=NUMBERS[canary], **fields))["ok"], (canary, verb)
+            await asyncio.sleep(0.3)  # phones are told four times a second
+
+
+def pages(server: Server, code: str, cookies: dict[str, str]) -> str:
+    """Every page of a phone with these cookies, and its documents."""
+    phone = Phone(server, code)
+    phone.cookies = dict(cookies)
+    paths = ("", "?all=1", "?still=1", "?take-back=1", "?change=r1", "/docs", "/me", "/me/forget", "?lang=en")
+    return "\n".join(phone.ask("GET", phone.path + path).text for path in paths)
+
+
+def test_no_socket_no_page_and_no_export_sings(tmp_path: Path) -> None:
+    with Server(tmp_path) as server:
+        made = server.make(EVENING)
+        asyncio.run(an_evening(server, made))
+        files = zipfile.ZipFile(io.BytesIO(server.request("GET", f"/office/api/meetups/{made['id']}/export.zip", headers=BEARER).body))
+        assert singing("".join(files.read(name).decode() for name in files.namelist())) == []
+        counted = list(csv.DictReader(io.StringIO(files.read("screening.csv").decode("utf-8-sig"))))
+        assert {(row["what"], row["why"]): int(row["ideas"]) for row in counted if row["step"] == "s1"} == {
+            ("written", ""): 11,
+            ("shown", ""): 2,
+            ("waiting", ""): 2,
+            ("hidden", ""): 2,
+            ("hidden", "insult"): 1,
+            ("redacted", ""): 1,
+            ("redacted", "name"): 1,
+            ("withdrawn", ""): 2,
+            ("edited", ""): 3,
+            ("muted", ""): 1,
+            ("flagged", "name"): 1,
+        }
+        ideas = list(csv.DictReader(io.StringIO(files.read("ideas.csv").decode("utf-8-sig"))))
+        assert [row["text"] for row in ideas if row["text"]] == [SEEN, SEEN]
+        assert (in_folder(server.data, "kanarie-weg"), in_folder(server.data, "kanarie-wacht") != []) == ([], True)
+
+
+async def an_evening(server: Server, made: dict[str, Any]) -> None:
+    async with Room(server, made) as room:
+        desk, operator, screen, other = await room.surface("desk"), await room.surface("operator"), await room.surface("screen"), await room.phone()
+        await desk.do("show.go")
+        await other.until(lambda phone: "step" in phone.docs.docs)
+        phones: dict[str, Client] = {}
+        await write(room, phones)
+        await screen_them(operator, phones)
+        assert (await operator.do("idea.mute", idea=1, on=True))["ok"]
+        refused = await phones["kanarie-wacht"].do("idea.add", step="s1", text="kanarie-stil")
+        assert (refused["code"], "zaalleiding" in refused["message"]) == ("not_allowed", True)
+        everywhere = ("idea/4", "idea/10")
+        for client in (screen, other):
+            await client.until(lambda client: {key for key in client.docs.docs if key.startswith("idea/")} == set(everywhere))
+            assert not set(singing("".join(client.received))) & {*NEVER_SEEN, "kanarie-andere-woorden"}
+            assert "kanarie-gezien-weg" in "".join(client.received), "it was there for a while: the test can fail"
+        for audience, cookies in (("phone", other.cookies), ("screen", screen.cookies)):
+            await nothing_by_old_cursors(room, audience, cookies, other.docs.epoch)
+        assert singing(await asyncio.to_thread(pages, server, made["code"], other.cookies)) == []
+        assert singing(await asyncio.to_thread(pages, server, made["code"], {})) == []
+        for canary, phone in phones.items():
+            told = await asyncio.to_thread(pages, server, made["code"], phone.cookies)
+            assert singing(told, but=[] if canary in REMOVED else [canary, "kanarie-andere-woorden"]) == [], canary
+            assert ("door de zaalleiding verwijderd" in told) is (canary in REMOVED)
+            assert ("Aangepast door de zaalleiding" in told) is ("aangepast" in canary or "bewerkt" in canary)
+
+
+async def nothing_by_old_cursors(room: Room, audience: str, cookies: dict[str, str], epoch: str | None) -> None:
+    """Who comes back with any cursor it may have had, and who asks for everything."""
+    for seq in (*range(0, 40, 3), None):
+        had = {} if seq is None else {"epoch": epoch, "seq": seq, "mine": seq}
+        client = await Client(room.server.base, room.made["code"], audience, cookies).connect(**had)
+        await client.until(lambda client: client.received)
+        await client.sync(**had)
+        await asyncio.sleep(0.05)
+        assert singing("".join(client.received)) == []
+        await client.close()
+
+
+# the disk
+
+
+def run(data: Path, *command: str | Path) -> None:
+    asked = [sys.executable, "run.py", *map(str, command)]
+    subprocess.run(asked, cwd=HOUSE, env={"PATH": "/usr/bin:/bin", "FACILITATOR_DATA": str(data)}, check=True, capture_output=True, timeout=60)
+
+
+def until(holds: Any, seconds: float = 20) -> bool:
+    end = time.monotonic() + seconds
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.1)
+    return bool(holds())
+
+
+def test_removed_words_are_in_no_file_of_the_database_and_in_no_backup(tmp_path: Path) -> None:
+    backups = tmp_path / "backups"
+
+    async def story(server: Server) -> None:
+        made = server.make(EVENING)
+        async with Room(server, made) as room:
+            desk, phone = await room.surface("desk"), await room.phone()
+            await desk.do("show.go")
+            await phone.until(lambda phone: "step" in phone.docs.docs)
+            for text in ("kanarie-weg", "dit blijft"):
+                assert (await phone.do("idea.add", step="s1", text=text))["ok"]
+            assert (await desk.do("idea.edit", idea=1, text="kanarie-andere-woorden"))["ok"]
+            for name in ("monday", "tuesday.db", "wednesday.db", "thursday"):
+                await asyncio.to_thread(run, server.data, "backup", backups / name)
+            assert len(in_folder(backups, "kanarie-weg")) == 4
+            assert in_folder(server.data, "kanarie-andere-woorden"), "it was there before"
+            assert (await desk.do("idea.redact", idea=1, why="name"))["ok"]
+            assert emptied(server.data / "facilitator.db-wal")
+            await asyncio.to_thread(until, lambda: not (backups / "monday").exists())
+            for word in ("kanarie-weg", "kanarie-andere-woorden"):
+                assert (in_folder(server.data, word), in_folder(backups, word), word in str(server.archive(made["id"]))) == ([], [], False)
+        assert [path.name for path in backups.iterdir()] == ["thursday"], "a fresh one in the place of the newest, and the older ones are gone"
+        assert in_folder(backups, "dit blijft")
+        server.kill()
+        server.start()
+        async with Room(server, made) as room:
+            told = (await room.surface("operator")).docs.docs
+            assert [told[f"idea/{number}"]["text"] for number in (1, 2)] == ["", "dit blijft"]
+            assert (told["idea/1"]["status"], told["idea/1"]["why"]) == ("redacted", "name")
+
+    with Server(tmp_path) as server:
+        asyncio.run(story(server))
+
+
+def test_a_backup_that_was_away_is_made_anew_when_it_is_there_again(tmp_path: Path) -> None:
+    away, drive = tmp_path / "away", tmp_path / "drive"
+    drive.mkdir()
+
+    async def story(server: Server) -> None:
+        made = server.make(EVENING)
+        async with Room(server, made) as room:
+            desk, phone = await room.surface("desk"), await room.phone()
+            await desk.do("show.go")
+            await phone.until(lambda phone: "step" in phone.docs.docs)
+            assert (await phone.do("idea.add", step="s1", text="kanarie-weg"))["ok"]
+            await asyncio.to_thread(run, server.data, "backup", drive / "monday.db")
+            drive.rename(away)
+            assert (await desk.do("idea.redact", idea=1))["ok"]
+
+    with Server(tmp_path) as server:
+        asyncio.run(story(server))
+        server.stop()
+        away.rename(drive)
+        assert in_folder(drive, "kanarie-weg")
+        server.start()
+        assert until(lambda: not in_folder(drive, "kanarie-weg"))
