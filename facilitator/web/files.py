@@ -19,7 +19,7 @@ YEAR_SECONDS = 365 * 24 * 3600
 PACKED = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 POLICY = "default-src 'none'"  # for a drawing that is opened by itself; a page brings the rules for what it loads
 PHONE_SHEET = "joined/phone.css"
-PHONE_SCRIPTS = {"phone": "main", "phone-table": "table/main", "phone-kinds": "kinds/main"}
+PHONE_SCRIPTS = {"phone": "main", "phone-table": "table/main", "phone-kinds": "kinds/main", "phone-ideas": "writing/main"}
 SURFACES = {"remote": "desk/remote-main", "screen": "screen/main"}
 DESK, TOOLS = "js/desk/main.js", "js/tools/main.js"  # the second comes when one of its tools is opened
 

@@ -97,11 +97,16 @@ def _written(module: Module, taken: set[str], translate: Translate | None) -> st
     text = module.text
     if not module.vendored:
         text = EXPORT.sub("", IMPORT.sub("", text))
-        text = _said(_small(text), translate) if translate else COMMENT.sub("", text)
+        text = _said(_small(text), translate) if translate else _unindented(text)
     if not module.vendored and not module.private & taken:
         return text
     given = ",".join(f"{new}:{old}" if new != old else new for new, old in module.exports.items())
     return f"const{{{','.join(module.exports)}}}=(()=>{{\n{text}\nreturn{{{given}}};\n}})();"
+
+
+def _unindented(text: str) -> str:
+    """Without comments, and without what stands before and between the lines; each line stays one, for templates go over several."""
+    return "\n".join(line for each in LAST_COMMENT.sub(r"\1", COMMENT.sub("", text)).splitlines() if (line := each.strip()))
 
 
 def _small(text: str) -> str:

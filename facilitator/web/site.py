@@ -143,7 +143,7 @@ class Site:
         surface = {"operator": "desk", "remote": "desk"}.get(audience, audience)
         sentences = event_sentences() if surface == "desk" else ()
         url = f"{self.join_base()}/{code}"
-        boot = {"code": code, "audience": audience, "language": language, "version": self.version, "docs": docs}
+        boot = {"code": code, "audience": audience, "language": language, "docs": docs}
         if audience != "phone":  # its script says everything in its own language
             boot["strings"] = script_strings(surface, language, sentences)
             boot |= {"join_url": url, "join_qr": segno.make(url, error="m").svg_data_uri(border=4), "screen_url": f"/screen/{code}"}

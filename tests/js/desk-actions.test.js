@@ -18,6 +18,8 @@ function deskWith(docs = {}, audience = "desk") {
     selectedStep: { value: null },
     tab: { value: "ideas" },
     selectedIdea: { value: null },
+    editing: { value: null },
+    redacting: { value: null },
     ideasInView: [],
     minutes: { value: 5 },
     help: { value: false },
@@ -143,6 +145,23 @@ test("hiding an idea selects the next that waits", () => {
   assert.equal(desk.selectedIdea.value, 2);
 });
 
+test("one key each edits the selected idea, silences its author, and asks whether to remove its words", () => {
+  const at = (idea) => {
+    const desk = deskWith({ "idea/1": { id: 1, ...idea } });
+    desk.ideasInView = [{ id: 1, ...idea }];
+    desk.selectedIdea.value = 1;
+    return desk;
+  };
+  const desk = at({ status: "waiting" });
+  for (const name of ["editIdea", "muteIdea", "redactIdea"]) assert.equal(start(desk, name), true, name);
+  assert.deepEqual([desk.editing.value, desk.redacting.value, desk.sent], [1, 1, [["idea.mute", { idea: 1, on: true }]]], "removing waits for the second press");
+  const silenced = at({ status: "shown", muted: true });
+  start(silenced, "muteIdea");
+  assert.deepEqual(silenced.sent, [["idea.mute", { idea: 1, on: false }]]);
+  const removed = at({ status: "redacted" });
+  for (const name of ["showIdea", "hideIdea", "editIdea", "redactIdea"]) assert.equal(start(removed, name), false, name);
+});
+
 test("settling another idea than the selected one leaves the selection alone", () => {
   const desk = deskWith();
   desk.selectedIdea.value = 1;
@@ -168,7 +187,7 @@ test("without a selected idea the keys for ideas do nothing", () => {
 test("an operator gets ideas, clock and black, and no more", () => {
   const operator = deskWith({}, "operator");
   const names = Object.keys(ACTIONS).filter((name) => ACTIONS[name].verb && allowed(operator, name));
-  assert.deepEqual(names.sort(), ["black", "clearClock", "clock", "hideIdea", "less", "more", "nextPhase", "openClose", "search", "showIdea", "undo"]);
+  assert.deepEqual(names.sort(), ["black", "clearClock", "clock", "editIdea", "hideIdea", "less", "more", "muteIdea", "nextPhase", "openClose", "redactIdea", "search", "showIdea", "undo"]);
 });
 
 test("an operator can close the ideas, not a vote", () => {

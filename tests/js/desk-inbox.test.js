@@ -17,6 +17,11 @@ test("ideas can be put by age, by theme in the order of the step, and by support
   assert.deepEqual(ids(sorted(IDEAS, "support", themes, { 1: { agree: 9 }, 4: { agree: 2 } })), [1, 4, 5, 3, 2]);
 });
 
+test("ideas whose words were removed come last, in whatever order", () => {
+  const removed = [idea(9, "redacted"), ...IDEAS];
+  for (const order of ["waiting", "newest", "theme", "support"]) assert.equal(ids(sorted(removed, order)).pop(), 9);
+});
+
 test("a step shows its own ideas, without those that were withdrawn", () => {
   const others = [...IDEAS, idea(6, "withdrawn"), idea(7, "shown", "oorzaak", "s9")];
   assert.deepEqual(ids(ofStep(others, "s4")), [1, 2, 3, 4, 5]);

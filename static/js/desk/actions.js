@@ -64,6 +64,25 @@ export const ACTIONS = {
   },
   showIdea: ideaSwitch("idea.show", () => t("Show"), "shown"),
   hideIdea: ideaSwitch("idea.hide", () => t("Hide"), "hidden"),
+  editIdea: {
+    verb: "idea.edit",
+    label: () => t("Edit"),
+    can: (desk) => hasWords(chosenIdea(desk)),
+    run: (desk) => (desk.editing.value = desk.selectedIdea.value),
+  },
+  muteIdea: {
+    verb: "idea.mute",
+    label: () => t("Silence author"),
+    on: (desk) => Boolean((chosenIdea(desk) || {}).muted),
+    can: (desk) => Boolean(chosenIdea(desk)) && !isOver(desk),
+    run: (desk) => desk.do("idea.mute", { idea: desk.selectedIdea.value, on: !chosenIdea(desk).muted }),
+  },
+  redactIdea: {
+    verb: "idea.redact",
+    label: () => t("Remove …"),
+    can: (desk) => isThere(chosenIdea(desk)),
+    run: (desk) => (desk.redacting.value = desk.selectedIdea.value),
+  },
   clock: {
     verb: "clock.start",
     label: (desk) => clockLabel(desk.docs.get("clock")),
@@ -131,18 +150,32 @@ function screenSwitch(field, label, verb = `screen.${field}`) {
 }
 
 function ideaSwitch(verb, label, becomes) {
-  const chosen = (desk) => (isInView(desk) ? desk.docs.get(`idea/${desk.selectedIdea.value}`) : undefined);
   return {
     verb,
     label,
-    can: (desk) => Boolean(chosen(desk)) && chosen(desk).status !== becomes,
+    can: (desk) => isThere(chosenIdea(desk)) && chosenIdea(desk).status !== becomes,
     run: (desk) => settleIdea(desk, verb, desk.selectedIdea.value),
   };
 }
 
+/** The selected idea, where one sees it. */
+function chosenIdea(desk) {
+  return isInView(desk) ? desk.docs.get(`idea/${desk.selectedIdea.value}`) : undefined;
+}
+
+/** Whether there are words of it to show, to hide or to remove. */
+function isThere(idea) {
+  return Boolean(idea) && idea.status !== "redacted";
+}
+
+function hasWords(idea) {
+  return isThere(idea) && idea.status !== "withdrawn";
+}
+
 /** A key works on an idea that one sees: not on one of another step, or behind another tab. */
 function isInView(desk) {
-  return desk.tab.value === "ideas" && desk.ideasInView.some((idea) => idea.id === desk.selectedIdea.value);
+  const selected = desk.selectedIdea.value; // read before all else, so that a button follows it
+  return desk.tab.value === "ideas" && desk.ideasInView.some((idea) => idea.id === selected);
 }
 
 /** Shows or hides an idea, and selects the next that waits, so that a stack of them is done with one key. */

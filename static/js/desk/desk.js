@@ -33,6 +33,8 @@ export class Desk {
     this.selectedStep = signal(null);
     this.selectedIdea = signal(null);
     this.ideasInView = [];
+    this.editing = signal(null); // the number of an idea
+    this.redacting = signal(null);
     this.receipt = signal(null);
     this.unsent = new Unsent((verb, fields) => this.do(verb, fields));
     this.gone = new Gone();

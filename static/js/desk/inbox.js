@@ -3,7 +3,8 @@ export const SORTS = ["waiting", "newest", "theme", "support"];
 
 export function sorted(ideas, sort, themes = [], counts = {}) {
   const order = { waiting: waitingFirst, newest, theme: byTheme(themes), support: bySupport(counts) }[sort];
-  return [...ideas].sort(order);
+  const all = [...ideas].sort(order);
+  return [...all.filter((idea) => idea.status !== "redacted"), ...all.filter((idea) => idea.status === "redacted")];
 }
 
 export function ofStep(ideas, step) {

@@ -1,9 +1,12 @@
 import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { Action, Plain } from "./button.js";
+import { Plain } from "./button.js";
+import { IdeaEdit } from "./idea-edit.js";
+import { IdeaRedact } from "./idea-redact.js";
 import { IdeaRow } from "./idea-row.js";
 import { matching, ofStep, sorted, SORTS, StillList, waiting } from "./inbox.js";
 import { printOf } from "./keys.js";
+import { Screening } from "./screening.js";
 
 /** Rows that are drawn at once: about as many as are seen. A thousand of them, each with its buttons, would stop the desk for seconds. */
 const CHUNK = 8;
@@ -33,15 +36,15 @@ export function IdeasTab({ desk }) {
       <${Choice} label=${t("Order")} value=${sort} options=${SORTS.map((name) => [name, sortName(name)])} onChange=${setSort} />
       <${Search} sought=${sought} seek=${setSought} />
       ${fresh > 0 ? html`<${Plain} look="inbox__fresh" onClick=${() => setHeld(false)}>${t("{n} new ideas: show them", { n: fresh })}<//>` : html`<${Sum} ideas=${ideas} sought=${sought} />`}
-      <span class="inbox__actions">
-        <${Action} desk=${desk} name="showIdea" /><${Action} desk=${desk} name="hideIdea" />
-      </span>
+      <${Screening} desk=${desk} step=${step.id} />
     </div>
     <ul class="ideas" onPointerEnter=${() => setHeld(true)} onPointerLeave=${() => setHeld(false)}
       onFocusIn=${() => setHeld(true)} onFocusOut=${(event) => !event.currentTarget.contains(event.relatedTarget) && setHeld(false)} onKeyDown=${(event) => moveOn(event, desk)}>
       ${order.slice(0, drawn).map((id) => html`<${IdeaRow} key=${id} desk=${desk} id=${id} own=${step.own.ideas} stop=${id === stop} />`)}
     </ul>
     ${order.length > drawn && html`<${Further} key=${drawn} left=${order.length - drawn} onReach=${() => setReach({ about, rows: drawn + CHUNK })} />`}
+    <${IdeaEdit} desk=${desk} />
+    <${IdeaRedact} desk=${desk} />
   </div>`;
 }
 
@@ -77,8 +80,8 @@ function Search({ sought, seek }) {
 function Sum({ ideas, sought }) {
   if (ideas.length === 0) return html`<span class="soft">${sought ? t("No idea has these letters.") : t("No ideas yet.")}</span>`;
   const facts = [ideas.length === 1 ? t("1 idea") : t("{n} ideas", { n: ideas.length }), waitingWords(waiting(ideas))];
-  if (ideas.some((idea) => idea.status === "waiting" && idea.phones)) facts.push(t("phones show them already"));
-  return html`<span class="soft small">${facts.join(" · ")}</span>`;
+  const early = ideas.some((idea) => idea.status === "waiting" && idea.phones);
+  return html`<span class="soft small">${facts.join(" · ")}${early && html`<span class="inbox__early"> · ${t("phones show them already")}</span>`}</span>`;
 }
 
 function waitingWords(number) {
@@ -86,7 +89,7 @@ function waitingWords(number) {
 }
 
 function Choice({ label, value, options, onChange }) {
-  return html`<label class="choose"><span>${label}</span>
+  return html`<label class="choose"><span class="inbox__label">${label}</span>
     <select class="input" value=${value} onChange=${(event) => onChange(event.currentTarget.value)}>
       ${options.map(([name, title]) => html`<option key=${name} value=${name} selected=${name === value}>${title}</option>`)}
     </select></label>`;
@@ -108,9 +111,9 @@ function moveOn(event, desk) {
   desk.selectedIdea.value = ids[Math.min(ids.length - 1, Math.max(0, ids.indexOf(desk.selectedIdea.value) + by))];
 }
 
-// Keys work on the selected idea: when the focus was on one before, it goes along.
+// Keys work on the selected idea: when the focus was on one before, it goes along. Its row is drawn with more buttons then, and they are to be seen too.
 function followSelection(id) {
   const row = document.getElementById(`idea-${id}`);
   if (row && document.activeElement.classList.contains("idea-row__choose")) row.focus();
-  else if (row) row.scrollIntoView({ block: "nearest" });
+  if (row) requestAnimationFrame(() => row.isConnected && row.closest(".idea-row").scrollIntoView({ block: "nearest" }));
 }

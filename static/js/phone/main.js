@@ -41,7 +41,9 @@ function update() {
     else if (!page) takeOver();
     if (!page) return;
     page.update();
-    if ((connection.docs.get("step") || {}).seats) fetchPart("table", { phone, page });
+    const step = connection.docs.get("step") || {};
+    if (step.seats) fetchPart("table", { phone, page });
+    if (step.limit) fetchPart("ideas", { phone, page });
 }
 
 /** The page of the server works meanwhile: it is not taken away before this one can do all that it does. */

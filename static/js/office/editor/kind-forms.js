@@ -26,6 +26,7 @@ function IdeasFields({ sheet }) {
       <legend class="label">${t("Read by the operator first")}</legend>
       <${CheckField} sheet=${sheet} path="ideas.screening.screen" label=${t("The screen shows an idea only after approval")} />
       <${CheckField} sheet=${sheet} path="ideas.screening.phones" label=${t("Phones show an idea only after approval")} />
+      <${CheckField} sheet=${sheet} path="ideas.screening.flagged" label=${t("An idea with a swear word, a name, a number or an address always waits")} />
     </fieldset>
     <div class="settings">
       <${SelectField} sheet=${sheet} path="ideas.support" label=${t("Support for an idea of somebody else")} options=${[

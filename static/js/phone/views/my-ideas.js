@@ -50,6 +50,7 @@ export function myIdeas(phone, stepId) {
         const support = phone.docs.get("support");
         item.counts.update(support && support.step === stepId ? support.counts[idea.id] : null);
         if (item.withdraw) show(item.withdraw, open);
+        if (phone.tell) phone.tell(item, idea);
     }
 
     function acked(command, ack) {

@@ -1,0 +1,63 @@
+import { t } from "../../language.js";
+import { el, setText, show } from "../dom.js";
+import { personalIn } from "./personal.js";
+
+/** The script of who writes ideas: a quiet word about names and numbers, and what the hosts did to one's own. It stops nobody. */
+const { phone, page } = document.currentScript;
+const PAUSE = 500; // milliseconds without a letter: nobody is told in the middle of a word
+let waiting = 0;
+
+phone.tell = tellOwn;
+document.addEventListener("input", (event) => isIdea(event.target) && later(event.target));
+document.addEventListener("submit", (event) => Array.from(event.target.elements).filter(isIdea).forEach(later));
+Array.from(document.querySelectorAll("textarea")).filter(isIdea).forEach(look);
+page.update();
+
+function isIdea(field) {
+    return field.tagName === "TEXTAREA" && field.id.startsWith("idea-");
+}
+
+function later(field) {
+    clearTimeout(waiting);
+    waiting = setTimeout(look, PAUSE, field);
+}
+
+function look(field) {
+    const sentence = sentenceFor(personalIn(field.value));
+    const note = noteBeside(field);
+    if (sentence && sentence !== note.textContent) phone.say(sentence);
+    setText(note, sentence);
+    show(note, sentence);
+}
+
+function sentenceFor(found) {
+    if (found.includes("name")) return t("Is that somebody's name? Everyone can read it. Can it be said without?");
+    return found.length ? t("Is that somebody's number or address? Everyone can read it. Please leave it out.") : "";
+}
+
+function noteBeside(field) {
+    if (!field.note) {
+        field.note = el("p", { class: "notice warn small", hidden: true });
+        field.parentNode.append(field.note);
+    }
+    return field.note;
+}
+
+/** One's own idea as it is drawn: the hosts may have edited it, or removed its words. */
+function tellOwn(item, idea) {
+    const redacted = idea.status === "redacted";
+    const words = item.querySelector(".words");
+    setText(words, idea.text);
+    show(words, idea.text);
+    if (redacted) setText(item.status, t("This text was removed by the hosts."));
+    if (redacted && item.withdraw) show(item.withdraw, false);
+    if (idea.edited && !item.edited) words.after(editedPart(item));
+    if (!item.edited) return;
+    show(item.edited.parentNode, idea.edited);
+    setText(item.edited, idea.edited || "");
+}
+
+function editedPart(item) {
+    item.edited = el("p", { class: "words" });
+    return el("div", { class: "edited stack tight" }, el("p", { class: "small soft", text: t("Adjusted by the hosts. The others read:") }), item.edited);
+}
