@@ -116,7 +116,8 @@ def support_document(meetup: Meetup, audience: str, key: str) -> Document | None
 
 def counted(meetup: Meetup, idea: Idea) -> Mapping[str, int]:
     """The support of an idea and of those that stand under it, each person once: what they think of it counts, else of the first of the others."""
-    alike = [each for each in map(meetup.ideas.by_id.__getitem__, meetup.grouping.alike(idea.id)) if each.support and not (each.hidden or each.withdrawn or each.redacted)]
+    under = (meetup.ideas.by_id[each] for each in meetup.grouping.alike(idea.id))
+    alike = [each for each in under if each.support and not (each.hidden or each.withdrawn or each.redacted)]
     if not alike:
         return idea.counts
     values: dict[str, str] = {}
