@@ -33,7 +33,7 @@ Ready = Callable[[int], None]  # called with the port once the server listens
 Listen = Callable[[Facilitator, Settings, Ready, threading.Event], None]
 Opening = Callable[[Facilitator, Settings], AbstractContextManager[Ready]]  # what stands around the serving
 
-MOST_PEOPLE = 500  # of the simulated room: each has two threads
+MOST_PEOPLE, USUAL_PEOPLE = 500, 125  # of the simulated room: each has two threads; so many came to the first evening
 FILES_BESIDE = 1_200  # connections that are not live (pages, silent ones), the database, media
 CANT_LISTEN = (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES)
 log = logging.getLogger("facilitator")
@@ -68,7 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="command")
     commands.add_parser("serve", help="start the server on the data folder (the default)")
     demo = commands.add_parser("demo", help="show the tool: the example evening with a simulated room, in a folder that is gone afterwards")
-    demo.add_argument("--people", type=_people, default=40, metavar="N", help=f"how many simulated people come, at most {MOST_PEOPLE} (default: 40)")
+    people = f"how many simulated people come, at most {MOST_PEOPLE} (default: {USUAL_PEOPLE})"
+    demo.add_argument("--people", type=_people, default=USUAL_PEOPLE, metavar="N", help=people)
     demo.add_argument("--language", choices=LANGUAGES, default=evening.usual_language(os.environ), help="of the evening (default: that of the terminal)")
     demo.add_argument("--seed", type=int, default=1, metavar="N", help="another number makes other people (default: 1)")
     backup = commands.add_parser("backup", help="copy the data folder, also while the server runs on it")

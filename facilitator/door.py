@@ -70,6 +70,10 @@ class TicketDoor:
         """Whether the ticket is in use on this device, and nowhere else."""
         return self.home.look(row.id, lambda meetup: meetup.tickets.holds(ticket))
 
+    def was_freed(self, row: MeetupRow, ticket: Ticket) -> bool:
+        """Whether it has begun another life since."""
+        return self.home.look(row.id, lambda meetup: meetup.tickets.life(ticket.number)) > ticket.life
+
     def take(self, row: MeetupRow, ticket: Ticket, without: str | None = None) -> None:
         """From now on it is in use on this device, whose participant was `without` as long as it had none; raises NotAllowed when it is on another one."""
         former = (*ticket.former, *([without] if without else ()))

@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po
 
 from facilitator import errors, language
 from facilitator.errors import Fault, Invalid, Refusal, TooLong
-from facilitator.report import export
+from facilitator.report import codebook
 
 PACKAGE = Path(errors.__file__).parent
 TEMPLATES = PACKAGE.parent / "templates"
@@ -71,7 +71,7 @@ def texts_in_scripts() -> set[str]:
 
 
 def texts_in_codebook() -> set[str]:
-    return {str(meaning) for _, _, meaning in export.codebook(language.SOURCE)}
+    return codebook.sentences()
 
 
 @cache

@@ -18,7 +18,7 @@ from facilitator.demo.words import Words
 
 Documents = Mapping[str, Any]
 
-SITS_DOWN, WRITES, DONE_BEFORE = 0.9, 0.6, 0.6
+SITS_DOWN, WITH_OWN, WRITES, DONE_BEFORE = 0.9, 0.8, 0.6, 0.6
 SAYS_ROLE, TRIES_PRACTICE, ANSWERS, CHANGES_MIND, SUPPORTS, TAKES_BACK, WITHDRAWS, LEAVES = 0.85, 0.8, 0.93, 0.12, 0.8, 0.06, 0.05, 0.04
 HOW_MANY_IDEAS = ((0, 1, 2, 3), (30, 42, 20, 8))
 HOW_MUCH_SUPPORT = (1, 5)
@@ -69,6 +69,7 @@ class Person:
     def __init__(self, number: int, chance: Random, words: Words, now: float) -> None:
         self.number, self.chance, self.words = number, chance, words
         self.role: str | None = None
+        self.sort = number  # which of the roles, or somebody of their own
         self.opinion = Opinion(chance, 0.0)
         self.agenda: Agenda[Intention] = Agenda(chance)
         self._noticed: set[str] = set()
@@ -117,6 +118,7 @@ class Person:
 
     def _meet_roles(self, roles: list[str], now: float) -> None:
         self.role = self.words.role(self.chance, roles)
+        self.sort = roles.index(self.role)
         self.opinion = Opinion(self.chance, self.words.leaning(self.role))
         if self._maybe(SAYS_ROLE):
             self.agenda.plan(now, ROLE_AFTER, lambda docs, mine: Say("me.describe", {"role": self.role}))
@@ -125,8 +127,12 @@ class Person:
 
     def _meet_tables(self, tables: list[dict[str, Any]], now: float) -> None:
         if tables and self._maybe(SITS_DOWN):
-            table = tables[self.number % len(tables)]["code"]
+            table = tables[self._seat() % len(tables)]["code"]
             self.agenda.plan(now, TABLE_AFTER, lambda docs, mine: Say("me.describe", {"table": table}))
+
+    def _seat(self) -> int:
+        """Most sit with those whom they came with, at two tables for each role; the others where there is room."""
+        return 3 * self.sort + self.number // 4 % 2 if self._maybe(WITH_OWN) else self.number
 
     def _meet_talk(self, step: dict[str, Any], now: float) -> None:
         """One of a table takes up its pen, and says later that they are done."""

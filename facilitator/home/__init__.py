@@ -6,6 +6,7 @@ import re
 import secrets
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -29,6 +30,7 @@ __all__ = ["LINKED", "Home", "LiveMeetup", "Order"]
 T = TypeVar("T")
 JOIN_CODE = re.compile("[1-9][0-9]{5}")
 LINKED = ("desk", "operator", "remote", "screen")
+MOST_REHEARSED = 200  # join codes of rehearsals that are over, to be told apart from codes that were never any
 
 
 class Home:
@@ -39,10 +41,11 @@ class Home:
         self.epoch = secrets.token_hex(4)
         self.writer = Writer(store, self._load, in_thread, now, self.metrics)
         self.inbox = self.writer.inbox
-        self.bank = QuestionBank(store.questions)  # only the writer touches it; pages by `of_bank`
+        self.bank = QuestionBank(store.questions, store.archived_questions)  # only the writer touches it; pages by `of_bank`
         self.writer.forget = self.bank.again
         self._rows = {row.id: row for row in store.meetups()}
         self._codes = {row.code: row.id for row in self._rows.values()}
+        self._rehearsed: deque[str] = deque(maxlen=MOST_REHEARSED)
         self.on_deleted: Callable[[str], None] = lambda meetup: None
 
     def row(self, meetup: str) -> MeetupRow:
@@ -55,9 +58,15 @@ class Home:
 
     def find(self, code: str) -> MeetupRow:
         """The meetup with this join code; UnknownCode when there is none."""
+        if self.was_rehearsal(code):
+            raise UnknownCode("This was a rehearsal. It is over, and nothing of it is kept. The code of the evening itself is on the screen.")
         if code not in self._codes:
             raise UnknownCode("There is no meetup with this code. Check the six digits on the screen.")
         return self._rows[self._codes[code]]
+
+    def was_rehearsal(self, code: str) -> bool:
+        """Whether it opened a rehearsal that was ended since this server started, and opens nothing now."""
+        return code in self._rehearsed and code not in self._codes
 
     def live(self, meetup: str) -> LiveMeetup:
         """The meetup with its streams; waits for the writer to take it up when it was not asked for before."""
@@ -127,6 +136,8 @@ class Home:
             self.in_thread(self.store.delete_meetup, row.id)
             self.writer.live.pop(row.id, None)
             del self._rows[row.id], self._codes[row.code]
+            if row.rehearsal_of:
+                self._rehearsed.append(row.code)
             self.writer.checkpoint_soon()
             if row.rehearsal_of is None:  # that of a rehearsal nobody said
                 self.writer.erased()
@@ -140,7 +151,7 @@ class Home:
 
     def add_question(self, poll: Fields, question: str | None = None) -> tuple[QuestionRow, bool]:
         """Keeps a poll, as a programme file says it, in the bank: as a new question, or as a version of one; gives the version that has its words, and whether
-        it is new. Refused with every fault, and when there is no such question."""
+        it is new. One that was archived is brought back by who puts its words in anew. Refused with every fault, and when there is no such question."""
 
         def turn() -> tuple[QuestionRow, bool]:
             row = self.bank.new_version(question, poll, self.now()) if question else self.bank.new_question(poll, self.now())
@@ -150,9 +161,25 @@ class Home:
             if new:
                 self.in_thread(self.store.add_question, row)
                 self.bank.keep(row)
+            if not question and row.id in self.bank.archived:
+                self._archive(row.id, False)
             return row, new
 
         return self.inbox.ask(turn)
+
+    def archive_question(self, question: str, archived: bool) -> None:
+        """Puts a question away, or brings it back; NotFound when there is no such question. What asks it, and what was answered, stays as it is."""
+
+        def turn() -> None:
+            self.bank.rows(question)
+            if (question in self.bank.archived) != archived:
+                self._archive(question, archived)
+
+        self.inbox.ask(turn)
+
+    def _archive(self, question: str, archived: bool) -> None:
+        self.in_thread(self.store.archive_question, question, self.now() if archived else None)
+        self.bank.archive(question, archived)
 
     def count_present(self, meetup: str, present: int) -> None:
         """How many phones are there now; told with the next push."""

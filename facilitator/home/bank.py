@@ -16,11 +16,13 @@ ID_ENDING = 4
 
 
 class QuestionBank:
-    """`read` gives the rows that are on disk. A version is never changed and never goes: rounds of any meetup may name it."""
+    """`read` gives the rows that are on disk, `read_archived` the questions that were put away. A version is never changed and never goes: rounds of any meetup
+    may name it. So a question that nobody wants to ask any more is archived: it is in no list, and all else goes on with it."""
 
-    def __init__(self, read: Callable[[], list[QuestionRow]]) -> None:
-        self._read = read
+    def __init__(self, read: Callable[[], list[QuestionRow]], read_archived: Callable[[], set[str]] = set) -> None:
+        self._read, self._read_archived = read, read_archived
         self._rows: dict[str, dict[int, QuestionRow]] = {}
+        self.archived: set[str] = set()
         self.again()
 
     def again(self) -> None:
@@ -28,7 +30,7 @@ class QuestionBank:
         rows: dict[str, dict[int, QuestionRow]] = {}
         for row in self._read():
             rows.setdefault(row.id, {})[row.version] = row
-        self._rows = rows
+        self._rows, self.archived = rows, self._read_archived()
 
     def versions(self, question: str) -> Versions:
         return {number: row.words for number, row in self._rows.get(question, {}).items()}
@@ -39,9 +41,12 @@ class QuestionBank:
             raise NotFound("There is no such question in the question bank.")
         return [row for _, row in sorted(self._rows[question].items())]
 
-    def all(self) -> list[list[QuestionRow]]:
-        """The versions of each question; the question that was made last comes first."""
-        return [self.rows(question) for question in reversed(self._rows)]
+    def all(self, archived: bool = False) -> list[list[QuestionRow]]:
+        """The versions of each question that is asked; or of those that are archived. The question that was made last comes first."""
+        return [self.rows(question) for question in reversed(self._rows) if (question in self.archived) == archived]
+
+    def archive(self, question: str, archived: bool) -> None:
+        (self.archived.add if archived else self.archived.discard)(question)
 
     def take(self, named: Iterable[Version], at: float) -> tuple[QuestionRow, ...]:
         """The rows of versions that an event names; those that are new are known from now on. One whose words are another version here, or whose number

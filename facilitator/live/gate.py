@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 import socketio
-from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT, Packet
+from socketio.packet import ACK, CONNECT, CONNECT_ERROR, DISCONNECT, EVENT, Packet
 
 from facilitator.access import Access, Identity
 from facilitator.errors import NotAllowed, NotFound, NotSent, Refusal, StorageFailed, TooFast, UnknownCode
@@ -120,7 +120,7 @@ class Gate:
     def put_out(self, link: str) -> None:
         """Closes every socket that came by a link."""
         for connection in self.connections.of_link(link):
-            self._cut(connection.socket, PUT_OUT)
+            self._put_out(connection, "not_allowed")
 
     def part(self, who: Identity) -> None:
         """Closes every socket of a phone that threw its cookie away, or has a ticket now: what came over it now could never be found again by its owner."""
@@ -132,12 +132,17 @@ class Gate:
         """Something is in the log: a ticket that was freed puts out the device that used it."""
         if isinstance(event, TicketFreed):
             for connection in self.connections.of_ticket(meetup, event.number):
-                self._cut(connection.socket, PUT_OUT)
+                self._put_out(connection, "not_allowed")
 
     def put_everyone_out(self, meetup: str) -> None:
         """Closes every socket of a meetup that was deleted."""
         for connection in self.connections.of_meetup(meetup):
-            self._cut(connection.socket, PUT_OUT)
+            self._put_out(connection, "unknown_code")
+
+    def _put_out(self, connection: Connection, code: str) -> None:
+        """Says why, as to who is not let in, so that they need not come back to hear it."""
+        self.telling.send(connection, Frame(b"%d%b" % (CONNECT_ERROR, msgspec.json.encode({"message": code}))))
+        self._cut(connection.socket, PUT_OUT)
 
     # receiving
 

@@ -11,7 +11,8 @@ from facilitator.meetup.fields import Fields
 from facilitator.meetup.questions import Version, versions_in
 from facilitator.meetup.steps import Step, polls_of
 from facilitator.meetup.voting import OPEN as VOTING_USUAL
-from facilitator.meetup.words import AUDIENCES, DESK, OFFICE, Actor, Ballot, Command, Document, Event, document
+from facilitator.meetup.voting import TABLE as BY_TABLE
+from facilitator.meetup.words import AUDIENCES, DESK, OFFICE, PHONE, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -154,6 +155,8 @@ def meetup_document(meetup: Meetup, audience: str, key: str) -> Document:
         facts["rehearsal"] = True
     if meetup.voting.right != VOTING_USUAL or audience == OFFICE:
         facts["voting"] = meetup.voting.right
+    if audience == PHONE and meetup.voting.right == BY_TABLE and life.state not in (CLOSED, SEALED):
+        facts["seats"] = True
     if audience == OFFICE:
         facts |= {"date": life.date, "practice": meetup.practice.asked, "tables": meetup.tables.asked, "call": meetup.tables.call}
     return facts

@@ -92,6 +92,8 @@ def tell(meetup: Meetup, found: Round, audience: str) -> Document:
     facts |= truth.told(found, audience, facts["results"] is not None)
     if audience in SEES_ALL:
         facts["shown"] = found.will_show()
+        if found.state == CLOSED:
+            facts["closed_at"] = found.closed_at
         if found.taken_back:
             facts["taken_back"] = True
     return facts

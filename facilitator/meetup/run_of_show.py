@@ -123,7 +123,7 @@ class StepAired(Event, urgent=True, weight=2):
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         if self.step is None:
             return "Nothing is on air any more.", {}
-        return "On air: {title}.", {"title": meetup.show.find(self.step).title}
+        return "On air: {title}", {"title": meetup.show.find(self.step).title}
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from facilitator.meetup.fields import Fields
 from facilitator.meetup.steps import Step
 from facilitator.meetup.talk import talk_on_air, talks_at_tables
 from facilitator.meetup.text import keeps_waiting
-from facilitator.meetup.voting import rounds_of_tables, tables_vote_now
+from facilitator.meetup.voting import TABLE, rounds_of_tables, tables_vote_now
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
@@ -74,9 +74,9 @@ class Tables:
 
 
 def at_tables(meetup: Meetup, step: Step) -> bool:
-    """Whether the room talks, writes or votes at tables now: phones show where one sits and who writes."""
+    """Whether the room talks, writes or votes at tables now, or comes in for an evening in which tables vote: phones show where one sits and who writes."""
     if keeps_waiting(step):
-        return False
+        return bool(meetup.tables.asked) and meetup.voting.right == TABLE
     writes = step.kind == "ideas" and meetup.collecting.of(step.id).open
     return talks_at_tables(meetup, step) or (bool(meetup.tables.asked) and (writes or tables_vote_now(meetup)))
 

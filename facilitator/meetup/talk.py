@@ -192,7 +192,7 @@ class PhaseBegun(Event, urgent=True, weight=1):
         return (PhaseBegun(self.step, meetup.talks.begun.get(self.step, 0)),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
-        return "Phase {number} of {title}.", {"number": self.phase + 1, "title": meetup.show.find(self.step).title}
+        return "Phase {number} of {title}", {"number": self.phase + 1, "title": meetup.show.find(self.step).title}
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ OF_ROUNDS = tuple(name for name, event in Event.known.items() if issubclass(even
 @dataclass(frozen=True)
 class Asking:
     """One round of a question. `number` counts the askings of it in that evening; `at` is when it was opened (seconds since 1970). `results` are of the whole
-    room, without the texts that people wrote."""
+    room, without the texts that people wrote; `voting`: by what right they were given."""
 
     meetup: str
     title: str
@@ -32,6 +32,7 @@ class Asking:
     at: float
     number: int
     asked: Document
+    voting: str
     results: Document
 
     @property
@@ -109,7 +110,7 @@ def _askings(store: Store, meetup: str, question: str) -> Iterator[tuple[Asking,
         for ballot in store.ballots_on(meetup, Answered.kind, found.id):
             found.totals.cast(ballot.voter, ballot.value)
         about = {name: facts[name] for name in ("title", "region", "date", "language")}
-        yield Asking(meetup, **about, at=opened[found.id], number=number, asked=found.asked, results=_results(found)), found.state
+        yield Asking(meetup, **about, at=opened[found.id], number=number, asked=found.asked, voting=found.voting, results=_results(found)), found.state
 
 
 def _results(found: Round) -> Document:

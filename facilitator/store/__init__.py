@@ -150,6 +150,13 @@ class Store:
         with self.transaction() as connection:
             self._write_questions(connection, [row])
 
+    def archive_question(self, question: str, at: float | None) -> None:
+        """Since when it is archived; None: it is not, or no more."""
+        with self.transaction() as connection:
+            connection.execute("DELETE FROM archived_question WHERE id=?", (question,))
+            if at is not None:
+                connection.execute("INSERT INTO archived_question VALUES (?,?)", (question, at))
+
     def checkpoint(self) -> bool:
         """Brings everything into the main file and empties the write-ahead log. False when a reader or the disk is in the way now."""
         try:
@@ -206,6 +213,9 @@ class Store:
     def questions(self) -> list[QuestionRow]:
         rows = self.connection.execute("SELECT * FROM question ORDER BY made_at, id, version")
         return [QuestionRow(row["id"], row["version"], wire.decode(row["words"]), row["made_at"]) for row in rows]
+
+    def archived_questions(self) -> set[str]:
+        return {row["id"] for row in self.connection.execute("SELECT id FROM archived_question")}
 
     def askings(self) -> list[tuple[str, str]]:
         """(question, meetup) of every round that was opened of a question of the bank, in no meetup that is a rehearsal."""

@@ -34,3 +34,8 @@ def m002_rehearsals(db: Database) -> None:
 @migrations()
 def m003_question_bank(db: Database) -> None:
     db.execute("CREATE TABLE question (id TEXT, version INTEGER, words TEXT, made_at REAL, PRIMARY KEY (id, version)) WITHOUT ROWID")
+
+
+@migrations()
+def m004_archived_questions(db: Database) -> None:
+    db.execute("CREATE TABLE archived_question (id TEXT PRIMARY KEY, at REAL) WITHOUT ROWID")

@@ -108,12 +108,13 @@ class Version(TypedDict):
 
 
 class Question(TypedDict):
-    """Of the bank; `version` and `words` are its last ones, `made_at` when it was made."""
+    """Of the bank; `version` and `words` are its last ones, `made_at` when it was made. `archived`: it is in no list but that of the archived ones."""
 
     id: str
     version: int
     words: Document
     made_at: float
+    archived: bool
     versions: list[Version]
 
 
@@ -128,7 +129,7 @@ class QuestionList(TypedDict):
 
 
 class QuestionRound(TypedDict):
-    """A closed round of a question, whole. `number` counts the askings in that evening; `opened_at` in seconds since 1970."""
+    """A closed round of a question, whole. `number` counts the askings in that evening; `opened_at` in seconds since 1970; `voting`: who could vote."""
 
     meetup: str
     title: str
@@ -138,6 +139,7 @@ class QuestionRound(TypedDict):
     version: int
     question: str
     opened_at: float
+    voting: str
     results: Document
 
 

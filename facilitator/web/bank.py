@@ -14,20 +14,24 @@ from facilitator.web.meetups import summaries
 from facilitator.web.site import Site
 
 
-def question_document(rows: list[QuestionRow]) -> Question:
+def question_document(rows: list[QuestionRow], archived: bool) -> Question:
     """A question with the words of its last version."""
     last = rows[-1]
     versions = [Version(version=row.version, words=row.words, made_at=row.made_at) for row in rows]
-    return Question(id=last.id, version=last.version, words=last.words, made_at=rows[0].made_at, versions=versions)
+    return Question(id=last.id, version=last.version, words=last.words, made_at=rows[0].made_at, archived=archived, versions=versions)
 
 
-def questions(site: Site, search: str = "") -> list[QuestionInList]:
-    """Every question in which all of these words stand, whatever their capitals, in any of its versions; the newest first. `meetups`: in how many it was
-    asked."""
-    found = [question_document(rows) for rows in site.home.of_bank(lambda bank: bank.all())]
+def questions(site: Site, search: str = "", archived: bool = False) -> list[QuestionInList]:
+    """Every question in which all of these words stand, whatever their capitals, in any of its versions; the newest first. Those that are archived are a list
+    of their own. `meetups`: in how many it was asked."""
+    found = [question_document(rows, archived) for rows in site.home.of_bank(lambda bank: bank.all(archived))]
     wanted = search.casefold().split()
     asked = Counter(question for question, _ in set(site.home.in_store(site.home.store.askings)))
     return [QuestionInList(**each, meetups=asked[each["id"]]) for each in found if _holds(each, wanted)]
+
+
+def is_archived(site: Site, question: str) -> bool:
+    return site.home.of_bank(lambda bank: question in bank.archived)
 
 
 def rows_of(site: Site, question: str) -> list[QuestionRow]:

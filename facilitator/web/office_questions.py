@@ -9,13 +9,14 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.errors import Refusal
 from facilitator.meetup.fields import Fields
+from facilitator.meetup.voting import OPEN, TABLE, TICKET
 from facilitator.meetup.words import Document
 from facilitator.report.comparing import Asking, Comparison, Wording
 from facilitator.report.pictures import drawn, told_of
 from facilitator.report.pictures.numbers import number_text
 from facilitator.report.pictures.tally import Row
 from facilitator.store import QuestionRow
-from facilitator.web.bank import comparison, questions, rows_of, used_by
+from facilitator.web.bank import comparison, is_archived, questions, rows_of, used_by
 from facilitator.web.office_forms import Filled, fill, refused
 from facilitator.web.question_form import FIELDS, at_fields, filled_of, kind_of, poll_of
 from facilitator.web.question_words import differences, kind_name, lines_of
@@ -27,8 +28,9 @@ WRITTEN = ("words", "text")  # what people write of their own is counted here, n
 def add(pages: Blueprint, site: Site) -> None:
     @pages.get("/questions")
     def list_questions() -> str:
-        search = request.args.get("search", "").strip()
-        return page("questions", questions=questions(site, search), search=search)
+        search, archived = request.args.get("search", "").strip(), "archived" in request.args
+        away = site.home.of_bank(lambda bank: len(bank.archived))
+        return page("questions", questions=questions(site, search, archived), search=search, archived=archived, away=away)
 
     @pages.get("/questions/new")
     def new_question() -> str:
@@ -43,7 +45,15 @@ def add(pages: Blueprint, site: Site) -> None:
     def question_page(question: str) -> str:
         rows = rows_of(site, question)
         versions = [{"row": row, "lines": versus(before, row)} for before, row in zip([None, *rows], rows, strict=False)]
-        return page("question", last=rows[-1], versions=versions[::-1], used=used_by(site, question, comparison(site, rows)))
+        used = used_by(site, question, comparison(site, rows))
+        return page("question", last=rows[-1], versions=versions[::-1], used=used, archived=is_archived(site, question))
+
+    @pages.post("/questions/<question>/archive")
+    def archive(question: str) -> AnyResponse:
+        """Puts it away, or brings it back."""
+        archived = bool(request.form.get("archived"))
+        site.home.archive_question(question, archived)
+        return redirect(f"/office/questions/{question}?told=question-{'archived' if archived else 'back'}", 303)
 
     @pages.get("/questions/<question>/edit")
     def edit_question(question: str) -> str:
@@ -60,7 +70,8 @@ def add(pages: Blueprint, site: Site) -> None:
         rows = rows_of(site, question)
         compared = comparison(site, rows)
         wordings = [told(wording, compared) for wording in compared.wordings]
-        return page("compare", last=rows[-1], open=len(compared.open), wordings=wordings, written=WRITTEN, cell=cell, number_text=figure)
+        said = {"cell": cell, "number_text": figure, "right_words": right_words}
+        return page("compare", last=rows[-1], open=len(compared.open), wordings=wordings, written=WRITTEN, **said)
 
     def cell(asking: Asking, row: Row) -> str:
         """A share with the number behind it; of a ranking the average place, where everybody gave all options one."""
@@ -68,6 +79,11 @@ def add(pages: Blueprint, site: Site) -> None:
         if place:
             return number_text(place, site.language())
         return f"{row.percent}%" if asking.asked["kind"] == "rank" else f"{row.percent}% ({row.count})"
+
+    def right_words(asking: Asking) -> str:
+        """Who could vote, and so what the result is worth. The words of `static/js/parts/voting.js`."""
+        t = site.t
+        return {OPEN: t("indicative: one phone, one vote"), TICKET: t("one ticket, one vote"), TABLE: t("one phone for each table")}[asking.voting]
 
     def figure(number: float | None) -> str:
         return "–" if number is None else number_text(number, site.language())

@@ -15,13 +15,14 @@ from facilitator.web.api import check_same_site
 from facilitator.web.ballots import Filled
 from facilitator.web.floods import Floods
 from facilitator.web.phone_forms import Refused, message_of, outcome_of, place_of
-from facilitator.web.phone_page import PhonePage
+from facilitator.web.phone_page import PhonePage, frame
 from facilitator.web.phone_sections import Wish, left_of
 from facilitator.web.shared_page import SharedPage, mark
 from facilitator.web.site import Site
 from facilitator.web.visits import NO_ROLE_COOKIE, Visit, Visits
 
 OWN_WISHES = {"change", "take-back", "all", "still"}  # see `wished`
+WITHOUT = "without"  # a ticket: its holder was told that it is in use here no more
 NOW, WHO = mark(), mark()  # where a page that many get has what is somebody's own
 
 
@@ -45,12 +46,22 @@ def make(site: Site) -> Blueprint:
             return visits.wrong_code(refusal, code[:6])
 
     @pages.get("/<int:number>")
-    def phone_page(number: int) -> Response:
+    def phone_page(number: int) -> AnyResponse:
         visit = visits.come(number)
         if visit.full:
             return visits.full(visit)
+        if visit.freed and WITHOUT not in request.args:
+            return visits.keep(visit, redirect_to(f"/{number}/out"))
         own = request.args.keys() & OWN_WISHES or visit.gave_something or NO_ROLE_COOKIE in request.cookies or visit.who.ticket
-        return visits.keep(visit, page(visit) if own else first_page(visit))
+        answer = visits.keep(visit, page(visit) if own else first_page(visit))
+        return visits.forget_ticket(visit, answer) if visit.freed else answer
+
+    @pages.get("/<int:number>/out")
+    def out(number: int) -> Response:
+        """Why the phone that was shown here is out, and what to do next: where its script goes when the server lets it in no more."""
+        visit = visits.come(number)
+        around = frame(site.language(), visit.docs["meetup"], visit.row.code, "/out")
+        return visits.keep(visit, visits.page("phone/out.html", **around, ticket=visit.freed, without=WITHOUT))
 
     @pages.get("/<int:number>/do")
     def after_a_form(number: int) -> AnyResponse:

@@ -91,7 +91,7 @@ class Sections:
             if key.startswith("round/") and round["state"] == OPEN and not (now and round["id"] == now["id"]):
                 yield self._poll(round)
         if self._at_tables():
-            yield self._table(self.docs["step"])
+            yield self._table(self.docs.get("step", {}))
         if first.kind != "waiting" and self.docs["meetup"]["roles"] and not self._role() and not self.role_waved_off:
             yield self._roles("role")
 
@@ -175,8 +175,8 @@ class Sections:
     # tables
 
     def _at_tables(self) -> bool:
-        """Whether the room talks, writes or votes at tables now."""
-        return "tables" in self.docs and bool(self.docs.get("step", {}).get("seats"))
+        """Whether the room talks, writes or votes at tables now, or waits for an evening in which tables vote."""
+        return "tables" in self.docs and bool(self.docs.get("step", self.docs["meetup"]).get("seats"))
 
     def _table(self, step: Document) -> Section:
         """Where one sits, the way into the video room, and for the phone that writes for its table whether that is done."""
@@ -191,7 +191,7 @@ class Sections:
             "room": own["link"] if own else "",
             "call": told["call"],
             "scribe": scribe,
-            "above": scribe and step["kind"] == "ideas",
+            "above": scribe and step.get("kind") == "ideas",
             "votes": any(round.get("voting") == TABLE and round["state"] == OPEN for key, round in self.docs.items() if key.partition("/")[0] == "round"),
             "step": step,
             "done": own is not None and own["code"] in step.get("talk", {}).get("tables", {}).get("done", ()),
@@ -201,7 +201,8 @@ class Sections:
     def _asks(self) -> bool:
         """Whether the waiting page still asks something."""
         role = "role" in self.places and not self._role() and not self.role_waved_off
-        return role or "practice" in self.places
+        table = self._at_tables() and not self.mine.get("me", {}).get("table")
+        return role or table or "practice" in self.places
 
     # ideas
 

@@ -29,7 +29,7 @@ def split_words(round: Document, language: str) -> Document | None:
 
 
 def _group_words(group: Group, t: T) -> dict[str, str]:
-    told = " · ".join(f"{part.label}: {part.count}" for part in group.parts if part.count is not None)
-    if group.total is None:
-        return {"name": group.name, "words": t("too few to show safely")}
-    return {"name": f"{group.name} ({group.total})", "words": told or t("too few to show safely")}
+    """What is untold of a group that is told whole, nobody gave."""
+    said = [part for part in group.parts if part.count is not None or not group.whole]
+    told = " · ".join(f"{part.label}: {t('too few') if part.count is None else part.count}" for part in said)
+    return {"name": group.name if group.total is None else f"{group.name} ({group.total})", "words": told if group.told else t("too few to show safely")}

@@ -24,7 +24,7 @@ NO_ROLE_COOKIE = "facilitator_no_role"  # of one meetup: this phone would rather
 @dataclass(frozen=True)
 class Visit:
     """`known`: the phone brought its cookie; else it gets this one. `full`: it is new, and the server has no room for it. `lost`: it brought a ticket that is
-    in use on it no more, and is here without."""
+    in use on it no more, and is here without; `freed`: that ticket's number, when it was freed since."""
 
     row: MeetupRow
     live: LiveMeetup
@@ -33,6 +33,7 @@ class Visit:
     known: bool
     full: bool
     lost: bool = False
+    freed: int | None = None
 
     @property
     def docs(self) -> dict[str, Document]:
@@ -68,16 +69,22 @@ class Visits:
         note = request.cookies.get(ticket_cookie(row.id))
         who = self.site.access.phone(row, cookie, note)
         lost = note is not None and not (who.ticket and self.site.access.holds(row, who))
+        freed = who.ticket.number if lost and who.ticket and self.site.access.door.was_freed(row, who.ticket) else None
         who = self.site.access.phone(row, cookie) if lost else who
         if known:
             self.site.presence.visited(who)
-        return Visit(row, live, who, cookie, known, full=not known and self.site.presence.is_full(self.site.settings.connections), lost=lost)
+        return Visit(row, live, who, cookie, known, full=not known and self.site.presence.is_full(self.site.settings.connections), lost=lost, freed=freed)
 
     def keep(self, visit: Visit, answer: Response) -> Response:
         """The phone is known for a month from now."""
         self.site.set_cookie(answer, surface_cookie(PHONE, visit.row.id), visit.cookie)
-        if visit.lost:
+        if visit.lost and not visit.freed:
             answer.delete_cookie(ticket_cookie(visit.row.id), path="/")
+        return answer
+
+    def forget_ticket(self, visit: Visit, answer: Response) -> Response:
+        """Its holder was told that it was freed, and goes on without."""
+        answer.delete_cookie(ticket_cookie(visit.row.id), path="/")
         return answer
 
     # pages

@@ -86,7 +86,7 @@ def goes_on_by_name(listener: Listener, number: int) -> None:
     evening = listener.evening
     evening.wait_for_thumb()
     listener.use("GO")
-    listener.hears(listener.t("On air: {title}.", title=evening.step(number)))
+    listener.hears(listener.t("On air: {title}", title=evening.step(number)))
     evening.expect(number)
     expect(listener.button("GO"), "the focus stays").to_be_focused()
     listener.listens()
@@ -95,7 +95,7 @@ def goes_on_by_name(listener: Listener, number: int) -> None:
 def goes_back_by_name(listener: Listener) -> None:
     listener.evening.wait_for_thumb()
     listener.use("Back")
-    listener.hears(listener.t("On air: {title}.", title=listener.evening.step(5)))
+    listener.hears(listener.t("On air: {title}", title=listener.evening.step(5)))
     listener.evening.expect(5)
 
 

@@ -462,6 +462,9 @@ def test_a_question_that_is_asked_twice_is_changed_in_both_places(office: Office
     office.field("Statement or question").fill("Huiswerk is nodig.")
     expect(twin).to_contain_text("Onderdeel 6 stelt dezelfde vraag, nog in de oude woorden.")
     look_at(office.page)
+    office.expect_saved()
+    office.page.reload()
+    expect(twin, "it is not forgotten").to_contain_text("Onderdeel 6 stelt dezelfde vraag, nog in de oude woorden.")
     office.button("Change it there too").click()
     expect(twin).to_have_count(0)
     expect(office.field("Statement or question")).to_be_focused()
@@ -474,6 +477,18 @@ def test_a_question_that_is_asked_twice_is_changed_in_both_places(office: Office
     expect(office.field("Answer {n}", n=1)).to_have_value("Ja")
     office.page.locator("#undo").click()
     expect(office.field("Answer {n}", n=1)).to_have_value("Mee eens")
+
+
+def test_two_questions_that_only_began_alike_are_left_apart(office: Office) -> None:
+    office.add("Statement before and after", office.say("At the end"))
+    office.field("Statement or question").fill("Huiswerk is nodig.")
+    office.button("They are two questions").click()
+    expect(office.page.locator(".twin")).to_have_count(0)
+    expect(office.field("Statement or question")).to_be_focused()
+    office.expect_saved()
+    office.page.reload()
+    expect(office.field("Statement or question")).to_have_value("Huiswerk is nodig.")
+    expect(office.page.locator(".twin")).to_have_count(0)
 
 
 def test_a_talk_takes_the_phases_of_its_form_which_are_then_written_over(office: Office) -> None:

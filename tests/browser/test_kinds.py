@@ -48,6 +48,11 @@ class Kind:
     others: list[Any]
     seen: str  # on the screen, in the end
 
+    @property
+    def button(self) -> str:
+        """What sends it: one votes for what others wrote, and sends what is one's own."""
+        return "Stem" if self.name in ("choice", "choices", "scale") else "Verstuur"
+
 
 def check(phone: Page, script: bool) -> None:
     for label in OPTIONS[1:3]:
@@ -188,13 +193,13 @@ def check_ends(page: Page) -> None:
 
 def answer(page: Page, kind: Kind, script: bool) -> None:
     expect(page.get_by_role("heading", name=kind.question)).to_be_visible()
-    page.get_by_role("button", name="Stem", exact=True).tap()
+    page.get_by_role("button", name=kind.button, exact=True).tap()
     expect(page.locator(".fault:visible")).to_have_count(1)
     if script:
         picture(page, f"phone-fault-{kind.name}")
     kind.answer(page, script)
     look_at_phone(page, f"phone-{kind.name}" if script else "")
-    page.get_by_role("button", name="Stem", exact=True).tap()
+    page.get_by_role("button", name=kind.button, exact=True).tap()
     expect(page.locator(".own-answer")).to_contain_text(kind.said)
     (page.get_by_role("button", name="Wijzig") if script else page.get_by_role("link", name="Wijzig")).tap()
     page.get_by_role("button", name="Wijzig mijn antwoord").tap()

@@ -89,7 +89,7 @@ def test_a_question_is_answered_by_keys_alone_on_a_narrow_phone_with_large_lette
     phone.goto(hall.address(made["phone_url"]))
     with Crowd(hall.server, made) as crowd:
         crowd.desk("show.go", step="s1")
-        expect(phone.get_by_role("button", name="Stem", exact=True)).to_be_visible()
+        expect(phone.get_by_role("button", name=kind.button, exact=True)).to_be_visible()
         phone.evaluate(LARGE)
         phone.evaluate(HEARD)
         press, spoken = ANSWERED[name]
@@ -97,7 +97,7 @@ def test_a_question_is_answered_by_keys_alone_on_a_narrow_phone_with_large_lette
         assert all(each in told for each in spoken), told
         nothing_beside(phone)
         press(phone)
-        to(phone, "Stem")
+        to(phone, kind.button)
         assert phone.evaluate(SEEN), "the focus is seen"
         nothing_beside(phone)
         phone.keyboard.press("Enter")

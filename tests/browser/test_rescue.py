@@ -247,7 +247,7 @@ def test_a_misunderstood_question(stage: Stage) -> None:
     desk, crowd = stage.desk, stage.crowd
     crowd.come(5)
     crowd.each("answer", round="r1", choice="o1")
-    open_tool(desk, "Stemming").get_by_role("button", name="Opnieuw").click()
+    open_tool(desk, "Stemming").get_by_role("button", name="Nieuwe ronde").click()
     expect(stage.screen.get_by_text(re.compile(r"^0 van \d+$"))).to_be_visible()
     crowd.each("answer", round="r2", choice="o2")
     press(desk, "c")

@@ -108,6 +108,15 @@ def shift(crowd: Crowd, desk: Page, screen: Page, phone: Page, plain: Page) -> N
     look_at_phone(phone, "phone-shift")
     plain.reload()
     expect(plain.get_by_role("figure")).to_contain_text(sentence)
+    by_key(desk, screen)
+
+
+def by_key(desk: Page, screen: Page) -> None:
+    """One key goes by all that there is to see."""
+    expect(desk.get_by_role("group", name="De zaal ziet").first.locator("kbd")).to_have_text("V")
+    for told in ("99 antwoorden", "tafel 1"):
+        desk.keyboard.press("v")
+        expect(screen.get_by_role("figure")).to_contain_text(told)
     desk.get_by_role("button", name="De hele zaal").click()
     expect(screen.get_by_role("figure")).to_contain_text("99 antwoorden")
 

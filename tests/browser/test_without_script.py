@@ -144,7 +144,7 @@ def she_sees_the_result_with_her_own_answer(evening: Evening) -> None:
     own = sien.get_by_role("listitem").filter(has_text="uw antwoord")
     expect(own).to_contain_text(NO)
     expect(own).to_contain_text("50%")
-    expect(sien.get_by_text(f"In totaal: 2. Uw antwoord: {NO}.")).to_be_visible()
+    expect(sien.get_by_text(f"In totaal: 2. Uw antwoord: {NO}")).to_be_visible()
     look(evening)
 
 

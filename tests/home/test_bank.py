@@ -35,7 +35,7 @@ class House:
         self.home.writer.start()
 
     def in_thread(self, work: Any, *given: Any) -> Any:
-        if self.failing and getattr(work, "__name__", "") in ("commit", "add_meetup", "add_question"):
+        if self.failing and getattr(work, "__name__", "") in ("commit", "add_meetup", "add_question", "archive_question"):
             raise StorageFailed("no disk", reason="test")
         return work(*given)
 
@@ -161,6 +161,42 @@ def test_the_bank_outlives_the_server(house: House, tmp_path: Path) -> None:
     assert again.known() == before
     assert add(again, POLL) == (question, 1, False)
     again.close()
+
+
+def listed(house: House, archived: bool = False) -> list[str]:
+    return [rows[0].id for rows in house.home.of_bank(lambda bank: bank.all(archived))]
+
+
+def test_an_archived_question_is_in_no_list_goes_on_where_it_stands_and_can_be_brought_back(house: House, tmp_path: Path) -> None:
+    question = add(house, POLL)[0]
+    meetup = house.make({**POLL, "bank": {"id": question}})
+    house.home.archive_question(question, True)
+    assert (listed(house), listed(house, archived=True)) == ([], [question])
+    house.do(meetup, "show.go")
+    assert house.asked(meetup) == [{"id": question, "version": 1}]
+    assert add(house, OTHER, question)[1:] == (2, True), "it still gets versions"
+    again = House(tmp_path)
+    assert (listed(again), listed(again, archived=True)) == ([], [question]), "it is on disk"
+    again.close()
+    house.home.archive_question(question, False)
+    assert (listed(house), listed(house, archived=True)) == ([question], [])
+
+
+def test_who_puts_the_words_of_an_archived_question_into_the_bank_brings_it_back(house: House) -> None:
+    question = add(house, POLL)[0]
+    house.home.archive_question(question, True)
+    assert add(house, POLL) == (question, 1, False)
+    assert listed(house) == [question]
+
+
+def test_what_could_not_be_archived_is_not_and_what_is_not_there_neither(house: House) -> None:
+    question = add(house, POLL)[0]
+    house.failing = True
+    with pytest.raises(StorageFailed):
+        house.home.archive_question(question, True)
+    assert listed(house) == [question]
+    with pytest.raises(NotFound):
+        house.home.archive_question("nergens-aaaa", True)
 
 
 # other servers

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ACTIONS, allowed, settleIdea, start } from "../../static/js/desk/actions.js";
+import { SETTLES_SECONDS } from "../../static/js/desk/asking.js";
 import { KEYS } from "../../static/js/desk/keys.js";
 import { receiptOf, refusalOf } from "../../static/js/desk/receipts.js";
 import { mayDo } from "../../static/js/desk/rights.js";
@@ -14,6 +15,7 @@ function deskWith(docs = {}, audience = "desk") {
     audience,
     may: (verb) => mayDo(audience, verb),
     docs: { get: (key) => ({ meetup: { state: "open" }, ...docs })[key] },
+    now: { value: 1000 },
     next: { value: docs.next || null },
     selectedStep: { value: null },
     tab: { value: "ideas" },
@@ -82,6 +84,33 @@ test("one key opens and closes what is asked: a vote, or the ideas", () => {
   assert.deepEqual(verbOf({ step: poll, round: { state: "closed" } }), ["round.open"]);
   assert.deepEqual(verbOf({ step: { kind: "ideas", open: true } }), ["ideas.close"]);
   assert.deepEqual(verbOf({ step: { kind: "text" } }), []);
+});
+
+test("right after the close the same key does not ask again, and says beforehand what it would do", () => {
+  const closedFor = (seconds) => deskWith({ step: { kind: "poll" }, round: { state: "closed", closed_at: 1000 - seconds } });
+  const asks = (seconds) => start(closedFor(seconds), "openClose");
+  assert.deepEqual([0, SETTLES_SECONDS - 0.1, SETTLES_SECONDS, 600].map(asks), [false, false, true, true]);
+  assert.equal(ACTIONS.openClose.label(closedFor(600)), "New round");
+  assert.match(ACTIONS.openClose.hint(closedFor(600)), /answers so far are kept/);
+  assert.equal(ACTIONS.openClose.hint(deskWith({ step: { kind: "poll" }, round: { state: "open" } })), undefined);
+});
+
+test("one key goes by all that the room can see of a closed vote, and passes by what tells nothing", () => {
+  const told = { groups: [["docent"]], totals: [30], counts: { o1: [30] } };
+  const few = { groups: [["3"]], totals: [null], counts: { o1: [null] } };
+  const round = (view, split) => ({ id: "r1", state: "closed", view, rows: [{ id: "o1", label: "Ja" }], split });
+  const next = (view, split) => {
+    const desk = deskWith({ step: { kind: "poll" }, round: round(view, split) });
+    start(desk, "nextView");
+    return desk.sent.map(([verb, fields]) => `${verb} ${fields.round} ${fields.view}`)[0];
+  };
+  const split = { role: told, table: few, shift: { stayed: 9 } };
+  assert.equal(next("all", split), "round.view r1 role");
+  assert.equal(next("role", split), "round.view r1 shift");
+  assert.equal(next("shift", split), "round.view r1 all");
+  assert.equal(next("all", { role: few, table: null, shift: null }), undefined);
+  assert.equal(next("all", null), undefined, "splitting is for good, so no key does it in passing");
+  assert.equal(start(deskWith({ step: { kind: "text" } }), "nextView"), false);
 });
 
 test("showing results is another switch than closing the vote", () => {
@@ -204,7 +233,7 @@ test("a remote goes forward, back and black", () => {
 
 test("a receipt is seen where the page does not show it already, else only heard", () => {
   assert.deepEqual(receiptOf("idea.hide", {}, "Loten"), { kind: "done", text: "Idea hidden: Loten" });
-  assert.deepEqual(receiptOf("show.go", {}, "Welkom"), { kind: "spoken", text: "On air: Welkom." });
+  assert.deepEqual(receiptOf("show.go", {}, "Welkom"), { kind: "spoken", text: "On air: Welkom" });
   assert.deepEqual(receiptOf("screen.black", { on: true }, undefined), { kind: "spoken", text: "The screen is black" });
   assert.deepEqual(receiptOf("talk.phase", { phase: 1 }, undefined), { kind: "spoken", text: "Phase 2 has begun" });
   assert.deepEqual(receiptOf("clock.add", { seconds: -60 }, undefined), { kind: "spoken", text: "One minute less" });

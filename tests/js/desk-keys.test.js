@@ -9,7 +9,7 @@ const press = (key, more = {}) => ({ key, repeat: false, ctrlKey: false, metaKey
 test("each key of the desk starts its action, a presenter's clicker too", () => {
   const expected = { " ": "go", PageDown: "go", p: "back", PageUp: "back", b: "black", ".": "black", f: "freeze", r: "reveal", c: "openClose", j: "join" };
   for (const [key, action] of Object.entries(expected)) assert.equal(actionFor(press(key), "page"), action);
-  const more = { k: "play", h: "hideIdea", a: "showIdea", t: "clock", "+": "more", "-": "less", z: "undo", "/": "search", Enter: "goSelected", "?": "help", q: "quick" };
+  const more = { k: "play", h: "hideIdea", a: "showIdea", t: "clock", "+": "more", "-": "less", z: "undo", "/": "search", Enter: "goSelected", "?": "help", q: "quick", v: "nextView" };
   for (const [key, action] of Object.entries(more)) assert.equal(actionFor(press(key), "page"), action);
 });
 
@@ -32,6 +32,13 @@ test("Space is a button's own press when the keyboard brought the focus there; t
   assert.equal(actionFor(press(" "), "control"), null);
   assert.equal(actionFor(press("PageDown"), "control"), "go");
   assert.equal(actionFor(press("b"), "control"), "black");
+});
+
+test("after a click Space is GO again, wherever the focus went; Enter stays that of the button that has it", () => {
+  assert.equal(actionFor(press(" "), "clicked"), "go");
+  assert.equal(actionFor(press("Enter"), "clicked"), null);
+  assert.equal(actionFor(press("b"), "clicked"), "black");
+  assert.equal(actionFor(press("Enter"), "page"), "goSelected");
 });
 
 test("Alt with an arrow moves a step, also when a button has the focus", () => {
@@ -78,7 +85,8 @@ test("digits that come soon after each other make one number", () => {
 
 test("Enter right after a number is about that number, also on a button; any other key between gives the button its press back", () => {
   const presses = new Presses();
-  const type = (key, at) => [presses.settles(press(key), "control", at), presses.number(press(key), "control", at)][0];
+  const typeIn = (place) => (key, at) => [presses.settles(press(key), place, at), presses.number(press(key), place, at)][0];
+  const type = typeIn("control");
   assert.equal(type("Enter", 0), null);
   type("8", 0);
   assert.equal(type("Enter", NUMBER_WITHIN), "goSelected");
@@ -88,6 +96,8 @@ test("Enter right after a number is about that number, also on a button; any oth
   assert.equal(type("Enter", 10_200), null);
   type("8", 20_000);
   assert.equal(type("Enter", 20_001 + NUMBER_WITHIN), null);
+  typeIn("clicked")("8", 30_000);
+  assert.equal(typeIn("clicked")("Enter", 30_100), "goSelected", "also where the mouse was");
 });
 
 test("a slider keeps its Page keys, and gives Space away", () => {

@@ -8,6 +8,7 @@ import { minutesOfPhases, usualPhases } from "../../static/js/office/editor/phas
 import { nextTable, numbered } from "../../static/js/office/editor/tables.js";
 import { AWAY, FAULTS, Previews } from "../../static/js/office/editor/previews.js";
 import { freeName } from "../../static/js/office/editor/shelf.js";
+import { FirstWords } from "../../static/js/office/editor/first-words.js";
 import { twinsOf, wordsOf } from "../../static/js/office/editor/twins.js";
 import { Wishes } from "../../static/js/office/editor/wishes.js";
 import { get, put, same, tidy } from "../../static/js/office/editor/written.js";
@@ -168,6 +169,23 @@ test("a twin asks the same in the same words, and can be changed", () => {
   const words = wordsOf(poll("s1").written);
   const steps = [poll("s1", { question: "Anders?" }), poll("s2", { results: "never" }), poll("s3", { options: ["Ja"] }), { ...poll("s4"), locked: true }, { id: "s5", written: { kind: "text" } }];
   assert.deepEqual(twinsOf(steps, "s1", words).map(({ id }) => id), ["s2"]);
+});
+
+test("the words of any kind of question make a twin: the ends of a scale, the bounds of a number", () => {
+  const scale = (id, more = {}) => ({ id, number: 1, locked: false, written: { kind: "poll", poll: { kind: "scale", question: "Kansen?", from: 1, to: 5, low: "oneens", high: "eens", results: "live", ...more } } });
+  const steps = [scale("s1"), scale("s2", { results: "never", bank: { id: "kansen", version: 1 } }), scale("s3", { high: "helemaal eens" }), scale("s4", { to: 7 })];
+  assert.deepEqual(twinsOf(steps, "s1", wordsOf(steps[0].written)).map(({ id }) => id), ["s2"]);
+});
+
+test("what a poll asked first is known after the page was loaded again, and where nothing can be kept as long as the page lives", () => {
+  const storage = memoryStorage();
+  const words = { question: "Loten?" };
+  assert.deepEqual(new FirstWords(storage, "first").of("s1", words), words);
+  assert.deepEqual(new FirstWords(storage, "first").of("s1", { question: "Anders?" }), words);
+  new FirstWords(storage, "first").set("s1", { question: "Anders?" });
+  assert.deepEqual(new FirstWords(storage, "first").of("s1", words), { question: "Anders?" });
+  const lost = new FirstWords(null, "first");
+  assert.deepEqual([lost.of("s1", words), lost.of("s1", { question: "Anders?" })], [words, words]);
 });
 
 test("tables are numbered, and one more has the number after the highest", () => {

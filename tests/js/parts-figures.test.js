@@ -55,7 +55,7 @@ test("a result in a sentence", () => {
   const amount = { unit: "%" };
   assert.equal(resultsSentence({ kind: "number", amount, results: { total: 3, mean: 21.29, median: 12.5 } }), "3 answers · the one in the middle: 12,5 % · average 21,29 %");
   assert.equal(resultsSentence({ kind: "number", amount, results: { total: 0, mean: null, median: null } }), "No answers yet");
-  assert.equal(resultsSentence({ kind: "rank", results: { total: 1 } }), "1 answer · first place counts most (Borda)");
+  assert.equal(resultsSentence({ kind: "rank", results: { total: 1 } }), "1 answer · the first place gives the most points");
   assert.equal(resultsSentence({ kind: "words", results: { total: 9, further: 2 } }), "9 answers · and 2 more");
 });
 

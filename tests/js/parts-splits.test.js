@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { placeOf } from "../../static/js/parts/pictures/groups.js";
-import { answerColour, groupName, groupsOf, groupsSentence, moversSentence, ribbonsOf, shiftSentence, splitShown, tells, toldMoves } from "../../static/js/parts/splits.js";
+import { answerColour, groupName, groupsOf, groupsSentence, moversSentence, orderOf, ribbonsOf, shiftSentence, splitShown, tells, toldMoves } from "../../static/js/parts/splits.js";
 
 const ROWS = [{ id: "o1", label: "Ja" }, { id: "o2", label: "Nee" }];
 const ROLE = { groups: [["docent"], ["ouder", "leerling"], [""]], totals: [41, 22, null], counts: { o1: [30, 9, null], o2: [11, null, null] } };
@@ -15,6 +15,15 @@ test("a group has a part for each answer, and knows what is told of it", () => {
   assert.deepEqual([others.name, others.whole, others.told], ["ouder, leerling", false, true]);
   assert.deepEqual([unknown.name, unknown.told], ["unknown", false]);
   assert.equal(groupName(["3", "4"], "table"), "table 3, table 4");
+});
+
+test("tables stand by their codes, as one counts them, and who did not say last; roles as they are told", () => {
+  const order = (by, ...codes) => orderOf({ split: { [by]: { groups: codes.map((code) => [code]) } } }, by).map((at) => codes[at]);
+  assert.deepEqual(order("table", "10", "2", "", "1"), ["1", "2", "10", ""]);
+  assert.deepEqual(order("table", "Zaal 10", "Zaal 2", "3b", "3a", "A"), ["3a", "3b", "A", "Zaal 2", "Zaal 10"]);
+  assert.deepEqual(order("role", "ouder", "docent", ""), ["ouder", "docent", ""]);
+  const table = { groups: [["10"], ["2"]], totals: [30, 22], counts: { o1: [20, 9], o2: [10, 13] } };
+  assert.deepEqual(groupsOf(round({ table }), "table").map(({ name, total, parts }) => [name, total, parts[0].count]), [["table 2", 22, 9], ["table 10", 30, 20]]);
 });
 
 test("what a bar has for what is untold: the others, nothing where nobody gave it, a sliver where answers can come to more than all people", () => {

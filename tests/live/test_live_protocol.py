@@ -290,6 +290,7 @@ def test_a_withdrawn_link_is_out_at_once_and_the_new_one_works(server: Server, m
             )
             assert renewed.status == 303
             await asyncio.wait_for(desk.closed(), 2)
+            assert desk.put_out == "not_allowed"
             with pytest.raises(Refused, match="not_allowed"):
                 await Client(server.base, made["code"], "desk", desk.cookies).connect()
 

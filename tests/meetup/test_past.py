@@ -278,7 +278,7 @@ def test_the_log_keeps_what_was_taken_back_and_that_it_was(stage: Stage) -> None
 
 def test_the_desk_reads_what_would_be_taken_back_and_nobody_else_does(stage: Stage) -> None:
     stage.desk("show.go")
-    assert stage.docs("desk")["undo"] == {"verb": "show.go", "text": "On air: {title}.", "values": {"title": "Welkom"}, "line": 2}
+    assert stage.docs("desk")["undo"] == {"verb": "show.go", "text": "On air: {title}", "values": {"title": "Welkom"}, "line": 2}
     assert [audience for audience in AUDIENCES if "undo" in stage.docs(audience)] == ["desk"]
     for audience in ("phone", "screen", "remote"):
         with refused(NotAllowed):

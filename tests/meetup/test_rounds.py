@@ -264,6 +264,15 @@ def test_desk_and_operator_see_every_round_and_the_room_those_that_are_open_else
     assert told == {audience: ["round/r1", "round/r2", "round/r3"] if audience in SEES_ALL else ["round/r3"] for audience in AUDIENCES}
 
 
+def test_the_desk_knows_since_when_a_round_is_closed(stage: Stage) -> None:
+    assert all("closed_at" not in stage.docs(audience)["round"] for audience in SEES_ALL)
+    stage.desk("round.close")
+    stage.wait(GRACE_SECONDS)
+    assert {audience: stage.docs(audience).get("round", {}).get("closed_at") for audience in AUDIENCES} == {
+        audience: stage.now if audience in SEES_ALL else None for audience in AUDIENCES
+    }
+
+
 # results: what the poll says, in every state, for every audience
 
 

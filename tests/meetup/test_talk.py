@@ -293,7 +293,7 @@ def test_desk_and_operator_lead_a_talk_and_only_while_the_evening_goes_on(stage:
 
 def test_the_log_names_the_phase_and_undo_says_what_it_takes_back(stage: Stage) -> None:
     stage.desk("talk.phase", phase=1)
-    assert stage.docs("desk")["undo"] == {"verb": "talk.phase", "text": "Phase {number} of {title}.", "values": {"number": 2, "title": "Aan tafel"}, "line": 6}
+    assert stage.docs("desk")["undo"] == {"verb": "talk.phase", "text": "Phase {number} of {title}", "values": {"number": 2, "title": "Aan tafel"}, "line": 6}
 
 
 # leaving, and coming back

@@ -220,6 +220,19 @@ def test_phones_show_where_one_sits_as_long_as_tables_vote(stage: Stage) -> None
     assert "seats" not in Stage({**PROGRAMME, "voting": "table"}).docs("phone").get("step", {})
 
 
+def test_while_people_come_in_for_an_evening_in_which_tables_vote_phones_show_where_one_sits() -> None:
+    welcome = {"kind": "text", "title": "Inloop", "waiting": True}
+    coming = Stage({**PROGRAMME, "voting": "table", "tables": 2, "steps": [welcome, *PROGRAMME["steps"]]})
+    assert [bool(coming.docs(audience)["meetup"].get("seats")) for audience in ("phone", "screen", "desk")] == [True, False, False]
+    coming.desk("show.go", step="s1")
+    assert coming.docs("phone")["step"]["seats"]
+    coming.desk("meetup.edit", changes={"voting": "open"})
+    assert ["seats" in coming.docs("phone")[key] for key in ("meetup", "step")] == [False, False]
+    coming.desk("undo")
+    coming.desk("meetup.close")
+    assert "seats" not in coming.docs("phone")["meetup"]
+
+
 # never two ballots of one table
 
 deeds = st.lists(

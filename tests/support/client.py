@@ -57,6 +57,7 @@ class Client:
         self._changed = asyncio.Event()
         self.received: list[str] = []
         self.ignore_acks = False  # of one who floods
+        self.put_out: str | None = None  # why an open connection was ended from there
         self._reader: asyncio.Task[None] | None = None
 
     async def connect(self, **auth: Any) -> Client:
@@ -88,6 +89,8 @@ class Client:
     async def _take(self, frame: str) -> None:
         if frame == PING:
             await self.socket.send(PONG)
+        elif frame.startswith(MESSAGE + CONNECT_ERROR):
+            self.put_out = json.loads(frame[2:])["message"]
         elif frame.startswith(MESSAGE + EVENT):
             self.received.append(frame)
             name, push = json.loads(frame[2:])

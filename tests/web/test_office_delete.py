@@ -99,6 +99,7 @@ def test_everyone_is_put_out_and_no_byte_of_it_is_left(office: Office) -> None:
             assert "De bijeenkomst is verwijderd" in text_of(await asyncio.to_thread(office.follow, answer))
             for client in room.clients:
                 await client.closed()
+            assert {client.put_out for client in room.clients} == {"unknown_code"}
             with pytest.raises(Refused, match="unknown_code"):
                 await room.enter("phone", room.clients[1].cookies)
             assert (await neighbour.do("me.describe", role="ouder"))["ok"], "the others go on"

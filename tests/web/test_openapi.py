@@ -114,6 +114,7 @@ def sent(server: Server) -> dict[str, set[str]]:
     of_meetup = [f"/office/meetups/{made['id']}{page}" for page in ("", "/copy", "/delete", "/tickets")]
     pages = ["/office/login", "/office/new", *of_meetup, f"/office/meetups/{rehearsal}", "/office/media", "/office/media/clip.mp4"]
     question = server.request("POST", "/office/api/questions", ASKED, BEARER).json["id"]
+    pages += [f"/office/questions/{question}"]
     pages += [f"/office/questions/{page}?kind={kind}" for kind in FIELDS for page in ("new", f"{question}/edit")]
     office.post(f"/office/meetups/{made['id']}/tickets", {"more": "2"})
     pages += ["/", f"/{made['code']}", f"/{made['code']}/ticket", f"/{made['code']}/me/forget"]

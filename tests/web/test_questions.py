@@ -251,6 +251,47 @@ def test_the_comparison_has_every_number_and_its_honest_limits(server: Server, o
     assert "Flevoland" not in text
 
 
+@pytest.mark.parametrize(("voting", "words"), [("open", "indicatief: één telefoon, één stem"), ("table", "één telefoon per tafel")])
+def test_the_comparison_says_of_each_round_who_could_vote(server: Server, office: Office, voting: str, words: str) -> None:
+    question = add(server, question=f"Wie mocht er, {voting}?")["id"]
+    steps = [{"kind": "poll", "title": "x", "poll": {**POLL, "question": f"Wie mocht er, {voting}?", "bank": {"id": question}}}]
+    made = server.make({"title": "Klassen Assen", "voting": voting, "tables": 2, "steps": steps})
+
+    async def lead() -> None:
+        async with Room(server, made) as room:
+            desk = await room.surface("desk")
+            assert (await desk.do("show.go"))["ok"]
+            assert (await desk.do("meetup.close"))["ok"]
+
+    asyncio.run(lead())
+    assert text_of(office.get(f"/office/questions/{question}/compare")).count(words) == 2, "under its title, and in the table"
+    assert [each["voting"] for each in ask(server, "GET", f"/{question}").json["rounds"]] == [voting]
+
+
+def test_a_question_is_archived_and_brought_back(server: Server, office: Office) -> None:
+    words = "Wordt deze nog gesteld?"
+    question = add(server, question=words)["id"]
+    evening(server, question, "Zeeland", ["o1"], question=words)
+    asked = office.follow(office.post(f"/office/questions/{question}/archive", {"archived": "1"}))
+    assert "De vraag is gearchiveerd." in text_of(asked)
+    assert words not in text_of(office.get("/office/questions"))
+    assert words in text_of(office.get("/office/questions?archived=1"))
+    assert question not in [each["id"] for each in ask(server, "GET", "").json["questions"]]
+    assert [each["archived"] for each in ask(server, "GET", "?archived=1").json["questions"] if each["id"] == question] == [True]
+    assert "Klassen Zeeland" in text_of(office.get(f"/office/questions/{question}/compare")), "its rounds go on being compared"
+    back = office.follow(office.post(f"/office/questions/{question}/archive", {"archived": ""}))
+    assert "De vraag staat weer in de bank." in text_of(back)
+    assert words in text_of(office.get("/office/questions"))
+
+
+def test_a_program_archives_a_question_and_brings_it_back(server: Server) -> None:
+    question = add(server, question="Ook door een programma?")["id"]
+    for method, archived in (("PUT", True), ("PUT", True), ("DELETE", False), ("DELETE", False)):
+        assert ask(server, method, f"/{question}/archived").status == 204
+        assert ask(server, "GET", f"/{question}").json["archived"] is archived
+    assert ask(server, "PUT", "/nergens-aaaa/archived").status == 404
+
+
 def test_what_people_wrote_does_not_stand_in_the_comparison(server: Server, office: Office) -> None:
     question = add(server, kind="words", question="Waaraan denkt u hier?", options=None)["id"]
     evening(server, question, "Zeeland", [["geheimpje"], ["anders"]], kind="words", question="Waaraan denkt u hier?")

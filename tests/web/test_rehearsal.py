@@ -110,6 +110,19 @@ def test_a_rehearsal_that_runs_when_the_server_stops_is_gone_when_it_starts(own:
     assert "Repetitie" not in listed
 
 
+def test_who_comes_after_it_is_over_is_told_that_it_was_a_rehearsal_however_many_they_are(own: Server) -> None:
+    office, made = Office(own), own.make(PROGRAMME)
+    rehearsal = begin(office, made["id"], 0)
+    code = code_of(office, rehearsal)
+    office.post(f"/office/meetups/{rehearsal}/end-rehearsal")
+    for path in (f"/{code}", f"/{code}/out"):
+        answer = own.get(path)
+        assert answer.status == 404
+        assert "Dit was een repetitie. Die is voorbij" in answer.text
+    assert {own.get(f"/{code}").status for _ in range(100)} == {404}, "its whole room asks: none of them guesses codes"
+    assert own.get(f"/{made['code']}").status == 200
+
+
 def test_a_meetup_has_one_rehearsal_at_a_time_and_a_rehearsal_none(own: Server) -> None:
     office, made = Office(own), own.make(PROGRAMME)
     first = begin(office, made["id"], 0)

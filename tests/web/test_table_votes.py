@@ -69,6 +69,18 @@ def test_a_phone_without_a_script_takes_up_the_pen_and_votes_for_its_table(serve
     asyncio.run(story())
 
 
+def test_the_waiting_page_says_that_tables_vote_and_lets_one_sit_down(server: Server, made: dict[str, Any]) -> None:
+    phone = joined(server, made["code"])
+    page = phone.get()
+    assert "In deze bijeenkomst stemt één telefoon per tafel." in page.text
+    page = phone.do(page.form("me.describe", table=""), table="2")
+    assert "Tafel 2" in page.text
+    page = phone.do(page.form("table.scribe"))
+    assert "Niet meer schrijven voor de tafel" in page.text
+    other = joined(server, server.make({**PROGRAMME, "tables": 3})["code"]).get()
+    assert ("per tafel" in other.text, 'id="table"' in other.html) == (False, False)
+
+
 def page_of_change(path: str) -> str:
     return f"{path}?change=r1"
 

@@ -37,8 +37,10 @@ class NumberPoll(PollKind, name="number"):
             fault = wrong("must be between {least} and {most}", least=least, most=most)
             raise Invalid("Write a number between {least} and {most}.", faults=fault, least=least, most=most)
         given = round(choice, asked["decimals"])
+        if given != choice and not asked["decimals"]:
+            raise Invalid("Write a whole number.", faults=wrong("must be a whole number"))
         if given != choice:
-            raise Invalid("Write a number with at most {decimals} decimals.", faults=wrong("has too many decimals"), decimals=asked["decimals"])
+            raise Invalid("Digits behind the decimal mark: at most {decimals}.", faults=wrong("has too many decimals"), decimals=asked["decimals"])
         return int(given) if given == int(given) else given
 
     def read_truth(self, poll: Fields, own: Document) -> Any:

@@ -39,7 +39,7 @@ def results_sentence(told: Document, t: T, language: str) -> str:
 def _facts(told: Document, t: T, language: str) -> Iterator[str]:
     results = told["results"]
     if told["kind"] == "rank":
-        yield t("first place counts most (Borda)")
+        yield t("the first place gives the most points")
     if results.get("median") is not None:
         yield t("the one in the middle: {n}", n=amount(told, results["median"], language))
     if results.get("mean") is not None:

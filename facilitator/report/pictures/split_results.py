@@ -11,7 +11,7 @@ from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T
 from facilitator.report.pictures.groups import groups
 from facilitator.report.pictures.moves import moves
-from facilitator.report.pictures.splits import group_name, split_sentence, tells
+from facilitator.report.pictures.splits import group_name, order_of, split_sentence, tells
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,10 @@ def drawn_split(told: Document, by: str, language: str) -> SplitResults:
 
 def _of_groups(told: Document, by: str, t: T) -> Table:
     split = told["split"][by]
-    head = t("Answer"), *(group_name(names, by, t) for names in split["groups"])
-    rows = [(row["label"], *(_figure(count, t) for count in split["counts"][row["id"]])) for row in told["rows"]]
-    together = t("Together"), *(_figure(total, t) for total in split["totals"])
+    order = order_of(split, by)
+    head = t("Answer"), *(group_name(split["groups"][at], by, t) for at in order)
+    rows = [(row["label"], *(_figure(split["counts"][row["id"]][at], t) for at in order)) for row in told["rows"]]
+    together = t("Together"), *(_figure(split["totals"][at], t) for at in order)
     return Table(told["question"], head, (*rows, together))
 
 

@@ -5,17 +5,20 @@ The twin of `static/js/parts/splits.js`. A round is told as its document tells i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitator.figures.shift import SHIFT
 from facilitator.meetup.polls.scale import UNSURE
+from facilitator.meetup.tables import CODE_LIMIT
 from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T
 from facilitator.report.pictures.numbers import rounded
 
 SIDES = {"low": 1, "middle": 5, "high": 0, UNSURE: 3}  # the hues of the rows of a scale
 SLIVER = 0.08  # of a bar, for what is too few to tell where it can't be known how much that is
+TABLE, NUMBERS = "table", re.compile("[0-9]+")
 GAP = 4.0  # percent of the height, between the places of ribbons
 
 
@@ -78,7 +81,18 @@ class Ribbons:
 
 
 def groups_of(told: Document, by: str, t: T) -> list[Group]:
-    return [_group(told, by, at, t) for at in range(len(told["split"][by]["groups"]))]
+    return [_group(told, by, at, t) for at in order_of(told["split"][by], by)]
+
+
+def order_of(split: Document, by: str) -> list[int]:
+    """The places of the groups as they are shown: roles as they are told, the largest first; tables by their codes, 2 before 10; who did not say last."""
+    places = range(len(split["groups"]))
+    return sorted(places, key=lambda at: _table_key(split["groups"][at][0])) if by == TABLE else list(places)
+
+
+def _table_key(code: str) -> tuple[bool, bytes]:
+    """Numbers in a code count as numbers: all of them are made as long as a code can be. In the order of JavaScript."""
+    return not code, NUMBERS.sub(lambda digits: digits[0].zfill(CODE_LIMIT), code).encode("utf-16-be", "surrogatepass")
 
 
 def group_name(names: Sequence[str], by: str, t: T) -> str:

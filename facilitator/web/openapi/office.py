@@ -82,12 +82,13 @@ MEDIA = {
     "office.delete_file": Operation("Deletes a file.", SENT_ON, (StorageFailed,), body=form()),
 }
 QUESTIONS = {
-    "office.list_questions": Operation("The question bank.", SEE_PAGE, query={"search": TEXT}),
+    "office.list_questions": Operation("The question bank.", SEE_PAGE, query={"search": TEXT, "archived": TEXT} | TOLD),
     "office.new_question": Operation("A form for a question of some kind.", SEE_PAGE, query=KIND),
     "office.make_question": Operation("Takes a question into the bank.", SENT_ON, MAKING, body=form(**QUESTION)),
     "office.question_page": Operation("One question, with its versions and where it was asked.", SEE_PAGE, query=TOLD),
     "office.edit_question": Operation("A form for other words.", SEE_PAGE, query=KIND),
     "office.make_version": Operation("Keeps other words as a version.", SENT_ON, MAKING, body=form(**QUESTION)),
+    "office.archive": Operation("Puts a question away, or brings it back.", SENT_ON, MAKING, body=form(archived=TEXT)),
     "office.compare_page": Operation("The rounds of all meetups side by side.", SEE_PAGE),
 }
 EDITOR = {

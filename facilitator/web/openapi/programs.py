@@ -9,7 +9,7 @@ from facilitator.web.openapi.operation import FILE, JSON, NOTHING, TEXT, Door, O
 REFUSED = json("Refused")
 OF_MEETUP = {"meetup": "$response.body#/id"}
 QUESTION = {"question": "$response.body#/id"}
-WITH_QUESTION = {"api.one_question": QUESTION, "api.add_version": QUESTION}
+WITH_QUESTION = dict.fromkeys(("api.one_question", "api.add_version", "api.archive_question", "api.bring_back_question"), QUESTION)
 KEPT = dict.fromkeys((200, 201), json("Wording"))
 REFUSES = (Invalid, StorageFailed)
 OF_FILE = {"name": "$response.body#/name"}
@@ -42,7 +42,7 @@ OPERATIONS = {
         next={"api.delete_media": OF_FILE},
     ),
     "api.delete_media": Operation("Deletes a file for good.", {204: NOTHING}, (StorageFailed,)),
-    "api.list_questions": Operation("The question bank, the newest first.", {200: json("QuestionList")}, query={"search": TEXT}),
+    "api.list_questions": Operation("The question bank, the newest first.", {200: json("QuestionList")}, query={"search": TEXT, "archived": TEXT}),
     "api.add_question": Operation(
         "Takes a poll into the bank, as a new question; one with words that are there already is that one.",
         KEPT,
@@ -52,6 +52,8 @@ OPERATIONS = {
     ),
     "api.one_question": Operation("A question with its versions, and its rounds in all meetups.", {200: json("QuestionAsked")}, (Invalid,)),
     "api.add_version": Operation("Other words of a question; words that it has already are that version.", KEPT, REFUSES, body=json("Words")),
+    "api.archive_question": Operation("Puts a question away: it is in no list but that of the archived ones.", {204: NOTHING}, (StorageFailed,)),
+    "api.bring_back_question": Operation("Brings a question back into the lists.", {204: NOTHING}, (StorageFailed,)),
     "health.health": Operation("Whether the server lives; 503 when its writer does not turn.", {200: json("Health"), 503: json("Health")}),
     "metrics.metrics": Operation("Figures for a monitor; without a token on the server's own machine.", {200: {"text/plain": TEXT}}),
 }

@@ -10,7 +10,7 @@ from facilitator.web.phone_forms import FORMS
 
 FOUND_BY_CODE = (UnknownCode, TooFast)
 SENT = (*FOUND_BY_CODE, NotAllowed, Invalid, Closed, UnknownVerb, StorageFailed)
-WISHES = dict.fromkeys(("change", "take-back", "all", "still"), TEXT)
+WISHES = dict.fromkeys(("change", "take-back", "all", "still", "without"), TEXT)
 FILLED_IN = ("round", "choice", "step", "theme", "text", "idea", "value", "role", "table", "on", "done")
 IN_PARTS = {"Range": {**TEXT, "pattern": "^bytes=([0-9]{1,9}-[0-9]{0,9}|-[0-9]{1,9})$"}, "If-Range": TEXT, "If-None-Match": TEXT, "If-Modified-Since": TEXT}
 CLIPS: Content = {"video/mp4": {}, "video/webm": {}, "text/vtt": {}}
@@ -33,7 +33,10 @@ DOORS = {"phone": Door(), "my_data": Door(refuses=FOUND_BY_CODE), "tickets": Doo
 OPERATIONS = {
     "phone.code_page": Operation("The field for the join code.", SEE_PAGE),
     "phone.enter_code": Operation("Goes to the meetup of a join code.", SENT_ON, FOUND_BY_CODE, body=form("code")),
-    "phone.phone_page": Operation("The evening as a phone sees it; 503 when the server is full.", {200: PAGE, 503: PAGE}, FOUND_BY_CODE, WISHES),
+    "phone.phone_page": Operation(
+        "The evening as a phone sees it; 503 when the server is full, 303 when its ticket was freed.", {200: PAGE, 303: PAGE, 503: PAGE}, FOUND_BY_CODE, WISHES
+    ),
+    "phone.out": Operation("Why this phone is out, and what to do next.", SEE_PAGE, FOUND_BY_CODE),
     "phone.after_a_form": Operation("Back to the page that a form stood on.", SENT_ON),
     "phone.do": Operation("What a form of the page asks, as a command of the live protocol.", SENT_ON, SENT, {"all": TEXT}, body={FORM: form_of_a_phone()}),
     "phone.docs": Operation("The phones' documents as last committed.", {200: json("Push")}, FOUND_BY_CODE),

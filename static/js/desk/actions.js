@@ -3,6 +3,7 @@ import { nextPhase } from "../parts/phases.js";
 import { asked, canOpenOrClose, isOpen, isOver, isShown, openWord, revealWord, subject } from "./asking.js";
 import { nextWaiting } from "./inbox.js";
 import { movesOf } from "./moving.js";
+import { viewAfter } from "./views.js";
 
 /**
  * Everything a button or a key of the desk can start. `verb` decides who gets it, `can` whether it is of use now, `on` whether it is
@@ -48,13 +49,19 @@ export const ACTIONS = {
     verb: "ideas.open",
     label: openWord,
     can: canOpenOrClose,
+    hint: (desk) => (subject(desk) === "round" && !isOpen(desk) ? t("Asks it once more; the answers so far are kept") : undefined),
     run: (desk) => (isOpen(desk) ? desk.do(`${subject(desk)}.close`, asked(desk)) : desk.do(`${subject(desk) || "round"}.open`, { step: desk.docs.get("step").id })),
   },
   again: {
     verb: "round.again",
-    label: () => t("Ask again"),
+    label: () => t("New round"),
     can: (desk) => subject(desk) === "round" && isOpen(desk) && !isOver(desk),
     run: (desk) => desk.do("round.again", { step: desk.docs.get("step").id }),
+  },
+  nextView: {
+    verb: "round.view",
+    can: (desk) => Boolean(viewAfter(desk.docs.get("round"))),
+    run: (desk) => desk.do("round.view", { ...asked(desk), view: viewAfter(desk.docs.get("round")) }),
   },
   play: {
     verb: "fragment.play",

@@ -22,7 +22,16 @@ export function isShown(desk) {
 export function canOpenOrClose(desk) {
   if (isOver(desk)) return false;
   if (step(desk).kind === "ideas") return true;
-  return step(desk).kind === "poll" && desk.may("round.open") && round(desk).state !== "closing";
+  return step(desk).kind === "poll" && desk.may("round.open") && round(desk).state !== "closing" && !isJustClosed(desk);
+}
+
+/** After a vote is closed: so long the key that closed it does not ask again, for it is easily pressed twice. */
+export const SETTLES_SECONDS = 2;
+
+/** Whether the vote on air was closed a moment ago. */
+function isJustClosed(desk) {
+  const { state, closed_at: closedAt } = round(desk);
+  return state === "closed" && desk.now.value - closedAt < SETTLES_SECONDS;
 }
 
 /** After the end nothing is taken any more; what was taken may still be shown or hidden. */
@@ -33,7 +42,7 @@ export function isOver(desk) {
 /** Opening after a close asks again: the round before is kept. */
 export function openWord(desk) {
   if (isOpen(desk)) return t("Close");
-  return subject(desk) === "round" ? t("Ask again") : t("Open");
+  return subject(desk) === "round" ? t("New round") : t("Open");
 }
 
 /** While the room is asked, the switch is about what it sees later. */

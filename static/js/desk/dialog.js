@@ -9,8 +9,11 @@ export function Dialog({ open, left, look = "", name, children }) {
   const closing = useRef(0);
   useEffect(() => {
     if (open === dialog.current.open) return;
-    if (open) dialog.current.showModal();
-    else {
+    if (open) {
+      dialog.current.showModal();
+      dialog.current.scrollTop = 0; // a browser remembers how far it was scrolled when it was open before
+      document.activeElement.scrollIntoView({ block: "nearest" });
+    } else {
       closing.current += 1;
       dialog.current.close();
     }

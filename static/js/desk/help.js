@@ -8,10 +8,12 @@ import { KEYS } from "./keys.js";
 export function Help({ desk }) {
   return html`<${Dialog} open=${desk.help.value} left=${() => (desk.help.value = false)} name="keys">
     <form method="dialog" class="stack">
-      <h2 id="keys">${t("Keys")}</h2>
+      <div class="dialog__head">
+        <h2 id="keys">${t("Keys")}</h2>
+        <button class="button primary" autofocus>${t("Close")}</button>
+      </div>
       <p class="soft small">${t("Keys do nothing while you type. Without a tick a key is off.")}</p>
       <ul class="keys">${KEYS.filter((key) => allowed(desk, key.action)).map((key) => html`<${Key} key=${key.action} desk=${desk} entry=${key} />`)}</ul>
-      <button class="button primary" autofocus>${t("Close")}</button>
     </form>
   <//>`;
 }

@@ -35,14 +35,13 @@ function stop(event) {
 }
 
 /**
- * Where a key lands: "typing", "dialog", "control" (a press is its own), "slider" or "page". A control that was merely clicked
- * with the mouse counts as page, so that Space is GO again after every click.
+ * Where a key lands: "typing", "dialog", "control" (a press is its own), "clicked" (a control too, but the mouse was used last), "slider" or "page".
  */
 function placeOf(target, pointed) {
   if (!(target instanceof Element)) return "page";
   if (target.closest("dialog[open]")) return "dialog";
   if (target.matches("select, textarea, [contenteditable], input:not([type=range], [type=checkbox], [type=radio], [type=button])")) return "typing";
-  if (pointed) return "page";
-  if (target.matches("input[type=range]")) return "slider";
-  return target.closest("button, a, summary, input") ? "control" : "page";
+  if (target.matches("input[type=range]")) return pointed ? "page" : "slider";
+  if (!target.closest("button, a, summary, input")) return "page";
+  return pointed ? "clicked" : "control";
 }

@@ -10,7 +10,8 @@ export const KEYS = [
   { action: "freeze", keys: ["f"], print: () => "F", text: () => t("Freeze the picture, and let it go") },
   { action: "join", keys: ["j"], print: () => "J", text: () => t("Join screen with the QR code") },
   { action: "reveal", keys: ["r"], print: () => "R", text: () => t("Show or hide the results") },
-  { action: "openClose", keys: ["c"], print: () => "C", text: () => t("Open or close the vote or the ideas") },
+  { action: "openClose", keys: ["c"], print: () => "C", text: () => t("Open or close the vote or the ideas; after the close: a new round") },
+  { action: "nextView", keys: ["v"], print: () => "V", text: () => t("Which results the room sees") },
   { action: "play", keys: ["k"], print: () => "K", text: () => t("Play or pause the fragment") },
   { action: "showIdea", keys: ["a"], print: () => "A", text: () => t("Show the selected idea") },
   { action: "hideIdea", keys: ["h"], print: () => "H", text: () => t("Hide the selected idea") },
@@ -33,11 +34,15 @@ const BY_ALT = new Map(KEYS.filter((entry) => entry.alt).map((entry) => [entry.a
 const TWICE = new Map(KEYS.filter((entry) => entry.twice).map((entry) => [entry.twice, entry.action]));
 const BY_KEY = new Map(KEYS.flatMap((entry) => entry.keys.map((key) => [key, entry.action])));
 
-/** The action that a press of a key asks for, or null. `place` says where the focus is: see `placeOf`. */
+/**
+ * The action that a press of a key asks for, or null. `place` says where the focus is: see `placeOf`. Enter is always that of a button that has the focus, wherever
+ * the focus came from; Space is GO again after every click.
+ */
 export function actionFor({ key, repeat, ctrlKey, metaKey, altKey, isComposing }, place) {
   if (repeat || ctrlKey || metaKey || isComposing || place === "typing" || place === "dialog") return null;
   if (altKey) return BY_ALT.get(key) || null;
-  if (place === "control" && (key === " " || key === "Enter")) return null;
+  if ((place === "control" || place === "clicked") && key === "Enter") return null;
+  if (place === "control" && key === " ") return null;
   if (place === "slider" && key.startsWith("Page")) return null;
   return BY_KEY.get(key.length === 1 ? key.toLowerCase() : key) || null;
 }
@@ -64,7 +69,7 @@ export class Presses {
 
   /** Enter right after a number: GO to that step, also where Enter would press the button that has the focus. Null for any other press. */
   settles({ key, repeat }, place, now) {
-    return key === "Enter" && !repeat && place === "control" && now - this.#numberAt <= NUMBER_WITHIN ? "goSelected" : null;
+    return key === "Enter" && !repeat && (place === "control" || place === "clicked") && now - this.#numberAt <= NUMBER_WITHIN ? "goSelected" : null;
   }
 
   /** The number that digits make up to this one, or null when the key is none. After another key, or a while, a digit begins a new one. */

@@ -1,7 +1,13 @@
 import { formatTime, t } from "../language.js";
+import { pollKindName } from "./poll-kinds.js";
 
 export function kindName(kind) {
   return { text: t("text"), poll: t("poll"), ideas: t("ideas"), fragment: t("fragment"), talk: t("talk") }[kind] || kind;
+}
+
+/** What a step of the run of show is; of a poll, which kind of question. */
+export function stepName(step) {
+  return step.own && step.own.poll ? pollKindName(step.own.poll.kind) : kindName(step.kind);
 }
 
 export function minutesOf(step) {

@@ -4,8 +4,7 @@ import { pictureOf } from "../screen/picture.js";
 import { ACTIONS, allowed, start } from "./actions.js";
 import { Arrange } from "./arrange.js";
 import { Action, Plain } from "./button.js";
-import { kindName, willShow } from "./kinds.js";
-import { pollKindName } from "./poll-kinds.js";
+import { stepName, willShow } from "./kinds.js";
 import { printOf } from "./keys.js";
 import { roomAfterGo } from "./room.js";
 import { RoomView } from "./room-view.js";
@@ -34,7 +33,7 @@ function Preview({ desk, step }) {
   return html`<div class="preview">
     <div class="preview__head">
       <div class="preview__words">
-        <p class="preview__facts"><span class="badge">${kindName(step.kind)}</span> <span class="soft">${t("{n} min", { n: step.minutes || 0 })}</span></p>
+        <p class="preview__facts"><span class="badge">${stepName(step)}</span> <span class="soft">${t("{n} min", { n: step.minutes || 0 })}</span></p>
         <h3 class="preview__title">${step.title}</h3>
       </div>
       <${RoomView} desk=${desk} about=${step} picture=${() => pictureOf(roomAfterGo(step, desk.docs))} title=${t("What GO will show: {title}", { title: step.title })} />
@@ -65,7 +64,7 @@ function Content({ own, asked }) {
 
 function PollContent({ poll, asked }) {
   return html`<div class="preview__content">
-    <p>${poll.question} <span class="soft">· ${pollKindName(poll.kind)}</span></p>
+    <p>${poll.question}</p>
     <ul>${asked.options.map(({ id, label }) => html`<li key=${id}>${label}</li>`)}</ul>
   </div>`;
 }

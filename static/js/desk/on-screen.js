@@ -2,7 +2,7 @@ import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { isOver, isSeeable } from "./asking.js";
 import { Action } from "./button.js";
-import { kindName } from "./kinds.js";
+import { stepName } from "./kinds.js";
 import { Stage } from "./stage.js";
 import { FragmentControls } from "./tab-fragment.js";
 
@@ -12,7 +12,7 @@ export function OnScreen({ desk }) {
   const onAir = step && !isOver(desk);
   const round = desk.docs.get("round");
   return html`<section class="panel on-screen" aria-labelledby="on-screen">
-    <h2 id="on-screen" class="panel__title">${t("On screen")} ${onAir && html`<span class="panel__aside">${step.number}/${step.of} · ${kindName(step.kind)}</span>`}</h2>
+    <h2 id="on-screen" class="panel__title">${t("On screen")} ${onAir && html`<span class="panel__aside">${step.number}/${step.of} · ${stepName(desk.stepOf(step.id) || step)}</span>`}</h2>
     <div class="panel__body" tabindex="0" role="group" aria-labelledby="on-screen">
       <${Stage} desk=${desk} />
       ${onAir && html`<${Progress} desk=${desk} />`}

@@ -67,7 +67,7 @@ function spoken(verb, fields, about) {
     "fragment.pause": () => t("The fragment is paused"),
   };
   if (sentences[verb]) return sentences[verb]();
-  return about ? t("On air: {title}.", { title: about }) : "";
+  return about ? t("On air: {title}", { title: about }) : "";
 }
 
 /** The sentence after a refusal: the server's own, with what was wrong with each field. */

@@ -5,7 +5,7 @@ import { isOver } from "./asking.js";
 import { Action, Plain } from "./button.js";
 import { Drops } from "./drops.js";
 import { HoldButton } from "./hold-button.js";
-import { kindName, minutesOf } from "./kinds.js";
+import { minutesOf, stepName } from "./kinds.js";
 import { CLOSE_ENOUGH } from "./lateness.js";
 import { dropOf, isToCome, mayArrange } from "./moving.js";
 import { planOf } from "./plan.js";
@@ -48,7 +48,7 @@ function Step({ desk, step, number, show, drag }) {
       aria-current=${place === "air" ? "step" : undefined} onClick=${() => (desk.selectedStep.value = chosen ? null : step.id)}>
       <span class="step__sign" data-handle=${movable ? "" : undefined} aria-hidden="true">${SIGNS[place] || number}</span><span class="visually-hidden">${number}. </span>
       <span class="step__title">${step.title}<span class="step__kind">
-        ${kindName(step.kind)}${place && html` · <b>${placeWord(place)}</b>`}${step.droppable && !step.aired && html` · ${t("may be left out")}`}${hasFaults(step) && html` · <b class="step__fault">${t("file missing")}</b>`}
+        ${stepName(step)}${place && html` · <b>${placeWord(place)}</b>`}${step.droppable && !step.aired && html` · ${t("may be left out")}`}${hasFaults(step) && html` · <b class="step__fault">${t("file missing")}</b>`}
       </span></span>
       <span class="step__time">${place === "air" ? html`<${AirTime} desk=${desk} />` : html`<${Took} step=${step} />`}<span>${minutesOf(step)}</span></span>
     </button>

@@ -3,18 +3,19 @@ import { t } from "../language.js";
 import { SplitResults } from "../parts/split-results.js";
 import { moversSentence, tells, VIEWS } from "../parts/splits.js";
 import { Plain } from "./button.js";
-
-const WHOLE = "all";
+import { printOf } from "./keys.js";
+import { viewsOf, WHOLE } from "./views.js";
 
 /** A closed round by role, by table and as a shift: taken when the desk asks for it, and shown to the room when it lets it. */
 export function Splits({ desk, round }) {
   if (!round.rows || !desk.may("round.split")) return null;
   if (!round.split) return html`<${Untaken} desk=${desk} round=${round} />`;
   const views = VIEWS.filter((view) => round.split[view]);
+  const key = (desk.docs.get("round") || {}).id === round.id ? printOf("nextView") : undefined; // keys are about the round on air only
   if (views.length === 0) return html`<p class="soft small">${t("Nobody said a role or a table, and it was not asked before: there is nothing to lay side by side.")}</p>`;
   return html`<section class="desk-splits" aria-label=${t("By role and table")}>
-    ${views.length > 0 && html`<div class="desk-splits__views" role="group" aria-label=${t("The room sees")}>
-      <span class="small-title">${t("The room sees")}</span>
+    ${views.length > 0 && html`<div class="desk-splits__views" role="group" aria-label=${t("The room sees")} aria-keyshortcuts=${key}>
+      <span class="small-title">${t("The room sees")} ${key && html`<kbd aria-hidden="true">${key}</kbd>`}</span>
       ${[WHOLE, ...views].map((view) => html`<${View} key=${view} desk=${desk} round=${round} view=${view} />`)}
     </div>`}
     ${views.map((view) => html`<details key=${view} class="desk-splits__split" open=${round.view === view || undefined}>
@@ -33,7 +34,7 @@ const NAMES = {
 };
 
 function View({ desk, round, view }) {
-  const of = view === WHOLE || tells(round, view);
+  const of = viewsOf(round).includes(view);
   const use = () => of && round.view !== view && desk.do("round.view", { round: round.id, view });
   return html`<${Plain} look="small" aria-pressed=${String(round.view === view)} aria-disabled=${of ? undefined : "true"} onClick=${use}>${NAMES[view]()}<//>`;
 }

@@ -9,6 +9,8 @@ import { Judging } from "./judging.js";
 import { resultsState, roundState } from "./on-screen.js";
 import { Splits } from "./splits.js";
 
+const LATEST = 2; // rounds that are seen without asking for them
+
 /** The vote: always with its counts, for the desk only, and the rounds before it. */
 export function PollTab({ desk }) {
   const round = desk.docs.get("round");
@@ -16,7 +18,10 @@ export function PollTab({ desk }) {
   return html`<div class="poll">
     ${round ? html`<${Running} desk=${desk} round=${round} />` : html`<${NoRound} desk=${desk} />`}
     ${earlier.length > 0 && html`<div class="earlier"><h3 class="small-title">${t("Earlier rounds")}</h3>
-      ${earlier.map((other) => html`<${Earlier} key=${other.id} desk=${desk} round=${other} />`)}
+      ${earlier.slice(0, LATEST).map((other) => html`<${Earlier} key=${other.id} desk=${desk} round=${other} />`)}
+      ${earlier.length > LATEST && html`<details class="earlier__more"><summary>${t("and {n} more", { n: earlier.length - LATEST })}</summary>
+        ${earlier.slice(LATEST).map((other) => html`<${Earlier} key=${other.id} desk=${desk} round=${other} />`)}
+      </details>`}
     </div>`}
   </div>`;
 }

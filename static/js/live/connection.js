@@ -129,10 +129,11 @@ class Connection {
 
     failed(message) {
         this.refusal = REFUSALS.includes(message) ? message : null;
+        const out = this.refusal && this.refusal !== "full";
+        if (out) this.lifeline.stop(); // before the socket is closed, which may have been open until now
         this.setStatus(this.refusal ? "refused" : "reconnecting");
         if (this.refusal) this.socket.disconnect();
-        if (this.refusal && this.refusal !== "full") this.lifeline.stop();
-        else this.lifeline.lost();
+        if (!out) this.lifeline.lost();
     }
 
     setStatus(status) {

@@ -31,7 +31,7 @@ export function resultsSentence(round) {
 
 function told(round, { mean, median, further }) {
   const facts = [];
-  if (round.kind === "rank") facts.push(t("first place counts most (Borda)"));
+  if (round.kind === "rank") facts.push(t("the first place gives the most points"));
   if (median !== undefined && median !== null) facts.push(t("the one in the middle: {n}", { n: amount(round, median) }));
   if (mean !== undefined && mean !== null) facts.push(t("average {n}", { n: amount(round, mean) }));
   if (further) facts.push(t("and {n} more", { n: further }));

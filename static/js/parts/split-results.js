@@ -2,7 +2,7 @@ import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Groups } from "./pictures/groups.js";
 import { Moves } from "./pictures/moves.js";
-import { groupName, groupsSentence, shiftSentence, tells } from "./splits.js";
+import { groupName, groupsSentence, orderOf, shiftSentence, tells } from "./splits.js";
 
 /** One split of a round three ways, as results are: a picture, a sentence, and a table. Too little to tell is a state of its own. */
 export function SplitResults({ round, by }) {
@@ -20,12 +20,13 @@ const figure = (count) => (count === null || count === undefined ? t("too few") 
 
 function GroupsTable({ round, by }) {
   const { groups, totals, counts } = round.split[by];
+  const order = orderOf(round, by);
   return html`<div class="visually-hidden"><table>
     <caption>${round.question}</caption>
-    <thead><tr><th scope="col">${t("Answer")}</th>${groups.map((names) => html`<th scope="col" key=${names.join()}>${groupName(names, by)}</th>`)}</tr></thead>
+    <thead><tr><th scope="col">${t("Answer")}</th>${order.map((at) => html`<th scope="col" key=${at}>${groupName(groups[at], by)}</th>`)}</tr></thead>
     <tbody>
-      ${round.rows.map(({ id, label }) => html`<tr key=${id}><th scope="row">${label}</th>${counts[id].map((count, at) => html`<td key=${at}>${figure(count)}</td>`)}</tr>`)}
-      <tr><th scope="row">${t("Together")}</th>${totals.map((total, at) => html`<td key=${at}>${figure(total)}</td>`)}</tr>
+      ${round.rows.map(({ id, label }) => html`<tr key=${id}><th scope="row">${label}</th>${order.map((at) => html`<td key=${at}>${figure(counts[id][at])}</td>`)}</tr>`)}
+      <tr><th scope="row">${t("Together")}</th>${order.map((at) => html`<td key=${at}>${figure(totals[at])}</td>`)}</tr>
     </tbody>
   </table></div>`;
 }

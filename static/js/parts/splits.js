@@ -17,8 +17,8 @@ export function splitShown(round) {
  */
 export function groupsOf(round, by) {
   const { groups, totals, counts } = round.split[by];
-  return groups.map((names, at) => {
-    const total = totals[at];
+  return orderOf(round, by).map((at) => {
+    const [names, total] = [groups[at], totals[at]];
     const parts = round.rows.map((row, place) => {
       const count = counts[row.id][at];
       return { id: row.id, label: row.label, count, share: count !== null && total ? count / total : 0, colour: answerColour(round, row, place) };
@@ -27,6 +27,17 @@ export function groupsOf(round, by) {
     const rest = known.length === parts.length ? 0 : restOf(round, known, total);
     return { name: groupName(names, by), total, parts, whole: known.length > 0 && rest === 0, told: known.length > 0, rest };
   });
+}
+
+/** The places of the groups as they are shown: roles as they are told, the largest first; tables by their codes, 2 before 10; who did not say last. */
+export function orderOf(round, by) {
+  const keys = round.split[by].groups.map(([name]) => (by === "table" ? tableKey(name) : ""));
+  return keys.map((key, at) => at).sort((one, other) => (keys[one] > keys[other]) - (keys[one] < keys[other]));
+}
+
+/** Numbers in a code count as numbers: all of them are made as long as a code can be. */
+function tableKey(code) {
+  return code === "" ? "\uffff" : code.replace(/[0-9]+/g, (digits) => digits.padStart(20, "0"));
 }
 
 /** Where several answers may be given they can come to more than all people, and what is left of them says nothing. */

@@ -1,16 +1,16 @@
 import { boot } from "../boot.js";
+import { t } from "../language.js";
 import { connect } from "../live/connection.js";
 import { Outbox } from "../live/outbox.js";
 import { browserStorage } from "../live/storage.js";
 import { claim, namesFor } from "./belongings.js";
 import { ConnectionBar } from "./connection-bar.js";
-import { setText, show } from "./dom.js";
+import { el, setText, show } from "./dom.js";
 import { Drafts } from "./drafts.js";
 import { HandOver } from "./hand-over.js";
 import { KINDS } from "./kinds.js";
 import { Page, VIEWS } from "./page.js";
 import { Phone } from "./phone.js";
-import { refusedView } from "./refused.js";
 import { lacksKind } from "./stage.js";
 
 const byId = (id) => document.getElementById(id);
@@ -21,7 +21,7 @@ claim(storage, start.code, start.who);
 const outbox = new Outbox(storage, names.outbox);
 const connection = connect(start, { outbox });
 const drafts = new Drafts(storage, start.code);
-const phone = new Phone({ connection, outbox, storage, drafts, code: start.code, wordsIn: foreign(), files: document.currentScript.src.replace(/joined.*/, ""), say, warn });
+const phone = new Phone({ connection, outbox, storage, drafts, voters: byId("voters"), code: start.code, wordsIn: foreign(), files: document.currentScript.src.replace(/joined.*/, ""), say, warn });
 const fetched = {};
 let page = null;
 
@@ -42,7 +42,7 @@ function update() {
     if (!page) return;
     page.update();
     const step = connection.docs.get("step") || {};
-    if (step.seats) fetchPart("table", { phone, page });
+    if ((step.id ? step : connection.docs.get("meetup")).seats) fetchPart("table", { phone, page });
     if (step.limit) fetchPart("ideas", { phone, page });
 }
 
@@ -93,9 +93,14 @@ function warn(text) {
 }
 
 function statusChanged(status) {
-    const refused = status === "refused";
-    show(byId("stage"), !refused);
+    const full = status === "refused" && connection.refusal === "full";
+    if (status === "refused" && !full) location.replace(`/${start.code}/out`); // the server says there why, and what to do
+    show(byId("stage"), !full);
     byId("refused").textContent = "";
-    if (refused) byId("refused").append(refusedView(connection.refusal, start.code));
+    if (full) byId("refused").append(fullView());
     update();
+}
+
+function fullView() {
+    return el("section", { class: "step welcome stack" }, el("h2", { tabindex: "-1", text: t("The meetup is full") }), el("p", { text: t("We keep trying. You come in by yourself when there is room.") }));
 }

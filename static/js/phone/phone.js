@@ -3,11 +3,11 @@ import { el } from "./dom.js";
 
 /**
  * What every section of the page may ask of the phone it is on. Knows the connection and the storage, draws nothing itself.
- * `wordsIn` is the language of what people wrote, where that is another one than the page's: for `lang` attributes.
+ * `voters`: what the server says on the waiting page of who may vote, if anything. `wordsIn` is the language of what people wrote, where that is another one than the page's: for `lang` attributes.
  */
 export class Phone {
-    constructor({ connection, outbox, drafts, storage, code, wordsIn, files, say, warn }) {
-        Object.assign(this, { connection, outbox, drafts, storage, code, files, say, warn });
+    constructor({ connection, outbox, drafts, storage, voters, code, wordsIn, files, say, warn }) {
+        Object.assign(this, { connection, outbox, drafts, storage, voters, code, files, say, warn });
         this.docs = connection.docs;
         this.mine = connection.mine;
         this.wordsIn = wordsIn || null;

@@ -20,7 +20,7 @@ export function TableList({ desk, step }) {
 
 function Table({ desk, step, table, done }) {
   const mark = () => desk.do("table.mark", { step: step.id, table: table.code, done: !done });
-  const name = [t("Table {table}", { table: table.code }), table.name, table.scribe && t("a phone writes"), done ? t("done") : t("not done yet")];
+  const name = [t("Table {table}", { table: table.code }), table.name, table.scribe && t("a phone writes"), done ? t("finished") : t("not done yet")];
   return html`<${Plain} look=${`tables__table ${done ? "tables__table--done" : ""}`} aria-pressed=${String(done)} aria-label=${name.filter(Boolean).join(", ")}
     disabled=${!mayDo(desk.audience, "table.mark")} onClick=${mark}>
     <span aria-hidden="true">${done ? "✓ " : ""}${table.code}${table.scribe ? " ✎" : ""}</span>

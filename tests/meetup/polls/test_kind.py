@@ -105,3 +105,11 @@ def test_without_answers_every_option_is_told_with_nothing(sample: Sample) -> No
     results = Totals(sample.asked).results()
     assert results["total"] == 0
     assert results["counts"] == {option["id"]: 0 for option in kind.options(sample.asked)}
+
+
+def test_where_no_decimals_may_be_given_one_is_told_to_write_a_whole_number() -> None:
+    number = PollKind.known["number"]
+    for decimals, sentence in ((0, "Write a whole number."), (1, "Digits behind the decimal mark: at most {decimals}.")):
+        with pytest.raises(Invalid) as refused:
+            number.check({"least": 0, "most": 10, "decimals": decimals}, 2.25)
+        assert refused.value.sentence == sentence

@@ -3,6 +3,7 @@ import { t } from "../../language.js";
 import { useDocs } from "../../parts/docs.js";
 import { Bank } from "./bank.js";
 import { Drafts, merged } from "./drafts.js";
+import { FirstWords } from "./first-words.js";
 import { lineOf } from "./line.js";
 import { foresee } from "./places.js";
 import { Previews } from "./previews.js";
@@ -27,7 +28,7 @@ export class Editor {
     this.saver = new Saver({ drafts: this.drafts, saved: (owner) => this.saved(owner), send: (...what) => this.#save(...what), online: () => connection.status === "online" });
     this.shelf = new Shelf((text) => this.tell({ kind: "error", text }));
     this.bank = new Bank((text) => this.tell({ kind: "error", text }));
-    this.firstWords = new Map(); // of each poll that was opened on this page: what it asked then, or when its twin was last made like it
+    this.firstWords = new FirstWords(storage, `facilitator/office/${boot.id}/first-words`);
     this.chosen = signal(EVENING);
     this.receipt = signal(null);
     this.asked = signal(connection.delivery.outbox.waiting());

@@ -4,16 +4,18 @@ import { UNSURE } from "../rows.js";
 import { groupsOf } from "../splits.js";
 
 /**
- * A bar for each group, as long as the others, divided over the answers; what is too few to tell is hatched. Bars of a scale diverge from its middle, when all
+ * A bar for each group, as long as the others, divided over the answers; what is too few to tell is hatched, and the legend says so where any is. Bars of a scale diverge from its middle, when all
  * of them are told whole.
  */
 export function Groups({ round, by }) {
   const groups = groupsOf(round, by);
   const few = groups.filter(({ told }) => !told);
+  const hatched = groups.some(({ told, whole }) => told && !whole);
   const sides = round.kind === "scale" && groups.every(({ told, whole }) => whole || !told);
   return html`<div class=${`groups ${sides ? "groups--sides" : ""}`} aria-hidden="true">
     <ul class="groups__legend">
       ${groups[0] && groups[0].parts.map(({ id, label, colour }) => html`<li key=${id} class=${`groups__answer series-${colour}`}><span class="groups__swatch"></span>${label}</li>`)}
+      ${hatched && html`<li class="groups__answer"><span class="groups__swatch groups__swatch--few"></span>${t("too few to show safely")}</li>`}
     </ul>
     <ol class="groups__list">
       ${groups.filter(({ told }) => told).map((group) => html`<li key=${group.name} class="groups__group">

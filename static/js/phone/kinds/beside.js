@@ -20,8 +20,9 @@ function splitWords(round, lang) {
     return el("div", { class: "stack tight" }, el("h3", { text: title }), ...groups, el("p", { class: "small soft", text: t("Shown is only what tells of nobody: of five people or more.") }));
 }
 
-function groupWords({ name, total, parts }, lang) {
-    const told = parts.filter(({ count }) => count !== null);
-    const words = total === null || told.length === 0 ? t("too few to show safely") : told.map(({ label, count }) => `${label}: ${count}`).join(" · ");
+/** What is untold of a group that is told whole, nobody gave. */
+function groupWords({ name, total, parts, told, whole }, lang) {
+    const said = parts.filter(({ count }) => count !== null || !whole);
+    const words = told ? said.map(({ label, count }) => `${label}: ${count === null ? t("too few") : count}`).join(" · ") : t("too few to show safely");
     return el("p", {}, el("strong", { lang, text: total === null ? name : `${name} (${total})` }), el("br", {}), el("span", { lang, text: words }));
 }

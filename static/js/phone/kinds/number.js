@@ -12,6 +12,7 @@ export function numberFields(round, lang, changed) {
     return {
         nodes: [row],
         role: "group",
+        send: t("Send"),
         missing: t("Write your answer first."),
         read: () => (input.value.trim() ? numberIn(input.value) : undefined),
         write: (choice) => (input.value = numberText(choice)),

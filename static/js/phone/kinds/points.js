@@ -33,6 +33,7 @@ export function pointsFields(round, lang, changed) {
     return {
         nodes: rows.map((row) => row.node).concat(rest),
         role: "group",
+        send: t("Send"),
         missing: t("Divide exactly {n} points first.", { n: round.points }),
         read,
         write(choice) {

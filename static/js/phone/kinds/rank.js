@@ -50,6 +50,7 @@ export function rankFields(round, lang, changed) {
     return {
         nodes: [hint, list],
         role: "group",
+        send: t("Send"),
         missing: t("Give all of them a place first."),
         read: () => (order.length === round.most ? order : undefined),
         write(choice) {

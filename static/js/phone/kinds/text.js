@@ -11,6 +11,7 @@ export function textFields(round, lang, changed) {
     return {
         nodes: [row],
         role: "group",
+        send: t("Send"),
         missing: t("Write your answer first."),
         read: () => input.value.trim() || undefined,
         write: (choice) => (input.value = choice),

@@ -17,6 +17,7 @@ export function wordsFields(round, lang, changed) {
     return {
         nodes: rows,
         role: "group",
+        send: t("Send"),
         missing: t("Write your answer first."),
         read: () => (read().length ? read() : undefined),
         write: (choice) => inputs.forEach((input, at) => (input.value = choice[at] || "")),

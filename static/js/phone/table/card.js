@@ -52,7 +52,7 @@ export function tableCard(phone) {
 
     /** Where ideas are written, who writes for a table sees that above the field. */
     function stand(page) {
-        const below = mine().scribe && phone.docs.get("step").open ? page.sections : page.role.node;
+        const below = mine().scribe && (phone.docs.get("step") || {}).open ? page.sections : page.role.node;
         if (node.nextSibling !== below) page.place.insertBefore(node, below);
     }
 
@@ -75,7 +75,7 @@ export function tableCard(phone) {
 
     function writing(own, seated) {
         const { scribe } = mine();
-        const { talk } = phone.docs.get("step");
+        const { talk } = phone.docs.get("step") || {};
         const ready = Boolean(own && talk && talk.tables.done.includes(own.code));
         if (show(says, seated && (scribe || own.scribe))) setText(says, scribe ? ours() : t("Another phone writes for this table."));
         show(isDone, seated && scribe && ready);
@@ -102,9 +102,9 @@ export function tableCard(phone) {
     return { node, update, acked };
 }
 
-/** Whether the room talks, writes or votes at tables now. */
+/** Whether the room talks, writes or votes at tables now, or waits for an evening in which tables vote. */
 function atTables(docs) {
-    return Boolean(docs.get("tables") && (docs.get("step") || {}).seats);
+    return Boolean(docs.get("tables") && (docs.get("step") || docs.get("meetup")).seats);
 }
 
 function tablesVote(docs) {

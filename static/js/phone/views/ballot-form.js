@@ -6,7 +6,7 @@ import { KINDS } from "../kinds.js";
 export function ballotForm(round, { headingId, lang, note, sticky }, give) {
     const fault = el("p", { class: "fault", id: `${headingId}-fault`, hidden: true });
     const fields = KINDS[round.kind].fields(round, lang, () => tell(""));
-    const button = el("button", { class: "button primary wide", type: "submit", text: t("Vote") });
+    const button = el("button", { class: "button primary wide", type: "submit" });
     const stop = el("button", { class: "button quiet", type: "button", text: t("Keep my answer"), hidden: true });
     const group = el("div", { class: "stack tight", role: fields.role, "aria-labelledby": headingId }, ...fields.nodes);
     const node = el("form", { class: "stack", novalidate: true, on: { submit } },
@@ -35,7 +35,7 @@ export function ballotForm(round, { headingId, lang, note, sticky }, give) {
             tell("");
         }
         wasChanging = changing;
-        setText(button, changing ? t("Change my answer") : t("Vote"));
+        setText(button, changing ? t("Change my answer") : fields.send || t("Vote"));
         stop.onclick = stopChanging;
         show(stop, changing);
     }

@@ -12,7 +12,7 @@ export function waitingView(phone) {
     const roles = roleCard(phone, { skippable: false });
     const welcome = el("div", { class: "welcome stack" },
         el("span", { class: "state-icon" }, icon("check")), heading,
-        el("p", { text: `${t("The evening starts in a moment.")} ${t("This page goes on by itself.")}` }), crowd);
+        el("p", { text: `${t("The evening starts in a moment.")} ${t("This page goes on by itself.")}` }), crowd, phone.voters);
 
     function update() {
         const present = (phone.docs.get("crowd") || {}).present || 0;

@@ -1,0 +1,82 @@
+"""What was written, with how many agreed, and where it stands. Who wrote it is not in it, nor words that the room could not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.meetup import Meetup
+from facilitator.meetup.dots import counted
+from facilitator.meetup.ideas import HIDDEN, REDACTED, SHOWN, WAITING, WITHDRAWN, Idea, seen_by, status
+from facilitator.meetup.words import PHONE, SCREEN
+from facilitator.report.screening import WHAT, WHYS, screening_rows
+from facilitator.report.tables.table import ID, NUMBER, TEXT, YES_NO, Column, Row, Table, yes
+
+
+def idea_rows(meetup: Meetup) -> Iterator[Row]:
+    for idea in meetup.ideas.by_id.values():
+        counts = ("", "", "") if idea.redacted else (idea.counts["agree"], idea.counts["disagree"], idea.counts["pass"])
+        group = meetup.grouping.group_of(idea.id) or ""
+        name = meetup.grouping.by_id[group].name if group else ""
+        placed = group, name, meetup.grouping.under.get(idea.id, ""), dots_on(meetup, idea)
+        edited = yes(idea.marks.original is not None)
+        yield idea.id, idea.step, idea.theme or "", idea.table or "", published(meetup, idea), status(meetup, idea), *counts, edited, *placed
+
+
+def published(meetup: Meetup, idea: Idea) -> str:
+    """The words of an idea, where the room could read them: nobody outside learns what nobody in the hall was shown."""
+    return idea.text if seen_by(meetup, idea, PHONE) or seen_by(meetup, idea, SCREEN) else ""
+
+
+def dots_on(meetup: Meetup, idea: Idea) -> object:
+    """How many were put on it, or on its group; empty where there were none to put, or they are not closed."""
+    dotting = meetup.dots.by_step.get(idea.step)
+    if dotting is None or dotting.open:
+        return ""
+    counts = counted(meetup, idea.step, PHONE)
+    return counts.get(str(idea.id), counts.get(meetup.grouping.group_of(idea.id) or "", ""))
+
+
+TABLES = (
+    Table(
+        "ideas.csv",
+        "the ideas: a line for each, with how many agreed",
+        {
+            "idea": Column("number of the idea, in order of writing", NUMBER),
+            "step": Column("id of the step it was written in", ID),
+            "theme": Column("theme that its author chose", TEXT),
+            "table": Column("code of the table that it was written for; empty for an idea of one person", TEXT),
+            "text": Column("the words as the room could read them; empty when neither phones nor the screen show them", TEXT),
+            "status": Column(
+                "waiting, shown, hidden (by the desk), withdrawn (by its author) or redacted (its words were removed for good)",
+                (WAITING, SHOWN, HIDDEN, WITHDRAWN, REDACTED),
+            ),
+            "agree": Column("participants whose last choice was agree", NUMBER),
+            "disagree": Column("participants whose last choice was disagree", NUMBER),
+            "pass": Column("participants whose last choice was pass", NUMBER),
+            "edited": Column("whether the desk changed the words: yes or no", YES_NO),
+            "group": Column("id of the group it stands in; empty for an idea by itself", ID),
+            "group_name": Column("name of that group", TEXT),
+            "under": Column("number of the idea that says the same, under which it stands", NUMBER),
+            "dots": Column("dots that were put on it, or on its group; empty when there were none to put", NUMBER),
+        },
+        idea_rows,
+    ),
+    Table(
+        "screening.csv",
+        "how many ideas were hidden, removed or changed, and why",
+        {
+            "step": Column("id of the step", ID),
+            "what": Column(
+                "written (all of them), shown, waiting, hidden, redacted (words removed for good), withdrawn (by the author), edited, muted (the author was"
+                " kept from writing more because of it) or flagged (by the list of words and patterns)",
+                WHAT,
+            ),
+            "why": Column(
+                "of hidden and redacted: name (it names a person), insult, off_topic, double, other, or empty when nobody said; of flagged: what was found",
+                WHYS,
+            ),
+            "ideas": Column("number of ideas", NUMBER),
+        },
+        screening_rows,
+    ),
+)

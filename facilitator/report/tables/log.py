@@ -1,0 +1,54 @@
+"""The session log, a line of JSON for each: what happened, for people and for programs, but not who wrote an idea, nor words that the room could not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from facilitator.language import translate
+from facilitator.meetup import Meetup
+from facilitator.meetup.words import Entry
+from facilitator.report.tables.ideas import published
+from facilitator.report.tables.table import NUMBER, TEXT, TIME, Column, time_text
+from facilitator.store import wire
+
+NAME = "log.ndjson"
+ABOUT = "what happened, line by line; for programs"
+PERSONAL = ("author",)
+WORDED = ("IdeaAdded", "IdeaEdited")  # events with the words of an idea
+COLUMNS = {
+    "seq": Column("number of the line", NUMBER),
+    "at": Column("when it happened (UTC)", TIME),
+    "by": Column("who did it: desk, operator, remote, phone, office or timer", ("desk", "operator", "remote", "phone", "office", "timer")),
+    "verb": Column("the command that it followed from", TEXT),
+    "text": Column("what happened, in words", TEXT),
+    "event": Column("what happened, for programs", TEXT),
+    "body": Column("the fields of the event; who wrote an idea is left out", TEXT),
+}
+
+
+def log_lines(meetup: Meetup, entries: list[Entry]) -> Iterator[str]:
+    """Leads the meetup through all of it: its sentences are those of the moment."""
+    told = [_line(meetup, entry) for entry in entries]
+    for line in told:
+        if line["event"] in WORDED:
+            idea = meetup.ideas.by_id[line["body"]["idea"]]
+            if line["body"]["text"] != published(meetup, idea):
+                line["text"], line["body"]["text"] = "", ""
+            line["body"].pop("flags", None)
+        yield wire.encode(line) + "\n"
+
+
+def _line(meetup: Meetup, entry: Entry) -> dict[str, Any]:
+    meetup.apply(entry)
+    sentence, values = entry.event.sentence(meetup)
+    wired = wire.entry_to_wire(entry)
+    return {
+        "seq": entry.seq,
+        "at": time_text(entry.at),
+        "by": entry.by,
+        "verb": entry.verb,
+        "text": translate(meetup.life.language, sentence, **values),
+        "event": wired["event"],
+        "body": {name: value for name, value in wired["body"].items() if name not in PERSONAL},
+    }
