@@ -17,7 +17,7 @@ export const KEYS = [
   { action: "hideIdea", keys: ["h"], print: () => "H", text: () => t("Hide the selected idea") },
   { action: "editIdea", keys: ["e"], print: () => "E", text: () => t("Edit the selected idea") },
   { action: "muteIdea", keys: ["s"], print: () => "S", text: () => t("Silence the author of the selected idea, and back") },
-  { action: "redactIdea", keys: ["x"], print: () => "X", text: () => t("Remove the words of the selected idea for good: asks again") },
+  { action: "redactIdea", keys: ["x"], print: () => "X", text: () => t("Remove the selected idea for good: asks again") },
   { action: "search", keys: ["/"], print: () => "/", text: () => t("Search the ideas") },
   { action: "earlier", alt: "ArrowUp", keys: [], print: () => "Alt ↑", text: () => t("The selected step earlier") },
   { action: "later", alt: "ArrowDown", keys: [], print: () => "Alt ↓", text: () => t("The selected step later") },

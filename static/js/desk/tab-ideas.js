@@ -1,15 +1,16 @@
 import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "./button.js";
-import { IdeaEdit } from "./idea-edit.js";
-import { IdeaRedact } from "./idea-redact.js";
 import { IdeaRow } from "./idea-row.js";
 import { matching, ofStep, sorted, SORTS, StillList, waiting } from "./inbox.js";
 import { printOf } from "./keys.js";
+import { toolNamed } from "./lending.js";
 import { Screening } from "./screening.js";
 
 /** Rows that are drawn at once: about as many as are seen. A thousand of them, each with its buttons, would stop the desk for seconds. */
 const CHUNK = 8;
+
+const Asking = toolNamed("asking");
 
 /** The ideas of one step: what waits first. While someone points at the list it keeps still. */
 export function IdeasTab({ desk }) {
@@ -43,9 +44,15 @@ export function IdeasTab({ desk }) {
       ${order.slice(0, drawn).map((id) => html`<${IdeaRow} key=${id} desk=${desk} id=${id} own=${step.own.ideas} stop=${id === stop} />`)}
     </ul>
     ${order.length > drawn && html`<${Further} key=${drawn} left=${order.length - drawn} onReach=${() => setReach({ about, rows: drawn + CHUNK })} />`}
-    <${IdeaEdit} desk=${desk} />
-    <${IdeaRedact} desk=${desk} />
+    <${Dialogs} desk=${desk} />
   </div>`;
+}
+
+/** From the first time that one of them is wanted. */
+function Dialogs({ desk }) {
+  const wanted = useRef(false);
+  if (desk.editing.value !== null || desk.redacting.value !== null) wanted.current = true;
+  return wanted.current ? html`<${Asking} desk=${desk} />` : null;
 }
 
 /** The end of what is drawn of a long list: who comes there gets more of it. */

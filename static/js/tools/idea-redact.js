@@ -1,8 +1,8 @@
 import { html, useEffect, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { Dialog } from "./dialog.js";
-import { nextWaiting } from "./inbox.js";
-import { WHY, whyWord } from "./screening.js";
+import { Dialog } from "../desk/dialog.js";
+import { nextWaiting } from "../desk/inbox.js";
+import { WHY, whyWord } from "../desk/screening.js";
 
 /** For good, so it asks again: with a button, or with X once more. The reason is chosen by its number. */
 export function IdeaRedact({ desk }) {
@@ -23,7 +23,7 @@ export function IdeaRedact({ desk }) {
     if (event.key.toLowerCase() === "x") remove();
   };
   return html`<${Dialog} open=${Boolean(idea)} left=${close} name="redact-idea">
-    ${idea && html`<div class="stack" onKeyDown=${keys}>
+    ${idea && html`<div class="stack redact" onKeyDown=${keys}>
       <h2 id="redact-idea">${t("Remove these words for good?")}</h2>
       <blockquote class="redact__words">${idea.text}</blockquote>
       <p class="small">${t("They go from every phone, the screen, the log, the database and its backups. This can't be undone; hiding can.")}</p>

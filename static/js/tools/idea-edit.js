@@ -1,7 +1,7 @@
 import { html, useRef } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { Plain } from "./button.js";
-import { Dialog } from "./dialog.js";
+import { Plain } from "../desk/button.js";
+import { Dialog } from "../desk/dialog.js";
 
 const LIMIT = 400; // characters, as the server takes
 

@@ -1,0 +1,8 @@
+import { html } from "../../vendor/preact.js";
+import { IdeaEdit } from "./idea-edit.js";
+import { IdeaRedact } from "./idea-redact.js";
+
+/** What asks something about an idea before it is done. */
+export function AskingTool({ desk }) {
+  return html`<${IdeaEdit} desk=${desk} /><${IdeaRedact} desk=${desk} />`;
+}
