@@ -114,6 +114,42 @@ def test_authors_are_told_of_their_own_and_of_removed_words_nothing() -> None:
     assert not set(singing([vars(stage.meetup.past), stage.docs("desk"), stage.docs("operator")])) & set(REMOVED)
 
 
+def test_what_stands_under_another_or_in_a_group_is_held_to_the_same() -> None:
+    """Each canary once under an idea that the room sees and once above it, all of them in a group that the room sees, with dots on it."""
+    stage = Stage(EVENING)
+    stage.desk("show.go")
+    for canary in DONE:
+        stage.phone(f"p{NUMBERS[canary]}", "idea.add", step="s1", text=canary)
+    others = len(DONE)
+    for number in range(2 * others):
+        stage.phone("p99", "idea.add", step="s1", text=f"gewoon {number}")
+        stage.desk("idea.show", idea=others + number + 1)
+    for at, number in enumerate(NUMBERS.values()):
+        stage.do("operator", "idea.merge", idea=number, into=others + at + 1)
+    stage.do("operator", "group.put", ideas=list(range(others + 1, 3 * others + 1)), name="Gewoon")
+    for canary, deeds in DONE.items():
+        for verb, fields in deeds:
+            who = (f"p{NUMBERS[canary]}",) if verb == BY_AUTHOR else (None,)
+            stage.do("phone" if verb == BY_AUTHOR else "operator", verb, *who, idea=NUMBERS[canary], **fields)
+    stage.desk("ideas.view", view="groups")
+    nothing_sings(stage)
+    for at, number in enumerate(NUMBERS.values()):
+        if not (stage.meetup.ideas.by_id[number].redacted or stage.meetup.ideas.by_id[number].withdrawn):
+            stage.do("operator", "idea.ungroup", idea=number)
+            stage.do("operator", "idea.merge", idea=2 * others + at + 1, into=number)
+    nothing_sings(stage)
+    stage.desk("dots.open", on="groups")
+    nothing_sings(stage)
+
+
+def nothing_sings(stage: Stage) -> None:
+    stage.wait(1)
+    for audience in ("phone", "screen", "remote", "office"):
+        stream = stage.live.streams[audience]
+        assert singing([stream.since(), stream.since("epoch", stream.seq // 2)]) == [], audience
+    assert SEEN in json.dumps(stage.docs("screen")), "what was edited stands there"
+
+
 # the server: sockets and pages
 
 
