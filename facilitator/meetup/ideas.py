@@ -316,7 +316,7 @@ def idea_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     if audience in SEES_ALL:
         seen = {"phones": seen_by(meetup, idea, PHONE), "screen": seen_by(meetup, idea, SCREEN)}
         under = {"under": meetup.grouping.under[idea.id]} if idea.id in meetup.grouping.under else {}
-        like = {name: told for name, told in (("doubles", idea.doubles), ("related", idea.related)) if told}
+        like = {name: [*told] for name, told in (("doubles", idea.doubles), ("related", idea.related)) if told}
         return facts | {"status": status(meetup, idea)} | seen | under | like | idea.marks.told()
     return facts | {"status": SHOWN} | also(meetup, idea, audience) if stands_alone(meetup, idea, audience) else None
 
