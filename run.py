@@ -10,16 +10,16 @@ if os.environ.get("FACILITATOR_EVENT_LOOP") == "gevent":
     from gevent import monkey
 
     monkey.patch_all()
-    from facilitator.serving.on_gevent import listen, one_thread
+    from facilitator.serving.on_gevent import listen, one_thread, start_thread
 else:
     os.environ.setdefault("EVENTLET_NO_GREENDNS", "yes")
     warnings.filterwarnings("ignore", message="\\s*Eventlet is deprecated")  # known: docs/dependencies.md
     import eventlet
 
     eventlet.monkey_patch()
-    from facilitator.serving.on_eventlet import listen, one_thread
+    from facilitator.serving.on_eventlet import listen, one_thread, start_thread
 
 from facilitator.cli import main  # noqa: E402  (the patches come first)
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], one_thread(), listen))
+    sys.exit(main(sys.argv[1:], one_thread(), start_thread, listen))

@@ -16,6 +16,7 @@ from flask import Flask
 from facilitator.access import Access
 from facilitator.folder import DataFolder
 from facilitator.home import Home
+from facilitator.home.slow import StartThread
 from facilitator.live.connections import Connections
 from facilitator.live.presence import Presence
 from facilitator.live.sockets import Live
@@ -56,8 +57,9 @@ class Facilitator:
         self.folder.release()
 
 
-def create_app(settings: Settings, in_thread: InThread = lambda work, *args: work(*args)) -> Facilitator:
-    """Claims the data folder and wires everything. `in_thread` runs a function in one real thread, always the same, and waits for it."""
+def create_app(settings: Settings, in_thread: InThread = lambda work, *args: work(*args), start_thread: StartThread = lambda work: work()) -> Facilitator:
+    """Claims the data folder and wires everything. `in_thread` runs a function in one real thread, always the same, and waits for it; `start_thread` in another
+    one, and does not wait."""
     folder = DataFolder(Path(settings.data))
     folder.claim()
     store: Store = in_thread(Store, folder.path)
@@ -78,7 +80,7 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
         all_bytes=settings.media_quota_megabytes * MEGABYTE,
         hours=settings.media_hours,
     )
-    home = Home(store, shelf, in_thread=in_thread, metrics=Metrics(__version__))
+    home = Home(store, shelf, in_thread=in_thread, metrics=Metrics(__version__), start_thread=start_thread)
     access = Access(home, store.secret("cookies"), settings.organiser_token, settings.wrong_codes)
     app = Flask(__name__, root_path=str(Path(__file__).parent.parent), static_folder=None)
     presence = Presence(Connections(), home)

@@ -24,6 +24,7 @@ from facilitator import Facilitator, InThread, __version__, create_app
 from facilitator.addresses import network_addresses
 from facilitator.demo import evening
 from facilitator.folder import DataFolder, FolderTaken, FolderUnusable
+from facilitator.home.slow import StartThread
 from facilitator.language import LANGUAGES, translate
 from facilitator.settings import PREFIX, SettingError, Settings
 from facilitator.store.backup import Contents, NotCopied, back_up, restore
@@ -43,8 +44,9 @@ class CantListen(Exception):
     """No port that may be used is free; says so."""
 
 
-def main(argv: list[str], in_thread: InThread, listen: Listen) -> int:
-    """`in_thread` runs the store's work in its one thread; `listen` serves until the event is set, and calls back with the port it got."""
+def main(argv: list[str], in_thread: InThread, start_thread: StartThread, listen: Listen) -> int:
+    """`in_thread` runs the store's work in its one thread, `start_thread` what takes long in another; `listen` serves until the event is set, and calls back
+    with the port it got."""
     asked = _parser().parse_args(argv)
     if asked.command == "version":
         print(__version__)
@@ -56,7 +58,7 @@ def main(argv: list[str], in_thread: InThread, listen: Listen) -> int:
         if asked.command in ("backup", "restore"):
             return _back_up(settings, asked.to) if asked.command == "backup" else _restore(settings, asked.source)
         settings = within_limits(settings)
-        run = partial(_run, in_thread, listen)
+        run = partial(_run, in_thread, start_thread, listen)
         return _demo(asked, settings, run) if asked.command == "demo" else run(settings, _announced, (settings.port,))
     except (SettingError, FolderTaken, FolderUnusable, CantListen, NotCopied) as error:
         print(error, file=sys.stderr)
@@ -125,12 +127,12 @@ def _in_words(contents: Contents) -> str:
     return told + (f" Not in it, because the file is gone: {', '.join(contents.missing)}." if contents.missing else "")
 
 
-def _run(in_thread: InThread, listen: Listen, settings: Settings, opening: Opening, ports: tuple[int, ...]) -> int:
+def _run(in_thread: InThread, start_thread: StartThread, listen: Listen, settings: Settings, opening: Opening, ports: tuple[int, ...]) -> int:
     """Serves on the first of the ports that is free, until it is asked to stop."""
     stopping = threading.Event()
     for wish in (signal.SIGTERM, signal.SIGINT):
         signal.signal(wish, lambda number, frame: stopping.set())
-    facilitator = create_app(settings, in_thread)
+    facilitator = create_app(settings, in_thread, start_thread)
     try:
         with opening(facilitator, settings) as ready:
             serve_on_first_free(lambda port: listen(facilitator, replace(settings, port=port), ready, stopping), settings.host, *ports)

@@ -17,7 +17,7 @@ from typing import Any
 
 from facilitator.figures.groups import NOT, REST, UNKNOWN, Rows
 from facilitator.figures.shift import SHIFT
-from facilitator.figures.suppression import K
+from facilitator.figures.suppression import Effort, K
 
 Cell = tuple[Hashable, ...]
 Changes = frozenset[tuple[Cell, int]]
@@ -99,11 +99,13 @@ def moved(id: str, shift: dict[str, Any], before: Rows, after: Rows) -> Iterator
         yield (id, SHIFT, "left", one), shift["left"][one] is not None
 
 
-def unsafe(asking: Asking, k: int = K) -> list[Cell]:
-    """The small figures of this asking, and of those that shifts tie to it, that could be worked out."""
-    worlds = [World(each) for each in chain(asking)]
+def unsafe(asking: Asking, effort: Effort | None = None, k: int = K) -> list[Cell]:
+    """The small figures of this asking, and of those that shifts tie to it, that could be worked out. What was not found to be safe when the `effort` is
+    spent is among them."""
+    effort = effort or Effort(MOST_TRIES)
+    worlds = [World(each, effort) for each in chain(asking)]
     left = [cell for each in worlds for cell in small(each.asking, k) if not any(world.may_differ(cell) for world in worlds)]
-    return left and _unsafe_by_two(worlds, left)
+    return left and _unsafe_by_two(worlds, left) if effort.steps >= 0 else left
 
 
 def chain(asking: Asking) -> Iterator[Asking]:
@@ -123,16 +125,20 @@ def _unsafe_by_two(worlds: list[World], left: list[Cell]) -> list[Cell]:
     exchanges = [exchange for world in worlds for exchange in world.exchanges()]
     for exchange in exchanges:
         by_seen.setdefault(exchange.seen, []).append(exchange)
-    return [
-        cell
-        for cell in left
-        if not any(
-            one.all[cell] + other.all[cell] != 0 and not one.people & other.people
-            for one in exchanges
-            if one.all[cell]
-            for other in by_seen.get(frozenset((each, -by) for each, by in one.seen), ())[:MOST_SECONDS]
-        )
-    ]
+    effort = worlds[0].effort
+    return [cell for cell in left if not _may_differ_by_two(cell, exchanges, by_seen, effort)]
+
+
+def _may_differ_by_two(cell: Cell, exchanges: list[Exchange], by_seen: dict[Changes, list[Exchange]], effort: Effort) -> bool:
+    for one in exchanges:
+        if one.all[cell]:
+            for other in by_seen.get(frozenset((each, -by) for each, by in one.seen), ())[:MOST_SECONDS]:
+                effort.steps -= 1
+                if effort.steps < 0:
+                    return False
+                if one.all[cell] + other.all[cell] != 0 and not one.people & other.people:
+                    return True
+    return False
 
 
 def small(asking: Asking, k: int) -> Iterator[Cell]:
@@ -169,8 +175,8 @@ class World:
     """One asking, with one person of each kind there is, of whom the same is counted whatever they answer; in a large room not of every kind, but ENOUGH_ALIKE
     of each group, and of each who answered alike the other times."""
 
-    def __init__(self, asking: Asking) -> None:
-        self.asking = asking
+    def __init__(self, asking: Asking, effort: Effort) -> None:
+        self.asking, self.effort = asking, effort
         kinds: dict[Hashable, str] = {}
         alike = Counter[Hashable]()
         telling = asking.telling()
@@ -189,10 +195,10 @@ class World:
         self._cells: dict[Answer, frozenset[Cell]] = {}
         self._told: dict[Answer, tuple[Cell, ...]] = {}
         for answer in ((person, given) for people in self.people.values() for person in people for given in self.people):
+            self.effort.steps -= 2
             counted = dict(asking.counted(*answer, telling))
             self._cells[answer] = frozenset(counted)
             self._told[answer] = tuple(cell for cell, is_told in counted.items() if is_told)
-        self.tries_left = MOST_TRIES
 
     def may_differ(self, cell: Cell) -> bool:
         """Whether two people may exchange their answers so that this figure changes, and nothing that is told."""
@@ -203,8 +209,8 @@ class World:
                     if has == (cell in self._cells[person, other]):
                         continue
                     for another in self.people[other]:
-                        self.tries_left -= 1
-                        if self.tries_left < 0:
+                        self.effort.steps -= 1
+                        if self.effort.steps < 0:
                             return False
                         back = (cell in self._cells[another, given]) - (cell in self._cells[another, other])
                         if back + (1 - 2 * has) != 0 and self._is_unseen((person, given), (another, other)):
@@ -226,6 +232,7 @@ class World:
         return islice(found, MOST_EXCHANGES)
 
     def _exchange(self, one: Answer, other: Answer) -> Exchange:
+        self.effort.steps -= 8
         swapped = ((one[0], other[1]), (other[0], one[1]))
         everything = Counter(cell for answer in swapped for cell in self._cells[answer])
         everything.subtract(cell for answer in (one, other) for cell in self._cells[answer])

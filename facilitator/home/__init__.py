@@ -15,6 +15,7 @@ from facilitator.errors import Invalid, NotFound, Refusal, StorageFailed, Unknow
 from facilitator.home.bank import QuestionBank
 from facilitator.home.inbox import PATIENCE_SECONDS, Order
 from facilitator.home.live_meetup import LiveMeetup
+from facilitator.home.slow import StartThread
 from facilitator.home.writer import InThread, Writer
 from facilitator.meetup import Media, Meetup
 from facilitator.meetup.fields import Fields
@@ -36,10 +37,19 @@ MOST_REHEARSED = 200  # join codes of rehearsals that are over, to be told apart
 class Home:
     """Every meetup of a data folder. `in_thread` runs the store's work; `now` gives seconds since 1970; `metrics` are of the whole server."""
 
-    def __init__(self, store: Store, media: Media, *, in_thread: InThread, now: Callable[[], float] = time.time, metrics: Metrics | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        media: Media,
+        *,
+        in_thread: InThread,
+        now: Callable[[], float] = time.time,
+        metrics: Metrics | None = None,
+        start_thread: StartThread = lambda work: work(),
+    ) -> None:
         self.store, self.media, self.in_thread, self.now, self.metrics = store, media, in_thread, now, metrics or Metrics()
         self.epoch = secrets.token_hex(4)
-        self.writer = Writer(store, self._load, in_thread, now, self.metrics)
+        self.writer = Writer(store, self._load, in_thread, now, self.metrics, start_thread)
         self.inbox = self.writer.inbox
         self.bank = QuestionBank(store.questions, store.archived_questions)  # only the writer touches it; pages by `of_bank`
         self.writer.forget = self.bank.again

@@ -7,7 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from facilitator.errors import Refusal, StorageFailed
 from facilitator.meetup.words import Actor, Command
@@ -22,10 +22,18 @@ MOST_ORDERS = 500  # of one turn: who waits behind them waits for one commit mor
 
 
 @dataclass(frozen=True)
+class Done:
+    """What the work of a slow command gave, or how it failed."""
+
+    value: Any = None
+    error: Exception | None = None
+
+
+@dataclass(frozen=True)
 class Order:
     """A command on its way to the writer. `id` and `digest` make it count once; `reply` is called in the writer, after the commit. One
     that is `late` is not carried out any more: its sender wants to know whether it was. A refusal of one that is `final` is kept: another copy of it, on its
-    way by a line that was given up, must not be carried out after its sender was told that it was not."""
+    way by a line that was given up, must not be carried out after its sender was told that it was not. `done`: of a slow command, when its work is."""
 
     meetup: str
     command: Command
@@ -35,6 +43,7 @@ class Order:
     reply: Reply
     late: bool = False
     final: bool = False
+    done: Done | None = None
 
 
 class Inbox:

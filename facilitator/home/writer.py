@@ -16,8 +16,9 @@ from typing import Any
 from facilitator.errors import Failed, IdReused, NotSent, Refusal, StorageFailed
 from facilitator.home.inbox import Inbox, Order
 from facilitator.home.live_meetup import LiveMeetup, Publish
+from facilitator.home.slow import LOOK_SECONDS, SlowWork, StartThread
 from facilitator.meetup import Change
-from facilitator.meetup.words import TIMER, Actor, Command, Event
+from facilitator.meetup.words import TIMER, Actor, Command, Event, Stale
 from facilitator.metrics import Metrics
 from facilitator.store import Batch, Receipt, Store
 
@@ -35,8 +36,11 @@ log = logging.getLogger(__name__)
 class Writer:
     """`load` reads a meetup from the store; `publish` is told what changed; `now` gives seconds since 1970; `metrics` hears how long it took."""
 
-    def __init__(self, store: Store, load: Load, in_thread: InThread, now: Callable[[], float], metrics: Metrics) -> None:
+    def __init__(
+        self, store: Store, load: Load, in_thread: InThread, now: Callable[[], float], metrics: Metrics, start_thread: StartThread = lambda work: work()
+    ) -> None:
         self.store, self.load, self.in_thread, self.now, self.metrics = store, load, in_thread, now, metrics
+        self.slow = SlowWork(start_thread)
         self.publish: Publish = _nobody_listens
         self.forget: Callable[[], None] = _nothing  # what else is ahead of the disk when a batch was given up
         self.logged: Callable[[str, Event], None] = lambda meetup, event: None  # is told of each line of a log when it is on disk
@@ -75,6 +79,11 @@ class Writer:
     # turning
 
     def _run(self) -> None:
+        self._turn_until_stopped()
+        for order in self.slow.given_up():
+            self._reply(order, _again())
+
+    def _turn_until_stopped(self) -> None:
         patience = 0.0
         while not (self._stopping and not self.inbox):
             self.inbox.wait(patience)
@@ -88,18 +97,36 @@ class Writer:
 
     def _patience(self) -> float:
         """Seconds until something is due: a push, a timer, or just the next look."""
+        if self.slow:
+            return LOOK_SECONDS
         moments = [moment for live in self.live.values() for moment in live.moments()]
         soonest = max(min(moments, default=self.now() + IDLE_SECONDS) - self.now(), self._timers_from - time.monotonic())
         return min(IDLE_SECONDS, max(0.0, soonest))
 
     def _turn(self) -> None:
-        orders = [*self._timers(), *self.inbox.take()]
-        if orders:
-            self._carry_out(orders)
+        orders = [*self.slow.finished(), *self._timers(), *self.inbox.take()]
+        now = [order for order in orders if not self._begins(order)]
+        if now:
+            self._carry_out(now)
         for live in list(self.live.values()):
             self._tell(live)
         self._checkpoint()
         self._find_lost()
+
+    def _begins(self, order: Order) -> bool:
+        """Whether it is put aside, because its work goes on beside this. One that is refused, or was carried out before, is not."""
+        if not order.command.slow or order.done or order.late:
+            return False
+        if self.slow.joins(order):
+            return True
+        try:
+            live = self.take_up(order.meetup)
+            if live.lost or order.id in live.receipts or live.refused(order.id):
+                return False
+            self.slow.begin(order, live.meetup.work(order.command, order.actor))
+        except Exception:  # it fails again where its sender is told so
+            return False
+        return True
 
     def _timers(self) -> list[Order]:
         now = self.now()
@@ -185,13 +212,24 @@ class Writer:
             if order.late:
                 raise NotSent.late()
             if order.command.slow:
-                changes: tuple[Change, ...] = self.in_thread(live.meetup.decide, order.command, order.actor, self.now())
-                return changes
+                return self._decide_slowly(live, order)
             return live.meetup.decide(order.command, order.actor, self.now())
         except Refusal as refusal:
             if order.late or order.final:
                 live.keep_refusal(order.id, refusal)
             raise
+
+    def _decide_slowly(self, live: LiveMeetup, order: Order) -> tuple[Change, ...]:
+        """With what its work gave. Where that failed, or is of a state that is another one now, all of it is done here, and everybody waits."""
+        if order.done and order.done.error:
+            log.error("the work of %s failed", order.command.verb, exc_info=order.done.error)
+        elif order.done:
+            try:
+                return live.meetup.decide(order.command, order.actor, self.now(), order.done.value)
+            except Stale:
+                log.info("the work of %s is done again: its meetup went on", order.command.verb)
+        changes: tuple[Change, ...] = self.in_thread(live.meetup.decide, order.command, order.actor, self.now())
+        return changes
 
     def _apply(self, order: Order, changes: tuple[Change, ...]) -> tuple[Receipt, Batch]:
         """Applies to the state what was decided. A refusal from here on would be a mistake of ours: the state has moved."""

@@ -33,8 +33,8 @@ A meetup is its log: `decide(command) -> changes`, `apply(entry)` and `cast(ball
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol
 
 from facilitator.errors import Closed, NotAllowed
 from facilitator.meetup import (  # noqa: F401  (declaring is enough)
@@ -134,15 +134,24 @@ class Meetup:
         self.practice: Practice = Practice()
         self.past: Past = Past()
 
-    def decide(self, command: Command, actor: Actor, now: float) -> tuple[Change, ...]:
-        """What follows from a command, or a Refusal. `now` is seconds since 1970. Changes nothing."""
+    def decide(self, command: Command, actor: Actor, now: float, *done: Any) -> tuple[Change, ...]:
+        """What follows from a command, or a Refusal. `now` is seconds since 1970, `done` what the work of a slow one gave, when that was done before.
+        Changes nothing."""
+        self._admit(command, actor)
+        return tuple(command.decide_after(self, actor, now, *done) if done else command.decide(self, actor, now))
+
+    def work(self, command: Command, actor: Actor) -> Callable[[], Any]:
+        """What takes long of a slow command, or a Refusal."""
+        self._admit(command, actor)
+        return command.work(self)
+
+    def _admit(self, command: Command, actor: Actor) -> None:
         if actor.audience not in command.by:
             raise NotAllowed("This can't be done from here.")
         if self.life.state in (life.CLOSED, life.SEALED) and not (command.after_close or actor.audience == TIMER):
             raise Closed("This meetup is closed. Nothing more is taken.")
         if actor.ticket is not None:
             self.tickets.check(actor.ticket)
-        return tuple(command.decide(self, actor, now))
 
     def apply(self, entry: Entry) -> None:
         inverse = tuple(entry.event.inverse(self))

@@ -29,6 +29,7 @@ TEXT_LIMIT = 400  # characters; the longest of 1,151 statements in six real conv
 NO_SUPPORT = dict.fromkeys(VALUES["agree_disagree_pass"], 0)
 MANY = 2_000
 NO_STEP = "No ideas are being collected now."
+MOST_LIKE = 10  # ideas that are told beside one, as doubles or as related ones
 MOST_IDEAS = 200  # of one phone in an evening: a person writes some dozens, a table more
 
 
@@ -148,8 +149,9 @@ class IdeaAdded(Event):
         meetup.ideas.by_id[self.idea] = idea
         meetup.likeness.added(idea)
         for others, name in ((self.doubles, "doubles"), (self.related, "related")):
-            for other in others:
-                getattr(meetup.ideas.by_id[other], name).append(self.idea)
+            for told in (getattr(meetup.ideas.by_id[other], name) for other in others):
+                if len(told) < MOST_LIKE:
+                    told.append(self.idea)
         if self.author:
             meetup.heard.wrote(self.author)
             meetup.ideas.of_author.setdefault(self.author, []).append(self.idea)

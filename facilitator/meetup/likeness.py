@@ -5,12 +5,13 @@ Nothing is put together by it: it tells, and a person decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.figures.likeness import Index
-from facilitator.figures.suggested_groups import suggested_groups, words_of
+from facilitator.figures.suggested_groups import Suggested, suggested_groups, words_of
 from facilitator.meetup.collecting import CollectingEvent
 from facilitator.meetup.ideas import NO_STEP, Idea, stands_alone
 from facilitator.meetup.words import DESK, OPERATOR, SEES_ALL, Actor, Ballot, Command, Document, Event, document
@@ -80,10 +81,13 @@ class SuggestGroups(Command, verb="groups.suggest", by=SEES_ALL, after_close=Tru
 
     step: str | None = None
 
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+    def work(self, meetup: Meetup) -> Callable[[], Suggested]:
         step = meetup.show.of_kind("ideas", self.step, NO_STEP)
-        found = suggested_groups(dict(list(loose(meetup, step.id).items())[-MOST_COMPARED:]))
-        yield GroupsSuggested(step.id, [list(group.ideas) for group in found.groups])
+        return partial(suggested_groups, dict(list(loose(meetup, step.id).items())[-MOST_COMPARED:]))
+
+    def decide_after(self, meetup: Meetup, actor: Actor, now: float, done: Suggested) -> Iterator[Event | Ballot]:
+        """What was decided or taken away meanwhile is left out where it is told."""
+        yield GroupsSuggested(meetup.show.of_kind("ideas", self.step, NO_STEP).id, [list(group.ideas) for group in done.groups])
 
 
 @document("suggested", (DESK, OPERATOR))

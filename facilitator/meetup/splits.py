@@ -6,7 +6,7 @@ would tell whose it was. So a round whose answers were split can't be open again
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,9 +15,9 @@ from facilitator.figures.shift import SHIFT
 from facilitator.meetup.life import CLOSED as OVER
 from facilitator.meetup.life import REOPEN_SECONDS
 from facilitator.meetup.rounds import CLOSED, EVERYONE, Round, RoundEvent
-from facilitator.meetup.splitting import split
+from facilitator.meetup.splitting import Split, groups_now, splitting, told_beside
 from facilitator.meetup.voting import TABLE
-from facilitator.meetup.words import DESK, SEES_ALL, TIMER, Actor, Ballot, Command, Document, Event
+from facilitator.meetup.words import DESK, SEES_ALL, TIMER, Actor, Ballot, Command, Document, Event, Stale
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -91,8 +91,11 @@ class SplitAnswers(Command, verb="round.split", by=(DESK,), after_close=True, sl
 
     round: str | None = None
 
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        yield from take(meetup, meetup.rounds.find(meetup, self.round))
+    def work(self, meetup: Meetup) -> Callable[[], Split | None]:
+        return work_on(meetup, meetup.rounds.find(meetup, self.round))
+
+    def decide_after(self, meetup: Meetup, actor: Actor, now: float, done: Split | None) -> Iterator[Event | Ballot]:
+        yield from take(meetup, meetup.rounds.find(meetup, self.round), done)
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,11 @@ class ViewResults(Command, verb="round.view", by=(DESK,), undoable=True, after_c
     view: str
     round: str | None = None
 
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+    def work(self, meetup: Meetup) -> Callable[[], Split | None]:
+        found = meetup.rounds.find(meetup, self.round)
+        return work_on(meetup, found) if self.view in VIEWS and self.view not in (found.view, EVERYONE) else _nothing
+
+    def decide_after(self, meetup: Meetup, actor: Actor, now: float, done: Split | None) -> Iterator[Event | Ballot]:
         found = meetup.rounds.find(meetup, self.round)
         if self.view not in VIEWS:
             raise Invalid("Results can be seen as a whole, by role, by table, or as a shift.")
@@ -110,7 +117,7 @@ class ViewResults(Command, verb="round.view", by=(DESK,), undoable=True, after_c
             return
         told = found.split or {}
         if self.view != EVERYONE and found.split is None:
-            taken = list(take(meetup, found))
+            taken = list(take(meetup, found, done))
             told = {name: getattr(event, name) for event in taken if isinstance(event, RoundSplit) for name in (*BY, SHIFT)}
             yield from taken
         if self.view != EVERYONE and not told.get(self.view):
@@ -124,25 +131,45 @@ class SplitAtTheEnd(Command, verb="timer.split", by=(TIMER,), after_close=True, 
 
     round: str
 
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+    def work(self, meetup: Meetup) -> Callable[[], Split | None]:
+        found = meetup.rounds.find(meetup, self.round)
+        return work_on(meetup, found) if can_split(found) else _nothing
+
+    def decide_after(self, meetup: Meetup, actor: Actor, now: float, done: Split | None) -> Iterator[Event | Ballot]:
         found = meetup.rounds.find(meetup, self.round)
         if can_split(found) and found.split is None:
-            yield from take(meetup, found)
+            yield from take(meetup, found, done)
 
 
 def can_split(found: Round) -> bool:
     return found.state == CLOSED and not found.taken_back and found.voting != TABLE and bool(found.kind.rows(found.asked))
 
 
-def take(meetup: Meetup, found: Round) -> Iterator[Event | Ballot]:
+def must_be_closed(found: Round) -> None:
     if found.state != CLOSED or found.taken_back:
         raise Invalid("Close this question first. While people answer, nothing is split.")
     if found.voting == TABLE or not found.kind.rows(found.asked):
         raise Invalid("Answers of tables, or to this kind of question, can't be split.")
+
+
+def work_on(meetup: Meetup, found: Round) -> Callable[[], Split | None]:
+    """The long part of a split, beside which the evening goes on."""
+    must_be_closed(found)
+    return splitting(meetup, found).make if found.split is None else _nothing
+
+
+def _nothing() -> None:
+    return None
+
+
+def take(meetup: Meetup, found: Round, made: Split | None) -> Iterator[Event | Ballot]:
+    """`made`: Stale when somebody said another role since, or a table that this one must be safe beside was taken."""
+    must_be_closed(found)
     if found.split is None:
-        groups = {voter: {by: meetup.people.described[by].get(voter, "") for by in BY} for voter in sorted(found.ballots)}
-        yield RoundSplit(found.id, **split(meetup, found, groups))
-        yield from (Grouped(found.id, voter, group) for voter, group in groups.items())
+        if made is None or made.groups != groups_now(meetup, found) or made.beside != told_beside(meetup, found):
+            raise Stale
+        yield RoundSplit(found.id, **made.told)
+        yield from (Grouped(found.id, voter, group) for voter, group in made.groups.items())
 
 
 def due(meetup: Meetup) -> Iterator[tuple[float, Command]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.figures.groups import by_group, no_groups
 from facilitator.figures.narrowing import narrower
 from facilitator.figures.shift import SHIFT, nothing, shift
-from facilitator.figures.suppression import K
+from facilitator.figures.suppression import Effort, K
 from facilitator.figures.worlds import Asking, unsafe
 from facilitator.meetup.rounds import Round
 from facilitator.meetup.words import Document
@@ -15,25 +16,59 @@ from facilitator.meetup.words import Document
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
+MOST_LOOKS = 400_000  # at answers and exchanges, of one table: a second or so
 MOST_NARROWINGS = 8  # when a table is not safe beside the others, fewer and fewer of its figures may be; else
 STRICTER = (K, 2 * K, 4 * K)  # only larger ones; else none are
 LEFT_OUT = ((), ("left",), ("counts",), ("counts", "left"), ("to", "left"), ("counts", "to", "left"))  # of a shift, from all of it to the least
 
 
-def split(meetup: Meetup, found: Round, groups: dict[str, Document]) -> dict[str, Document | None]:
-    """`role`, `table` and `shift` as they may be told; None where there is nothing to split by. `groups`: role and table of each voter now."""
-    asking = asking_of(found, groups)
-    earlier = before(meetup, found)
-    told: dict[str, Document | None] = {"role": None, "table": None, "shift": None}
+@dataclass(frozen=True)
+class Split:
+    """What may be told, by `role`, by `table` and as a `shift` (None: there is nothing to split by); and the role and table that each voter had.
+    `beside`: the rounds of which something was told before."""
+
+    groups: dict[str, Document]
+    told: dict[str, Document | None]
+    beside: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Splitting:
+    """A split that is yet to be made, of copies: the meetup may go on meanwhile."""
+
+    asking: Asking
+    groups: dict[str, Document]
+    earlier: str | None
+    beside: frozenset[str]
+
+    def make(self) -> Split:
+        asking = self.asking
+        told: dict[str, Document | None] = {"role": None, "table": None, SHIFT: None}
+        if self.earlier and asking.before:
+            asking.tell(SHIFT, shifted := told_shift(asking, asking.before))
+            told[SHIFT] = {"from": self.earlier, **shifted}
+        for by in ("role", "table"):
+            if len(set(asking.group_of[by].values())) > 1:
+                told[by] = split = told_split(asking, by)
+                asking.tell(by, split)
+        return Split(self.groups, told, self.beside)
+
+
+def splitting(meetup: Meetup, found: Round) -> Splitting:
+    groups = groups_now(meetup, found)
+    asking, earlier = asking_of(found, groups), before(meetup, found)
     tie(meetup, asking, found, earlier)
-    if earlier and asking.before:
-        asking.tell(SHIFT, shifted := told_shift(asking, asking.before))
-        told[SHIFT] = {"from": earlier.id, **shifted}
-    for by in ("role", "table"):
-        if len(set(asking.group_of[by].values())) > 1:
-            told[by] = split = told_split(asking, by)
-            asking.tell(by, split)
-    return told
+    return Splitting(asking, groups, earlier.id if earlier else None, told_beside(meetup, found))
+
+
+def told_beside(meetup: Meetup, found: Round) -> frozenset[str]:
+    """The other rounds that were split."""
+    return frozenset(each.id for each in meetup.rounds.by_id.values() if each.split and each is not found)
+
+
+def groups_now(meetup: Meetup, found: Round) -> dict[str, Document]:
+    """Role and table of each voter, as they are known now."""
+    return {voter: {by: meetup.people.described[by].get(voter, "") for by in ("role", "table")} for voter in sorted(found.ballots)}
 
 
 def before(meetup: Meetup, found: Round) -> Round | None:
@@ -76,23 +111,25 @@ def told_shift(asking: Asking, before: Asking) -> Document:
     full, none = shift(asking.rows, one, other), nothing(asking.rows)
     least = none | {"matched": full["matched"]}
     candidates = () if full == least else (full | {name: none[name] for name in left_out} for left_out in LEFT_OUT)
-    return next((safe for each in candidates if (safe := _narrowed(asking, SHIFT, each))), least)
+    effort = Effort(MOST_LOOKS)
+    return next((safe for each in candidates if (safe := _narrowed(asking, SHIFT, each, effort))), least)
 
 
 def told_split(asking: Asking, by: str) -> Document:
     """As much of the answers by group as is safe."""
     candidates = (by_group(asking.rows, asking.answers, asking.group_of[by], join=by == "role", k=k) for k in STRICTER)
-    return next((safe for each in candidates if each["groups"] and (safe := _narrowed(asking, by, each))), no_groups(asking.rows))
+    effort = Effort(MOST_LOOKS)
+    return next((safe for each in candidates if each["groups"] and (safe := _narrowed(asking, by, each, effort))), no_groups(asking.rows))
 
 
-def _narrowed(asking: Asking, by: str, told: Document) -> Document | None:
-    """This without what must be left out of it to be safe beside all that is told; None where it would be too much."""
-    for _ in range(MOST_NARROWINGS):
+def _narrowed(asking: Asking, by: str, told: Document, effort: Effort) -> Document | None:
+    """This without what must be left out of it to be safe beside all that is told; None where it would be too much, or take too long to find out."""
+    for _ in range(MOST_NARROWINGS if effort.steps >= 0 else 0):
         asking.tell(by, told)
-        found = unsafe(asking)
+        found = unsafe(asking, effort)
         if not found:
             return told
         told, before = narrower(by, told, [cell for cell in found if cell[:2] == (asking.id, by)]), told
-        if told == before:
+        if told == before or effort.steps < 0:
             break
     return None

@@ -57,11 +57,24 @@ class Command:
         Command.known[verb] = cls
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        """Of a slow one `work` and `decide_after` say it."""
+        yield from self.decide_after(meetup, actor, now, self.work(meetup)())
+
+    def work(self, meetup: Meetup) -> Callable[[], Any]:
+        """What takes long, on copies of the state: it is done while the evening goes on."""
+        raise NotImplementedError
+
+    def decide_after(self, meetup: Meetup, actor: Actor, now: float, done: Any) -> Iterator[Event | Ballot]:
+        """What follows from it; raises Stale when what it was made of is another by now."""
         raise NotImplementedError
 
     def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
         """Fields that the acknowledgement carries beside ok, id and seq."""
         return {}
+
+
+class Stale(Exception):
+    """What a slow command has worked out is of a state that is gone."""
 
 
 class Event:

@@ -168,6 +168,11 @@ def stall_alarm(facilitator: Facilitator) -> StallAlarm:
     return StallAlarm(facilitator.home.metrics.stalled, loop=threads.get_ident(), start_thread=threads.start_new_thread, thread_sleep=clock.sleep)
 
 
+def start_thread(work: Callable[[], None]) -> None:
+    """In a real thread of its own; the process ends without waiting for it."""
+    patcher.original("_thread").start_new_thread(work, ())
+
+
 def one_thread() -> Callable[..., Any]:
     """Runs a function in one real thread, always the same, and waits for it while the loop goes on."""
     tpool.set_num_threads(1)

@@ -178,6 +178,11 @@ def stall_alarm(facilitator: Facilitator) -> StallAlarm:
     return StallAlarm(facilitator.home.metrics.stalled, loop=number(), start_thread=start, thread_sleep=sleep)
 
 
+def start_thread(work: Callable[[], None]) -> None:
+    """In a real thread of its own; the process ends without waiting for it."""
+    monkey.get_original("_thread", "start_new_thread")(work, ())
+
+
 def one_thread() -> Callable[..., Any]:
     """Runs a function in one real thread, always the same, and waits for it while the loop goes on. What it raises is brought back by hand: a thread of the
     pool would print it, and wait for ever for the loop's own file to print to."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,11 @@ import pytest
 
 from facilitator.errors import Failed, Refusal, StorageFailed
 from facilitator.home import Home, LiveMeetup, Order
+from facilitator.home.slow import StartThread
 from facilitator.meetup import Change, Meetup, programme
+from facilitator.meetup.answers import Answer
+from facilitator.meetup.people import DescribeMe
+from facilitator.meetup.screen import Switch
 from facilitator.meetup.words import DESK, PHONE, Actor, Command
 from facilitator.store import Receipt, Store
 from tests.support.stage import PROGRAMME, Clips
@@ -36,11 +40,11 @@ del Command.known["test.explode"]  # no client can say it
 class House:
     """A home on a folder, and a store that can be made to fail."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, start_thread: StartThread) -> None:
         self.store = Store(folder)
         self.failing = False
         self.beside: list[str] = []
-        self.home = Home(self.store, Clips(), in_thread=self.in_thread)
+        self.home = Home(self.store, Clips(), in_thread=self.in_thread, start_thread=start_thread)
         self.home.writer.start()
         self.meetup = self.home.make(programme.read(PROGRAMME)).id
         self.other = self.home.make(programme.read(PROGRAMME)).id
@@ -75,8 +79,8 @@ class House:
 
 
 @contextmanager
-def house(folder: Path) -> Iterator[House]:
-    made = House(folder)
+def house(folder: Path, start_thread: StartThread = lambda work: work()) -> Iterator[House]:
+    made = House(folder, start_thread)
     try:
         yield made
     finally:
@@ -224,9 +228,92 @@ def test_a_closing_round_is_closed_by_the_timer_also_after_a_restart(tmp_path: P
         later.store.close()
 
 
-def test_what_takes_long_to_decide_is_decided_beside_the_loop(tmp_path: Path) -> None:
-    assert {verb for verb, command in Command.known.items() if command.slow} == {"round.split", "round.view", "timer.split"}
-    with house(tmp_path) as here:
+def role(number: int, role: str) -> tuple[Command, Actor]:
+    return DescribeMe(role), Actor(PHONE, f"p{number}")
+
+
+class Worker:
+    """A thread that begins its work when one says so."""
+
+    def __init__(self) -> None:
+        self.work: list[Callable[[], None]] = []
+
+    def start(self, work: Callable[[], None]) -> None:
+        self.work.append(work)
+
+    def do(self) -> None:
+        self.work.pop(0)()
+
+
+def split_evening(here: House) -> None:
+    """Four people of two roles have answered, and the question is closed."""
+    here.home.inbox.ask(lambda: None)
+    said = [role(number, "docent" if number % 2 else "ouder") for number in range(4)]
+    answered = [(here.meetup, Answer("r1", "o1"), Actor(PHONE, f"p{number}")) for number in range(4)]
+    closed = (here.meetup, Command.known["round.close"](), DESK_HAND)
+    orders = [(here.meetup, go("s2"), DESK_HAND), *((here.meetup, *each) for each in said), *answered, closed]
+    assert not [answer for answer in here.ask_all(*orders) if isinstance(answer, Refusal)]
+    deadline = time.monotonic() + 10
+    while here.docs(here.meetup)["round"]["state"] != "closed" and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
+def test_what_takes_long_is_worked_out_while_others_are_answered(tmp_path: Path) -> None:
+    assert {verb for verb, command in Command.known.items() if command.slow} == {"round.split", "round.view", "timer.split", "groups.suggest"}
+    worker = Worker()
+    with house(tmp_path, worker.start) as here:
+        split_evening(here)
+        split, again = Command.known["round.split"](), uuid.uuid4().bytes
+        answers: list[Receipt | Refusal] = []
+        for _ in range(2):  # another sending of the same
+            here.home.inbox.put(Order(here.meetup, split, Actor(DESK), again, b"digest", answers.append))
+        dark = Switch(True)
+        black = here.ask_all((here.other, dark, DESK_HAND), (here.meetup, dark, DESK_HAND))
+        assert not [answer for answer in black if isinstance(answer, Refusal)]
+        assert (answers, len(worker.work)) == ([], 1)
+        worker.do()
+        wait_for(lambda: len(answers) == 2)
+        assert answers[0] == answers[1]
+        assert here.docs(here.meetup)["round"]["split"] is not None
+
+
+def test_what_was_worked_out_of_another_state_is_not_taken(tmp_path: Path) -> None:
+    """Somebody says another role meanwhile: all of it is done again, and the split is of what they are now."""
+    worker = Worker()
+    with house(tmp_path, worker.start) as here:
+        split_evening(here)
+        answers: list[Receipt | Refusal] = []
+        here.home.inbox.put(Order(here.meetup, Command.known["round.split"](), Actor(DESK), uuid.uuid4().bytes, b"digest", answers.append))
+        wait_for(lambda: len(worker.work) == 1)
+        here.ask_all((here.meetup, *role(0, "docent")))
+        worker.do()
+        wait_for(lambda: len(answers) == 1)
+        groups = here.home.live(here.meetup).meetup.rounds.by_id["r1"].groups
+        assert groups["p0"]["role"] == "docent"
+
+
+def test_a_writer_that_stops_waits_for_no_slow_work(tmp_path: Path) -> None:
+    worker = Worker()
+    with house(tmp_path, worker.start) as here:
+        split_evening(here)
+        answers: list[Receipt | Refusal] = []
+        here.home.inbox.put(Order(here.meetup, Command.known["round.split"](), Actor(DESK), uuid.uuid4().bytes, b"digest", answers.append))
+        wait_for(lambda: len(worker.work) == 1)
+        here.home.writer.stop()
+        (refusal,) = answers
+        assert isinstance(refusal, StorageFailed)
+
+
+def test_what_is_refused_is_refused_at_once(tmp_path: Path) -> None:
+    worker = Worker()
+    with house(tmp_path, worker.start) as here:
         (refusal,) = here.ask_all((here.meetup, Command.known["round.split"](), Actor(DESK)))
         assert isinstance(refusal, Refusal)
-        assert here.beside[-1] == "decide"
+        assert worker.work == []
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 10
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)

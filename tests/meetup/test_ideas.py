@@ -317,12 +317,12 @@ def test_one_idea_more_among_many_costs_one_small_document(monkeypatch: pytest.M
     monkeypatch.setattr("facilitator.meetup.ideas.MANY", 3)
     stage = Stage()
     stage.desk("show.go", step="s4")
-    for _ in range(5):
-        add(stage)
+    for text in ("Loten", "Bijles", "Ventilatie", "Vertrouwen", "Sport"):
+        add(stage, text=text)
     stage.phone("p2", "idea.support", idea=2, value="agree")
     assert counts(stage) == {"2": {"agree": 1, "disagree": 0, "pass": 0}}
     before = stage.docs("desk")
-    add(stage)
+    add(stage, text="Muziek")
     stage.desk("idea.hide", idea=1)
     stage.wait(1)
     changed = {key for key, doc in stage.docs("desk").items() if before.get(key) != doc}
