@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -12,9 +12,8 @@ from facilitator.home.inbox import Done, Order
 
 StartThread = Callable[[Callable[[], None]], object]  # starts a function in a real thread, and does not wait for it
 Work = Callable[[], Any]
+GIVES_WAY = 10
 LOOK_SECONDS = 0.05  # how soon it is seen that something is done
-
-log = logging.getLogger(__name__)
 
 
 class SlowWork:
@@ -22,48 +21,64 @@ class SlowWork:
 
     def __init__(self, start_thread: StartThread) -> None:
         self._start_thread = start_thread
-        self._waiting: deque[tuple[Order, Work]] = deque()
-        self._done: list[Done] = []  # by the thread, of the first that waits
+        self._waiting: deque[Order] = deque()
+        self._now: Order | None = None
+        self._done: list[Done] = []  # what the thread brings back of it
         self._copies: list[Order] = []
 
     def __bool__(self) -> bool:
-        return bool(self._waiting)
+        return self._now is not None or bool(self._waiting)
 
-    def joins(self, order: Order) -> bool:
-        """Whether the same is under way: another sending of it is answered with the first, and what a timer asks for again is asked for already."""
-        if any(order.meetup == other.meetup and order.id == other.id and order.digest == other.digest for other, _ in self._waiting):
+    def take(self, order: Order) -> None:
+        """Its turn comes after that of those before it. Another sending of the same is answered with the first; a timer that asks again has asked already."""
+        under_way = list(self._under_way())
+        if any((order.meetup, order.id, order.digest) == (other.meetup, other.id, other.digest) for other in under_way):
             self._copies.append(order)
-            return True
-        return any((order.meetup, order.command, order.actor) == (other.meetup, other.command, other.actor) for other, _ in self._waiting if not other.digest)
+        elif not any((order.meetup, order.command, order.actor) == (other.meetup, other.command, other.actor) for other in under_way if not other.digest):
+            self._waiting.append(order)
 
-    def begin(self, order: Order, work: Work) -> None:
-        self._waiting.append((order, work))
-        if len(self._waiting) == 1:
-            self._next()
-
-    def finished(self) -> Iterator[Order]:
+    def finished(self) -> list[Order]:
         """The orders whose work is done, with what it gave."""
-        if self._waiting and self._done:
-            done, (order, _) = self._done.pop(), self._waiting.popleft()
-            yield from (replace(each, done=done) for each in (order, *(copy for copy in self._copies if copy.id == order.id)))
-            self._copies = [copy for copy in self._copies if copy.id != order.id]
-            if self._waiting:
-                self._next()
+        if self._now is None or not self._done:
+            return []
+        done, now, self._now = self._done.pop(), self._now, None
+        copies = [copy for copy in self._copies if (copy.meetup, copy.id) == (now.meetup, now.id)]
+        self._copies = [copy for copy in self._copies if copy not in copies]
+        return [replace(each, done=done) for each in (now, *copies)]
 
-    def given_up(self) -> Iterator[Order]:
+    def go_on(self, work_of: Callable[[Order], Work]) -> None:
+        """Begins the next one, when nothing is under way: what it needs is copied only now, as those before it have left it."""
+        if self._now is not None or not self._waiting:
+            return
+        self._now = self._waiting.popleft()
+        try:
+            work = work_of(self._now)
+        except Exception as error:  # told to its sender in its turn
+            self._done.append(Done(error=error))
+        else:
+            self._start_thread(lambda: self._done.append(beside(work)))
+
+    def given_up(self) -> list[Order]:
         """All that is under way; nobody waits for it any more."""
-        yield from (order for order, _ in self._waiting)
-        yield from self._copies
+        orders = list(self._under_way())
+        self._now, self._copies = None, []
         self._waiting.clear()
-        self._copies.clear()
+        return orders
 
-    def _next(self) -> None:
-        _, work = self._waiting[0]
+    def _under_way(self) -> Iterator[Order]:
+        yield from (self._now,) if self._now else ()
+        yield from self._waiting
+        yield from self._copies
 
-        def run() -> None:
-            self._done.append(outcome_of(work))
 
-        self._start_thread(run)
+def beside(work: Work) -> Done:
+    """Gives way to the others ten times as often as Python's threads do: each of the many small steps of an answer would wait 5 ms for its turn."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(usual / GIVES_WAY)
+    try:
+        return outcome_of(work)
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def outcome_of(work: Work) -> Done:

@@ -105,28 +105,27 @@ class Writer:
 
     def _turn(self) -> None:
         orders = [*self.slow.finished(), *self._timers(), *self.inbox.take()]
-        now = [order for order in orders if not self._begins(order)]
+        now = [order for order in orders if not self._is_put_aside(order)]
         if now:
             self._carry_out(now)
+        self.slow.go_on(self._work_of)
         for live in list(self.live.values()):
             self._tell(live)
         self._checkpoint()
         self._find_lost()
 
-    def _begins(self, order: Order) -> bool:
-        """Whether it is put aside, because its work goes on beside this. One that is refused, or was carried out before, is not."""
+    def _is_put_aside(self, order: Order) -> bool:
+        """Whether its work is to be done beside the turns first. What was carried out or refused before is not done again."""
         if not order.command.slow or order.done or order.late:
             return False
-        if self.slow.joins(order):
-            return True
-        try:
-            live = self.take_up(order.meetup)
-            if live.lost or order.id in live.receipts or live.refused(order.id):
-                return False
-            self.slow.begin(order, live.meetup.work(order.command, order.actor))
-        except Exception:  # it fails again where its sender is told so
+        live = self.live.get(order.meetup)
+        if live and (order.id in live.receipts or live.refused(order.id)):
             return False
+        self.slow.take(order)
         return True
+
+    def _work_of(self, order: Order) -> Callable[[], Any]:
+        return self.take_up(order.meetup).meetup.work(order.command, order.actor)
 
     def _timers(self) -> list[Order]:
         now = self.now()
@@ -221,9 +220,9 @@ class Writer:
 
     def _decide_slowly(self, live: LiveMeetup, order: Order) -> tuple[Change, ...]:
         """With what its work gave. Where that failed, or is of a state that is another one now, all of it is done here, and everybody waits."""
-        if order.done and order.done.error:
+        if order.done and order.done.error and not isinstance(order.done.error, Refusal):
             log.error("the work of %s failed", order.command.verb, exc_info=order.done.error)
-        elif order.done:
+        elif order.done and not order.done.error:
             try:
                 return live.meetup.decide(order.command, order.actor, self.now(), order.done.value)
             except Stale:
