@@ -106,9 +106,9 @@ def round_document(meetup: Meetup, audience: str, key: str) -> Document | None:
 
 
 def last_time(meetup: Meetup, found: Round, audience: str) -> Document:
-    """Of a question that was asked before, and understood: the results of then, where this audience sees both. Not for phones, which say it in no way."""
+    """Of a question that was asked before: the results of then, where this audience sees both. Not for phones, which say it in no way."""
     earlier = meetup.rounds.before(found) if audience != PHONE and found.state == CLOSED and found.kind.rows(found.asked) else None
-    if earlier is None or earlier.replaced or not results_for(meetup, found, audience) or not results_for(meetup, earlier, audience):
+    if earlier is None or not results_for(meetup, found, audience) or not results_for(meetup, earlier, audience):
         return {}
     return {"before": earlier.totals.results()}
 

@@ -48,7 +48,7 @@ class Round:
     taken_back: bool = False  # its opening was undone; its ballots are kept, and it is nobody's last round
     shown: bool | None = None
     closed_at: float | None = None
-    replaced: bool = False  # it was asked again before it was over
+    replaced: bool = False  # it was asked again before it was over: it was not understood
     final: bool = False  # it can't be open again: figures of its answers were taken that hold for good, or the room knows the right answer
     split: Document | None = None  # ... by role, by table, and who moved since it was asked before (`splits`)
     groups: dict[str, Document] = field(default_factory=dict)  # the role and table that each voter had then
@@ -79,6 +79,10 @@ class Round:
         """Whether it asked this question of this step. Of a quick question the moderator says aloud what it is about: in another step it is another one."""
         return same_words(self.asked, asked) and (self.step == step or not asked.get("quick"))
 
+    def is_as(self, other: Round) -> bool:
+        """Whether its answers can be laid beside those of another asking: not when tables answered and then people, nor when it was not understood."""
+        return self.is_of(other.step, other.asked) and self.voting == other.voting and not (self.taken_back or self.replaced)
+
     def tells_truth(self) -> bool:
         """Whether the room hears what the right answer is, after which nobody can guess any more."""
         return self.asked.get("truth") is not None and self.state == CLOSED and self.will_show()
@@ -107,10 +111,10 @@ class Rounds:
         return next((each for each in reversed(self.by_id.values()) if each.step == step_id and not each.taken_back), None)
 
     def before(self, found: Round) -> Round | None:
-        """The last asking in the same words before this one, when it is closed."""
+        """The last asking before this one that can be laid beside it, when it is closed: in the same words, answered by the same right, and understood."""
         earlier = list(self.by_id.values())[: list(self.by_id).index(found.id)]
-        last = next((each for each in reversed(earlier) if each.is_of(found.step, found.asked) and not each.taken_back), None)
-        return last if last and last.state == CLOSED else None
+        last = next((each for each in reversed(earlier) if each.is_as(found)), None)
+        return last if last and last.state == CLOSED and not found.replaced else None
 
     def running(self, step_id: str) -> Round | None:
         last = self.last_of(step_id)
@@ -178,7 +182,7 @@ class RoundClosing(RoundEvent, urgent=True):
 
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.rounds.by_id[self.round]
-        found.state, found.closing_until, found.left = CLOSING, self.until, self.left
+        found.state, found.closing_until, found.left, found.replaced = CLOSING, self.until, self.left, False
         found.shown_then = found.shown
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
@@ -223,7 +227,7 @@ class RoundReopened(RoundEvent, urgent=True):
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.rounds.by_id[self.round]
         if self._goes_on(meetup):
-            found.state, found.closing_until, found.left = OPEN, None, False
+            found.state, found.closing_until, found.left, found.replaced = OPEN, None, False, False
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         found = meetup.rounds.by_id[self.round]

@@ -1,7 +1,7 @@
 """Comparing: the rounds of one question of the bank in all meetups, each with its totals, a version at a time.
 
-Only whole rooms: nothing is split, so nothing of a small group can be read. Only closed rounds that were not taken back, of evenings that are no rehearsal. In
-the order in which they were asked: a ranking of regions would say what these numbers do not.
+Only whole rooms: nothing is split, so nothing of a small group can be read. Only closed rounds that were neither taken back nor asked anew before they were
+over, of evenings that are no rehearsal. In the order in which they were asked: a ranking of regions would say what these numbers do not.
 """
 
 from __future__ import annotations
@@ -98,7 +98,8 @@ def _others(version: int, askings: Iterable[Asking]) -> Iterator[Wording]:
 
 
 def _askings(store: Store, meetup: str, question: str) -> Iterator[tuple[Asking, str]]:
-    """The rounds of a question in one meetup that were not taken back, each with its state; made of the lines of its log that are about rounds."""
+    """The rounds of a question in one meetup, each with its state, but those taken back, or asked anew before they were over; made of the lines of its log that
+    are about rounds."""
     trial, opened = Meetup(meetup, ""), dict[str, float]()
     for entry in store.entries_of(meetup, OF_ROUNDS):
         entry.event.apply(trial, entry.at)
@@ -107,6 +108,8 @@ def _askings(store: Store, meetup: str, question: str) -> Iterator[tuple[Asking,
     facts = store.summary(meetup)
     own = [found for found in trial.rounds.by_id.values() if not found.taken_back and (found.asked.get("bank") or {}).get("id") == question]
     for number, found in enumerate(own, 1):
+        if found.replaced:
+            continue
         for ballot in store.ballots_on(meetup, Answered.kind, found.id):
             found.totals.cast(ballot.voter, ballot.value)
         about = {name: facts[name] for name in ("title", "region", "date", "language")}

@@ -285,3 +285,86 @@ def test_the_log_keeps_only_what_may_be_told() -> None:
     assert isinstance(taken, RoundSplit)
     assert taken.role == {"groups": [], "totals": [], "counts": {"o1": [], "o2": []}}
     assert all(isinstance(change, Grouped) for change in groups), "who was of which role stands in ballots, that go with the seal"
+
+
+def halves(everyone: list[str]) -> dict[str, Any]:
+    return dict.fromkeys(everyone[:12], "o1") | dict.fromkeys(everyone[12:], "o2")
+
+
+def quarters(everyone: list[str]) -> dict[str, Any]:
+    """Beside `halves`: of each half six moved."""
+    return {person: "o1" if at % 2 else "o2" for at, person in enumerate(everyone)}
+
+
+def at_tables(*polls: dict[str, Any]) -> tuple[Stage, list[str]]:
+    """24 people at four tables, at each of which one writes."""
+    stage = evening(*polls, tables=4)
+    everyone = people(stage, none=24)
+    for at, person in enumerate(everyone):
+        stage.phone(person, "me.describe", table=str(1 + at % 4))
+    return stage, everyone
+
+
+def ask_tables(stage: Stage, everyone: list[str], round_id: str) -> None:
+    stage.desk("meetup.edit", changes={"voting": "table"})
+    stage.desk("round.again")
+    for person in everyone[:4]:
+        stage.phone(person, "table.scribe", on=True)
+        stage.phone(person, "answer", round=round_id, choice="o2")
+    stage.desk("round.close")
+    stage.wait(GRACE_SECONDS)
+    stage.desk("meetup.edit", changes={"voting": "open"})
+
+
+def test_beside_what_tables_answered_stands_nothing_that_people_answered_one_by_one() -> None:
+    stage, everyone = at_tables(POLL)
+    ask(stage, "r1", dict.fromkeys(everyone, "o1"), "s1")
+    ask_tables(stage, everyone, "r2")
+    stage.wait(1)
+    assert stage.docs("desk")["round"]["results"]["total"] == 4
+    assert "before" not in stage.docs("desk")["round"]
+
+
+def test_a_round_of_tables_in_between_leaves_the_shift_of_people_as_it_is() -> None:
+    stage, everyone = at_tables(POLL)
+    ask(stage, "r1", halves(everyone), "s1")
+    ask_tables(stage, everyone, "r2")
+    stage.desk("round.again")
+    ask(stage, "r3", quarters(everyone))
+    stage.wait(1)
+    assert stage.docs("desk")["round"]["before"]["counts"] == {"o1": 12, "o2": 12}
+    stage.desk("round.split")
+    shift = split(stage, "desk", "r3")["shift"]
+    assert (shift["from"], shift["matched"]) == ("r1", 24)
+
+
+def test_a_round_that_was_asked_anew_before_it_was_over_is_part_of_no_shift() -> None:
+    stage = evening(POLL)
+    everyone = people(stage, none=24)
+    ask(stage, "r1", halves(everyone), "s1")
+    stage.desk("round.again")
+    for person in everyone:
+        stage.phone(person, "answer", round="r2", choice="o2")
+    stage.desk("round.again")
+    ask(stage, "r3", quarters(everyone))
+    stage.wait(1)
+    assert stage.docs("desk")["round"]["before"]["counts"] == {"o1": 12, "o2": 12}, "not those of the one that was not understood"
+    stage.desk("round.split", round="r2")
+    stage.desk("round.split", round="r3")
+    assert split(stage, "desk", "r2")["shift"] is None
+    shift = split(stage, "desk", "r3")["shift"]
+    assert (shift["from"], shift["matched"], shift["stayed"], shift["changed"]) == ("r1", 24, 12, 12)
+
+
+def test_a_round_that_is_open_again_because_the_next_was_taken_back_counts_as_any_other() -> None:
+    stage = evening(POLL)
+    everyone = people(stage, none=10)
+    stage.desk("show.go", step="s1")
+    stage.desk("round.again")
+    stage.desk("undo")
+    assert not stage.meetup.rounds.by_id["r1"].replaced
+    ask(stage, "r1", dict.fromkeys(everyone, "o1"))
+    stage.desk("round.again")
+    ask(stage, "r3", dict.fromkeys(everyone, "o2"))
+    stage.wait(1)
+    assert stage.docs("desk")["round"]["before"]["counts"] == {"o1": 10, "o2": 0}

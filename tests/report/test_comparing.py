@@ -11,7 +11,7 @@ import pytest
 
 from facilitator.home import Home
 from facilitator.meetup import programme
-from facilitator.meetup.asking import OpenRound
+from facilitator.meetup.asking import AskAgain, OpenRound
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.words import Actor, Command, Document
 from facilitator.report.archive import archive, load
@@ -41,10 +41,10 @@ class House:
         command = msgspec.convert(fields, type=Command.known[verb])
         return self.home.carry_out(meetup, command, Actor(audience, participant), self._number.to_bytes(16, "big"), b"digest")
 
-    def ask(self, meetup: str, *answers: Any, step: str = "s1", close: bool = True) -> str:
+    def ask(self, meetup: str, *answers: Any, step: str = "s1", verb: str = OpenRound.verb, close: bool = True) -> str:
         """A round with these answers; gives its id."""
         self.now += 3600
-        asked = str(self.do(meetup, OpenRound.verb, step=step).extra["round"])
+        asked = str(self.do(meetup, verb, step=step).extra["round"])
         for number, choice in enumerate(answers):
             self.do(meetup, "answer", "phone", f"p{number}", round=asked, choice=choice)
         if close:
@@ -110,6 +110,13 @@ def test_what_is_open_taken_back_or_rehearsed_is_not_compared(house: House) -> N
     house.do(meetup, "undo")
     house.do(meetup, "undo")
     assert (house.told(), house.compare().open) == ([(1, [])], (meetup,)), "its opening was taken back"
+
+
+def test_what_was_asked_anew_before_it_was_over_is_not_compared(house: House) -> None:
+    meetup = house.make("Zeeland", POLL)
+    house.ask(meetup, "o2", "o2", close=False)
+    house.ask(meetup, "o1", verb=AskAgain.verb)
+    assert house.told() == [(1, [("Zeeland", 2, {"o1": 1, "o2": 0})])], "its number is that of the evening"
 
 
 def test_another_question_of_the_same_evening_is_not_counted(house: House) -> None:

@@ -27,7 +27,8 @@ def result_rows(meetup: Meetup) -> Iterator[Row]:
             share = round(100 * count / whole, 1) if whole else ""
             told = (count, results["total"], share) if found.state == CLOSED else ("", "", "")
             of_fact = "yes" if option == right else "", found.asked.get("source", "")
-            yield *about, option, labels.get(option, option), *told, yes(found.taken_back), bank.get("id", ""), bank.get("version", ""), found.voting, *of_fact
+            left = yes(found.taken_back), yes(found.replaced)
+            yield *about, option, labels.get(option, option), *told, *left, bank.get("id", ""), bank.get("version", ""), found.voting, *of_fact
 
 
 def figure_rows(meetup: Meetup) -> Iterator[Row]:
@@ -78,6 +79,7 @@ TABLES = (
             "total": Column("participants who answered in this round", NUMBER),
             "percent": Column("count as a share of what it could be at most (of words: of the first one), in percent", PERCENT),
             "taken_back": Column("whether the asking was taken back, and its number given to the next: yes or no", YES_NO),
+            "replaced": Column("whether it was asked again before it was over, as one does when it was not understood: yes or no", YES_NO),
             "question_id": Column("id of the question in the question bank, the same in every meetup; empty when it is not of the bank", ID),
             "version": Column("which words of that question: only rounds of one version can be compared as they are", NUMBER),
             "voting": Column("who could vote: open (every device, indicative), ticket (one ticket, one vote) or table (one phone for each table)", RIGHTS),

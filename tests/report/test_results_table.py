@@ -1,0 +1,38 @@
+"""The tables of results: what a line of them says of a round, and what waits until it is closed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from facilitator.meetup.rounds import GRACE_SECONDS
+from facilitator.report.tables import TABLES
+from tests.support.answers import SAMPLES
+from tests.support.stage import PROGRAMME, Stage
+
+POLL = {"kind": "choice", "question": "Loten?", "options": ["Ja", "Nee"]}
+
+
+def evening(*polls: dict[str, Any], **programme: Any) -> Stage:
+    steps = [{"kind": "poll", "title": f"Vraag {at}", "poll": poll} for at, poll in enumerate(polls, 1)]
+    return Stage({**PROGRAMME, "steps": steps, **programme})
+
+
+def close(stage: Stage) -> None:
+    stage.desk("round.close")
+    stage.wait(GRACE_SECONDS)
+
+
+def rows(stage: Stage, name: str = "results.csv") -> list[dict[str, Any]]:
+    """The lines of a table, each as its cells by column."""
+    table = next(table for table in TABLES if table.name == name)
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows(stage.meetup)]
+
+
+def test_a_round_that_was_asked_anew_before_it_was_over_is_marked() -> None:
+    stage = evening(POLL)
+    stage.desk("show.go", step="s1")
+    stage.desk("round.again")
+    close(stage)
+    assert {(row["round"], row["replaced"], row["taken_back"]) for row in rows(stage)} == {("r1", "yes", "no"), ("r2", "no", "no")}
