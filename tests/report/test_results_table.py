@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from facilitator.meetup.polls import PollKind
 from facilitator.meetup.rounds import GRACE_SECONDS
 from facilitator.report.tables import TABLES
 from tests.support.answers import SAMPLES
@@ -36,3 +37,20 @@ def test_a_round_that_was_asked_anew_before_it_was_over_is_marked() -> None:
     stage.desk("round.again")
     close(stage)
     assert {(row["round"], row["replaced"], row["taken_back"]) for row in rows(stage)} == {("r1", "yes", "no"), ("r2", "no", "no")}
+
+
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_what_a_line_is_tells_nothing_of_the_answers_until_the_round_is_closed(kind: str) -> None:
+    sample = SAMPLES[kind]
+    answered, unanswered = (evening({"kind": kind, "question": "Wat?", **sample.poll}) for _ in range(2))
+    for stage in (answered, unanswered):
+        stage.desk("show.go", step="s1")
+    for person in range(6):
+        answered.phone(f"p{person}", "answer", round="r1", choice=sample.right[0][0])
+    if kind == "text":
+        answered.desk("answer.show", round="r1", text=sample.right[0][1])
+    assert rows(answered) == rows(unanswered)
+    for end in ("round.close", "wait"):
+        answered.wait(GRACE_SECONDS) if end == "wait" else answered.desk(end)
+        assert bool(rows(answered)) == (end == "wait" or bool(PollKind.known[kind].options(sample.asked))), end
+    assert sum(row["count"] or 0 for row in rows(answered)) >= 6

@@ -17,8 +17,10 @@ TRUTH, MEAN_PLACE, PLACE = "truth", "mean_place", "place"
 
 def result_rows(meetup: Meetup) -> Iterator[Row]:
     for found in meetup.rounds.by_id.values():
-        results = found.totals.results()  # of what people wrote only what the room may see
         labels = {option["id"]: option["label"] for option in found.kind.options(found.asked)}
+        if not labels and found.state != CLOSED:
+            continue  # what these lines are would tell what is being answered: words, a text, between which numbers
+        results = found.totals.results()  # of what people wrote only what the room may see
         whole = results.get("whole", results["total"])
         bank = found.asked.get("bank") or {}
         right = truth_of(found).get("answer")
@@ -68,7 +70,10 @@ TABLES = (
             "number": Column("first, second ... asking of this question", NUMBER),
             "kind": Column("kind of question: choice, choices, scale, rank, words, number, text or points", tuple(PollKind.known)),
             "question": Column("the question as it was asked", TEXT),
-            "state": Column("open, closing or closed; only a closed round has figures", (OPEN, CLOSING, CLOSED)),
+            "state": Column(
+                "open, closing or closed; only a closed round has figures, and only of a closed one is told which words, texts or numbers were given",
+                (OPEN, CLOSING, CLOSED),
+            ),
             "option": Column("id of the option; the point of a scale, the lower bound of a bin, or the text that was written", ID),
             "label": Column("the option as it was shown", TEXT),
             "count": Column(
