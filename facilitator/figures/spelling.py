@@ -1,4 +1,8 @@
-"""When two words are one: other capitals, other spaces and hyphens, and a slip of the pen in a long word. Accents make another word."""
+"""When two words are one: other capitals, other spaces and hyphens, and a slip of the pen in a long word. Accents make another word.
+
+A slip is a letter too many, a letter too few, or two that changed places. One letter instead of another is another word, often as not: "verdeeld" and
+"verveeld", "geraakt" and "gemaakt".
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 BETWEEN = re.compile(r"[\s\u2010-\u2015'’\-]+")
 ENDS = " .,;:!?…\"“”„‘’'()[]{}*-"
-SLIP_LENGTH = 7  # letters: in shorter words one other letter is often another word ("lezen", "leven")
+SLIP_LENGTH = 7  # letters: a shorter word with one letter more is often another word ("boten", "bouten")
 SLIP_RATIO = 3  # a slip is as often made as a third of the word, at most
 
 
@@ -50,9 +54,13 @@ class _Near:
             self._by_rest[rest].append(word)
 
     def slips(self, key: str) -> Iterator[str]:
-        """The words that this may be a slip of: one letter away, or two letters changed places; with the same first letter."""
+        """The words that this may be a slip of, with the same first letter."""
         met = dict.fromkeys(word for rest in _rests(key) for word in self._by_rest.get(rest, ()))
-        return (word for word in met if word[0] == key[0] and not _other_accents(word, key) and OSA.distance(word, key, score_cutoff=1) <= 1)
+        return (word for word in met if word[0] == key[0] and _is_slip(word, key) and not _other_accents(word, key))
+
+
+def _is_slip(word: str, other: str) -> bool:
+    return OSA.distance(word, other, score_cutoff=1) <= 1 and (len(word) != len(other) or sorted(word) == sorted(other))
 
 
 def _rests(word: str) -> list[str]:
