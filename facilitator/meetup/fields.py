@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from facilitator.errors import Fault, Invalid, TooLong
+from facilitator.meetup.visible import visible
 
 REQUIRED: Any = object()
 LINK_LIMIT = 500
@@ -151,10 +152,11 @@ def is_web_address(text: str) -> bool:
 
 
 def clean_text(text: str, limit: int, path: str = "text") -> str:
-    """A person's text: NFC, trimmed, line ends as \\n. Refused: control characters, broken Unicode, more than `limit` characters."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")).strip()
+    """A person's text: what is visible of it, NFC, trimmed, line ends as \\n. Refused: control characters, broken Unicode, more than `limit` characters."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").strip()
     if any(unicodedata.category(c) == "Cc" and c != "\n" for c in text) or SURROGATE.search(text):
         raise Invalid("This text holds characters that can't be shown.", faults=(Fault(path, "holds characters that can't be shown"),))
+    text = visible(text)
     if len(text) > limit:
         fault = Fault(path, "may be at most {limit} characters", (("limit", limit),))
         raise TooLong("This text is too long: at most {limit} characters.", limit=limit, faults=(fault,))

@@ -75,6 +75,7 @@ NUMBERS: dict[str, str] = {
     "a nought before it": "007",
     "a plus before it": "+1",
 }
+UNSEEN = {0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF}
 NO_CLIENT_SENDS = {"5,000 digits", "no number", "infinity", "minus infinity", "in another script", "hexadecimal", "a nought before it", "a plus before it"}
 
 
@@ -83,8 +84,10 @@ def new_id() -> str:
 
 
 def kept(text: str) -> str:
-    """What a person's text is kept as (docs: NFC, trimmed, a tab is a space, every line end is one character)."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")).strip()
+    """What a person's text is kept as (docs: what is visible of it, NFC, trimmed, a tab is a space, every line end is one character)."""
+    text = "".join(character for character in text if ord(character) not in UNSEEN).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    drawn = any(unicodedata.category(character) not in ("Cf", "Co", "Mn", "Mc", "Zs", "Cc") and character not in "\ufffe\uffff" for character in text)
+    return unicodedata.normalize("NFC", text).strip() if drawn else ""
 
 
 Told = tuple[dict[str, Any], Callable[[], Any]]  # the ack, and how to see what came of it

@@ -91,6 +91,45 @@ def test_a_text_of_a_person_is_refused_with_a_sentence_and_the_field() -> None:
     assert [fault.path for fault in broken.value.faults] == ["text"]
 
 
+UNSEEN = ["\u00ad", "\u061c", "\u200b", "\u200e", "\u200f", *map(chr, range(0x202A, 0x202F)), "\u2060", *map(chr, range(0x2066, 0x206A)), "\ufeff"]
+
+
+@pytest.mark.parametrize("unseen", UNSEEN, ids=[f"U+{ord(each):04X}" for each in UNSEEN])
+def test_what_can_not_be_seen_makes_no_other_text_and_is_none_by_itself(unseen: str) -> None:
+    assert clean_text(f"{unseen}kan{unseen}sen {unseen}", 50) == "kansen"
+    assert clean_text(f"e{unseen}\u0301", 50) == "é"
+    assert clean_text(unseen * 3, 2) == ""
+
+
+@pytest.mark.parametrize("text", ["\u200d", "\u200c \u200d", "\u0301", "\u3164", "\u2800\u2800", "\ufe0f", "\U000e0061", "\ue000"])
+def test_a_text_of_which_nothing_is_drawn_is_empty(text: str) -> None:
+    assert clean_text(text, 50) == ""
+    assert read("text", text)[1] == [("x", "must not be empty")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "👨‍👩‍👧‍👦",
+        "🏳️‍🌈",
+        "🇳🇱",
+        "❤️",
+        "👩🏽‍💻 ja",
+        "\U0001fae8",
+        "مرحبا بالعالم",
+        "می\u200cخواهم",
+        "שלום, כן!",
+        "क्\u200dष",
+        "?!",
+        "+1",
+        "1️⃣",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e007f",
+    ],
+)
+def test_emoji_and_every_script_stay_as_they_are(text: str) -> None:
+    assert clean_text(text, 50) == text
+
+
 # numbers, flags, choices
 
 

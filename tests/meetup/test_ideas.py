@@ -112,6 +112,7 @@ def test_a_text_is_trimmed_and_may_be_as_long_as_the_longest(stage: Stage) -> No
         ({"theme": None}, ["theme"]),
         ({"theme": "gevolg"}, ["theme"]),
         ({"text": " \n "}, ["text"]),
+        ({"text": "\u200b\u202e"}, ["text"]),
         ({"text": "bel\x07"}, ["text"]),
         ({"step": "s2"}, []),
         ({"step": "s99"}, ["step"]),

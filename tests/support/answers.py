@@ -77,8 +77,8 @@ SAMPLES = {
             "words",
             {},
             st.lists(st.sampled_from(WORDS), min_size=1, max_size=3),
-            (([" Kansen ", "kansen!"], ["Kansen"]), (["thuis \n taal"], ["thuis taal"]), (["", "a"], ["a"])),
-            (*NEVER, "kansen", [1], ["...", "?"], [" "], ["x" * 41], ["a", "b", "c", "d"], ["a\x00"], ["\ud800"]),
+            (([" Kansen ", "kansen!"], ["Kansen"]), (["thuis \n taal"], ["thuis taal"]), (["", "a"], ["a"]), (["kan\u00adsen", "\u202ekansen"], ["kansen"])),
+            (*NEVER, "kansen", [1], ["...", "?"], [" "], ["\u200b"], ["x" * 41], ["a", "b", "c", "d"], ["a\x00"], ["\ud800"]),
         ),
         Sample(
             "number",
@@ -87,7 +87,13 @@ SAMPLES = {
             ((12.0, 12), (12.5, 12.5), (0, 0), (100, 100)),
             (*NEVER, -1, 100.1, 12.34, "12", [12], float("inf")),
         ),
-        Sample("text", {}, st.sampled_from(TEXTS), (("  Meer tijd.\r\nEcht. ", "Meer tijd.\nEcht."),), (*NEVER, " ", "x" * 201, 5, ["a"], "a\x07", "\ud800")),
+        Sample(
+            "text",
+            {},
+            st.sampled_from(TEXTS),
+            (("  Meer tijd.\r\nEcht. ", "Meer tijd.\nEcht."),),
+            (*NEVER, " ", "\u200b\u2060", "x" * 201, 5, ["a"], "a\x07", "\ud800"),
+        ),
         Sample(
             "points",
             {"options": OPTIONS},
