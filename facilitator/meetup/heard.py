@@ -1,7 +1,7 @@
 """Who is heard: of each role and each table how many said that they are of it, and how many of those wrote an idea. For the desk, which asks the others.
 
-Of an idea nobody may see whose it is: so authors are counted five at a time, as votes are shown live, and of fewer than five it is only told
-that there are some.
+Of an idea nobody may see whose it is: so authors are counted five at a time, as votes are shown live. Of fewer than five it is only told that there are some;
+so it is where fewer than five are left who wrote nothing.
 """
 
 from __future__ import annotations
@@ -53,8 +53,13 @@ def groups(meetup: Meetup, said: dict[str, str], names: list[str]) -> Iterator[D
     there = Counter(said.values())
     heard = Counter(name for voter, name in said.items() if voter in meetup.heard.counted)
     for name in names:
-        yield {"name": name, "there": told(there[name]), "heard": told(heard[name])}
+        yield {"name": name, "there": None if few(there[name]) else there[name], "heard": told_heard(heard[name], there[name])}
 
 
-def told(count: int) -> int | None:
-    return None if 0 < count < FEW else count
+def told_heard(heard: int, there: int) -> int | None:
+    """That nobody was heard is told of the smallest group, for it is to be asked."""
+    return heard if heard == 0 or not (few(heard) or few(there - heard)) else None
+
+
+def few(count: int) -> bool:
+    return 0 < count < FEW

@@ -12,7 +12,7 @@ export function RoomTool({ desk }) {
         <${Groups} groups=${room.roles} title=${t("Roles")} />
         <${Groups} groups=${room.tables} title=${t("Tables")} />
       </div>
-      <p class="soft small">${t("There: said so on their phone. Of fewer than five people no number is shown.")}</p>`
+      <p class="soft small">${t("There: said so on their phone. No number is shown of fewer than five people, nor one that tells of fewer than five that they did not write.")}</p>`
     : html`<p class="soft">${t("This evening asks for no roles, and nobody said a table.")}</p>`}
     <${TicketDesk} desk=${desk} />
   </div>`;
