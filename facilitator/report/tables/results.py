@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from facilitator.meetup import Meetup
 from facilitator.meetup.polls import PollKind
 from facilitator.meetup.rounds import CLOSED, CLOSING, OPEN, Round
-from facilitator.meetup.voting import RIGHTS
 from facilitator.meetup.words import Document
-from facilitator.report.tables.table import ID, NUMBER, PERCENT, TEXT, YES_NO, Column, Row, Table, yes
+from facilitator.report.tables.table import ID, NUMBER, PERCENT, TEXT, VOTING, YES_NO, Column, Row, Table, yes
 
 WHOLE = ("mean", "median", "least", "most", "further")
 TRUTH, MEAN_PLACE, PLACE = "truth", "mean_place", "place"
@@ -37,9 +36,9 @@ def figure_rows(meetup: Meetup) -> Iterator[Row]:
     for found in meetup.rounds.by_id.values():
         if found.state == CLOSED:
             for name, of, value in figures(found.totals.results()):
-                yield found.id, name, of, value
+                yield found.id, name, of, value, found.voting
             if not found.kind.options(found.asked) and truth_of(found):
-                yield found.id, TRUTH, "", truth_of(found)["answer"]
+                yield found.id, TRUTH, "", truth_of(found)["answer"], found.voting
 
 
 def truth_of(found: Round) -> Document:
@@ -87,7 +86,7 @@ TABLES = (
             "replaced": Column("whether it was asked again before it was over, as one does when it was not understood: yes or no", YES_NO),
             "question_id": Column("id of the question in the question bank, the same in every meetup; empty when it is not of the bank", ID),
             "version": Column("which words of that question: only rounds of one version can be compared as they are", NUMBER),
-            "voting": Column("who could vote: open (every device, indicative), ticket (one ticket, one vote) or table (one phone for each table)", RIGHTS),
+            "voting": VOTING,
             "right": Column("yes for the right answer to a question about a fact; of a number it stands in figures.csv", YES_NO[:1]),
             "source": Column("who says so", TEXT),
         },
@@ -104,6 +103,7 @@ TABLES = (
             ),
             "option": Column("id of the option, of a ranking; behind a colon the place", ID),
             "value": Column("the figure", NUMBER),
+            "voting": VOTING,
         },
         figure_rows,
     ),

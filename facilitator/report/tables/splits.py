@@ -10,7 +10,7 @@ from facilitator.meetup.rounds import CLOSED
 from facilitator.meetup.splits import BY
 from facilitator.meetup.words import Document
 from facilitator.report.pictures.splits import order_of
-from facilitator.report.tables.table import ID, NUMBER, TEXT, Column, Row, Table
+from facilitator.report.tables.table import ID, NUMBER, TEXT, VOTING, Column, Row, Table
 
 SIZES = ("matched", "stayed", "changed")
 
@@ -20,7 +20,7 @@ def split_rows(meetup: Meetup) -> Iterator[Row]:
         for by in BY:
             told = (found.split or {}).get(by) if found.state == CLOSED else None
             if told:
-                yield from ((found.id, by, *cells) for row in found.kind.rows(found.asked) for cells in _row_cells(told, by, row))
+                yield from ((found.id, by, *cells, found.voting) for row in found.kind.rows(found.asked) for cells in _row_cells(told, by, row))
 
 
 def _row_cells(told: Document, by: str, row: Document) -> Iterator[Row]:
@@ -34,12 +34,16 @@ def shift_rows(meetup: Meetup) -> Iterator[Row]:
     for found in meetup.rounds.by_id.values():
         told = (found.split or {}).get(SHIFT)
         if told:
-            about = found.id, told["from"]
-            yield from ((*about, name, "", "", _told(told[name])) for name in SIZES)
-            for row, counts in told["counts"].items():
-                yield (*about, "left", row, "", _told(told["left"][row]))
-                yield (*about, "came", "", row, _told(told["to"][row]))
-                yield from ((*about, "move", row, other, _told(count)) for other, count in counts.items())
+            yield from ((found.id, told["from"], *cells, found.voting) for cells in _moves(told))
+
+
+def _moves(told: Document) -> Iterator[Row]:
+    """The figures of a shift, each with where it is from and to."""
+    yield from ((name, "", "", _told(told[name])) for name in SIZES)
+    for row, counts in told["counts"].items():
+        yield "left", row, "", _told(told["left"][row])
+        yield "came", "", row, _told(told["to"][row])
+        yield from (("move", row, other, _told(count)) for other, count in counts.items())
 
 
 def _told(count: int | None) -> object:
@@ -59,6 +63,7 @@ TABLES = (
             "label": Column("the row as it was shown", TEXT),
             "count": Column("participants of this group who answered this; empty: too few to tell, or telling it would tell of too few", NUMBER),
             "total": Column("participants of this group who answered; empty as above", NUMBER),
+            "voting": VOTING,
         },
         split_rows,
     ),
@@ -75,6 +80,7 @@ TABLES = (
             "from": Column("id of the row before", ID),
             "to": Column("id of the row now", ID),
             "count": Column("participants; empty: too few to tell, or telling it would tell of too few", NUMBER),
+            "voting": VOTING,
         },
         shift_rows,
     ),

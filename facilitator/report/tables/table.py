@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from facilitator.meetup import Meetup
+from facilitator.meetup.voting import RIGHTS
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 ID, TEXT, NUMBER, MINUTES, PERCENT, TIME = "id", "text", "number", "minutes", "percent, 0 to 100", "time (UTC)"
@@ -22,6 +23,9 @@ class Column:
 
     meaning: str
     holds: str | tuple[str, ...]
+
+
+VOTING = Column("who could vote: open (every device, indicative), ticket (one ticket, one vote) or table (one phone for each table)", RIGHTS)
 
 
 @dataclass(frozen=True)

@@ -54,3 +54,23 @@ def test_what_a_line_is_tells_nothing_of_the_answers_until_the_round_is_closed(k
         answered.wait(GRACE_SECONDS) if end == "wait" else answered.desk(end)
         assert bool(rows(answered)) == (end == "wait" or bool(PollKind.known[kind].options(sample.asked))), end
     assert sum(row["count"] or 0 for row in rows(answered)) >= 6
+
+
+@pytest.mark.parametrize("name", ["results.csv", "figures.csv", "splits.csv", "shifts.csv"])
+def test_each_line_says_who_could_vote(name: str) -> None:
+    stage = evening({"kind": "scale", "question": "Hoe eens?", "low": "Oneens", "high": "Eens"})
+    people = [f"p{at}" for at in range(40)]
+    for at, person in enumerate(people):
+        stage.phone(person, "me.describe", role=PROGRAMME["roles"][at // 20])
+    stage.desk("show.go", step="s1")
+    for asked in ("r1", "r2"):
+        for at, person in enumerate(people):
+            stage.phone(person, "answer", round=asked, choice=1 + 4 * (at % 2))
+        close(stage)
+        stage.desk("round.split", round=asked)
+        if asked == "r1":
+            stage.desk("round.again")
+    assert {row["voting"] for row in rows(stage, name)} == {"open"}
+    for found in stage.meetup.rounds.by_id.values():
+        found.voting = "ticket"
+    assert {row["voting"] for row in rows(stage, name)} == {"ticket"}
