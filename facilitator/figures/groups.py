@@ -19,8 +19,8 @@ REST, NOT = "\x00rest", "\x00not "  # of a group: those whose answer is not told
 def by_group(rows: Sequence[str], answers: Mapping[str, Rows], group_of: Mapping[str, str], *, join: bool, k: int = K) -> dict[str, Any]:
     """
     `answers` and `group_of` by person; who is in no group is in UNKNOWN. `join`: small groups are taken together, those that have no room for k people in
-    each row. For one k which are is a matter of their sizes alone. A stricter k takes others together; who chooses it because of the answers (`meetup/splitting.py`
-    does, where a table is not safe beside what was told before) tells by it that they were such.
+    each row. For one k which are is a matter of their sizes alone. A stricter k takes others together; who chooses it because of the answers, as
+    `meetup/splitting.py` does where a table is not safe beside what was told before, tells by it that they were such.
 
     Gives `groups` (the names of each, the largest first), their `totals`, and `counts`: of each row one for each group; None: too few to tell safely.
     """

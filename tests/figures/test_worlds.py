@@ -59,6 +59,17 @@ def test_tables_that_are_safe_apart_may_not_be_so_together() -> None:
     assert unsafe(second)
 
 
+def test_an_exchange_with_one_who_is_forgotten_hides_nothing() -> None:
+    """Of them nobody knows any more where they were counted, so it would seem that none saw their answer change; but they were counted, and it was told."""
+    first, _ = twice({("ouder", "a", "a"): 20, ("ouder", "b", "b"): 14, ("docent", "a", "a"): 3, ("docent", "b", "b"): 9})
+    split(first)
+    assert first.splits["role"]["groups"] == [["ouder"], ["docent"]]
+    first.splits["role"]["counts"] = {"a": [20, None], "b": [14, None]}
+    assert ("r1", "role", "a", 1) in unsafe(first)
+    first.group_of = {"role": {person: role for person, role in first.group_of["role"].items() if person not in ("ouder-a-a-0", "ouder-b-b-0")}}
+    assert ("r1", "role", "a", 1) in unsafe(first)
+
+
 def test_what_two_can_not_exchange_unseen_four_may() -> None:
     people = {("", "a", "a"): 26, ("", "b", "b"): 27, ("", "a", "b"): 6, ("", "b", "a"): 3}
     first, second = twice(people)

@@ -126,7 +126,7 @@ class Evening:
 
 def play(seed: int) -> Evening:
     evening = Evening(seed)
-    late = evening.random.random() < 0.3  # the first time is split after the second
+    late = evening.random.random() < 0.3  # all are split at the end, the last one first
     for time in range(3 if evening.shape == THREE else 2):
         evening.ask("a", evening.random.choice([0.6, 0.9, 1.0]))
         if evening.shape == FORGOTTEN and evening.random.random() < 0.5:
@@ -140,7 +140,7 @@ def play(seed: int) -> Evening:
     if evening.shape == SECOND:
         evening.first = {}
         evening.ask("b", 0.9)
-    for asking in evening.answers:
+    for asking in reversed(evening.answers):
         if asking not in evening.then:
             evening.split(asking)
     return evening
@@ -234,9 +234,9 @@ def small_figures(evening: Evening, role: dict[str, str]) -> tuple[dict[Any, Any
 
 
 def rows_given(evening: Evening, asking: str) -> list[tuple[str, Counted]]:
-    """Those that anyone chose: nobody of a group is among nobody, and who of it did not choose that is all of it."""
+    """Those that some chose, and not everyone: of the others it says only how many of a group answered, which is not hidden."""
     given = evening.answers[asking].values()
-    return [(row, counted) for row, counted in evening.ballots.rows.items() if any(map(counted, given))]
+    return [(row, counted) for row, counted in evening.ballots.rows.items() if 0 < sum(map(counted, given)) < len(given)]
 
 
 def type_of(evening: Evening, person: str, role: dict[str, str]) -> Type:
