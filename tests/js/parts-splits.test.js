@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { placeOf } from "../../static/js/parts/pictures/groups.js";
-import { answerColour, groupName, groupsOf, groupsSentence, moversSentence, orderOf, ribbonsOf, shiftSentence, splitShown, tells, toldMoves } from "../../static/js/parts/splits.js";
+import { labelsOf } from "../../static/js/parts/pictures/moves.js";
+import { ribbonsOf, untoldOf } from "../../static/js/parts/ribbons.js";
+import { answerColour, groupName, groupsOf, groupsSentence, moversSentence, orderOf, shiftSentence, splitShown, tells, toldMoves } from "../../static/js/parts/splits.js";
 
 const ROWS = [{ id: "o1", label: "Ja" }, { id: "o2", label: "Nee" }];
 const ROLE = { groups: [["docent"], ["ouder", "leerling"], [""]], totals: [41, 22, null], counts: { o1: [30, 9, null], o2: [11, null, null] } };
@@ -88,4 +90,29 @@ test("ribbons are as wide as the people in them, and fill both sides without a h
   }
   const hidden = round({ shift: { ...SHIFT, counts: { o1: { o1: 40, o2: null }, o2: { o1: 11, o2: null } } } });
   assert.deepEqual(ribbonsOf(hidden).ribbons.map(({ from, to }) => [from, to]), [[0, 0], [1, 0]]);
+});
+
+test("who is in no cell that is told lies below the ribbons, as high as they are many", () => {
+  const told = (part) => round({ shift: { ...SHIFT, counts: { o1: { o1: 40, o2: null }, o2: { o1: 11, o2: null } }, ...part } });
+  const kinds = (part) => untoldOf(told(part)).map(({ kind, count }) => [kind, count]);
+  assert.deepEqual(kinds({}), [["stayed", 39], ["moved", 7]]);
+  assert.deepEqual(kinds({ stayed: null, changed: null }), [["others", 46]]);
+  assert.deepEqual(kinds({ stayed: 43, changed: 54 }), [["others", 46]], "of fewer than five no figure is worked out");
+  assert.deepEqual(kinds({ matched: 54, stayed: 42, changed: 12 }), [["others", null]]);
+  assert.deepEqual(kinds({ matched: null, stayed: null }), []);
+  assert.deepEqual(untoldOf(round()), []);
+  const { before, ribbons, bands } = ribbonsOf(told({}), 4);
+  const scale = 88 / 97;
+  assert.deepEqual([...ribbons, ...bands].map(({ height }) => Math.round(height / scale)), [40, 11, 39, 7]);
+  assert.ok(Math.abs(bands[0].y - (before[1].y + before[1].height + 4)) < 1e-9);
+  assert.ok(Math.abs(bands[1].y + bands[1].height - 100) < 1e-9);
+});
+
+test("answers beside the ribbons do not lie on each other, and have as many lines as there is room for", () => {
+  const place = (id, y, height) => ({ id, label: id, y, height });
+  const found = labelsOf([place("a", 0, 2), place("b", 6, 2), place("c", 12, 0), place("d", 60, 30)], 10);
+  assert.deepEqual(found.map(({ id, lines }) => [id, lines]), [["a", 1], ["b", 3], ["d", 3]]);
+  for (const [at, { middle, lines }] of found.entries()) {
+    if (at) assert.ok(middle - lines * 5 >= found[at - 1].middle + found[at - 1].lines * 5 - 1e-9);
+  }
 });

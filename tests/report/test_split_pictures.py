@@ -120,11 +120,42 @@ def check_moves(told: Document, svg: str, screen: Any) -> None:
     assert len(found) == len(screen["ribbons"])
     for one, other in zip(found, sorted(screen["ribbons"]), strict=True):
         assert one == pytest.approx(other, abs=CLOSE)
+    bands = [(kind_of(band), (at(band, "y") - TOP) / height_of(told) * 100, at(band, "height") / height_of(told) * 100) for band in named(svg, "picture__band")]
+    assert [kind for kind, _, _ in bands] == [kind for kind, _, _ in screen["bands"]]
+    for (_, *band), (_, *other) in zip(bands, screen["bands"], strict=True):
+        assert band == pytest.approx(other, abs=CLOSE)
+    assert " ".join(each.text or "" for each in named(svg, "picture__untold")) == " ".join(screen["untold"])
+    if found:
+        check_whole(told, found, bands, screen)
     halves = [at(part, "width") for part in named(svg, "picture__part")]
     whole = max(1, sum(screen["halves"]))
     assert [half / WIDTH * 100 for half in halves] == pytest.approx([half / whole * 100 for half in screen["halves"]], abs=CLOSE)
     labels = [each.text or "" for each in named(svg, "picture__label")]
     assert all(any(label.startswith(" ".join(arrival.split()[:2])) for label in labels) for arrival in screen["arrivals"])  # 11 to
+
+
+def check_whole(told: Document, ribbons: list[list[float]], bands: list[tuple[str, float, float]], screen: Any) -> None:
+    """All is as high as the people who answered twice; a figure is one that is told, or what is left of one without all that is told; of five or more."""
+    shift = told["split"][SHIFT]
+    cells = [(one == other, count) for one, counts in shift["counts"].items() for other, count in counts.items() if count]
+    stayed, moved = (sum(count for same, count in cells if same is wanted) for wanted in (True, False))
+    of = {"others": None if shift["matched"] is None else shift["matched"] - stayed - moved}
+    if shift["stayed"] is not None:
+        of |= {"stayed": shift["stayed"] - stayed, "moved": shift["changed"] - moved}
+    unit = sum(height for *_, height in ribbons) / (stayed + moved)
+    assert [height / unit for _, _, height in bands] == pytest.approx([of[kind] for kind, _, _ in bands], abs=0.5)
+    if shift["matched"] is not None:
+        assert (sum(height for *_, height in ribbons) + sum(height for *_, height in bands)) / unit == pytest.approx(shift["matched"], abs=0.5)
+    least = {kind: of[kind] for kind, _, _ in bands}
+    assert set(screen["figures"]) <= {count for _, count in cells} | set(least.values())
+    assert all(size >= 5 for size in screen["figures"])
+    assert all(size is not None and size >= 5 for kind, size in least.items() if kind != "others")
+    numbers = [int(number) for words in screen["untold"] for number in re.findall(r"\d+", words)]
+    assert numbers == [size for size in least.values() if size is not None and size >= 5]
+
+
+def kind_of(band: ElementTree.Element) -> str:
+    return (band.get("class") or "").partition("--")[2]
 
 
 def ribbon(path: ElementTree.Element, high: float) -> list[float]:

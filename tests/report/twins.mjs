@@ -34,7 +34,7 @@ function item(li) {
 
 /** Lengths are shares of 1 in `parts`, percents elsewhere. */
 function split(told, by) {
-  const all = [...elements(SplitResults({ round: told, by }))];
+  const all = [...elements(SplitResults({ round: told, by }), /moves--instead/)];
   const of = (name) => all.filter(({ props }) => (props.class || "").split(" ").includes(name));
   const spoken = of("results__total").flatMap((total) => [...elements(total)]).find(({ props }) => props.class === "visually-hidden");
   return {
@@ -43,6 +43,9 @@ function split(told, by) {
     groups: of("groups__group").filter(({ props }) => !props.class.includes("--few")).map(group),
     few: of("groups__group--few").map((row) => text([...elements(row)].find(({ props }) => props.class === "groups__name"))),
     ribbons: of("moves__ribbon").map(({ props }) => ribbon(props.d.match(/-?[\d.]+(e-?\d+)?/g).map(Number))),
+    bands: of("moves__band").map(({ props }) => [props.class.split("--")[1], ...Object.values(props.style).map(parseFloat)]),
+    untold: of("moves__untold").map(text),
+    figures: of("moves__figure").map(text).map(Number),
     halves: ["moves__stayed", "moves__changed"].flatMap(of).map(({ props }) => props.style.flexGrow),
     arrivals: of("moves__arrival").map(text),
   };
@@ -63,14 +66,14 @@ function ribbon([, left, , , , , , right, bottom]) {
   return [left, right, bottom - right];
 }
 
-/** Every element below a vnode, itself too; components are drawn. */
-function* elements(node) {
-  if (Array.isArray(node)) for (const each of node) yield* elements(each);
+/** Every element below a vnode, itself too, but those of the class `hidden`; components are drawn. */
+function* elements(node, hidden = /^$/) {
+  if (Array.isArray(node)) for (const each of node) yield* elements(each, hidden);
   else if (node && typeof node === "object") {
-    if (typeof node.type === "function") yield* elements(node.type(node.props));
-    else {
+    if (typeof node.type === "function") yield* elements(node.type(node.props), hidden);
+    else if (!hidden.test(node.props.class || "-")) {
       yield node;
-      yield* elements(node.props.children);
+      yield* elements(node.props.children, hidden);
     }
   }
 }

@@ -8,18 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 
 from facilitator.meetup.polls.scale import UNSURE
 from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T
 from facilitator.report.pictures.splits import Group, groups_of, hue_of, place_of
-from facilitator.report.pictures.svg import LETTER, LINE, PAPER, TALLEST, WIDTH, hatch, hue, lines_of, picture, rectangle, width_of, words
+from facilitator.report.pictures.svg import (
+    BEHIND,
+    LETTER,
+    LINE,
+    PAPER,
+    SWATCH,
+    TALLEST,
+    WIDTH,
+    entry,
+    hatch,
+    hue,
+    id_of,
+    lines_of,
+    picture,
+    rectangle,
+    width_of,
+    words,
+)
 
 LETTERS = "ABCDEFGHIJ"
 BAR, GAP = 28, 10
 BOLD = 1.15  # times as wide
-SWATCH, BEHIND, APART = 24, 8, 18  # of the legend: a colour, its label behind it, the next
+APART = 18  # from one entry of the legend to the next
 LEGEND = TALLEST / 2  # at most
 MOST_LINES = 3
 BESIDE = 150  # names that fit in this stand beside their bars, longer ones above them
@@ -40,7 +56,7 @@ class Frame:
 def groups(told: Document, by: str, t: T) -> str:
     every = groups_of(told, by, t)
     seen, untold = [group for group in every if group.told], [group.name for group in every if not group.told]
-    pattern = f"too-few-{sha256(repr((by, told)).encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"  # only the same picture again has it too
+    pattern = id_of("too-few", by, told)
     frame = _frame(told, seen, f"url(#{pattern})")
     parts, y = _legend(told, not untold and not all(group.whole for group in seen), frame, t)
     few = lines_of(f"{t('too few to show safely')}: {', '.join(untold)}", WIDTH - SWATCH - BEHIND, MOST_LINES) if untold else []
@@ -52,7 +68,7 @@ def groups(told: Document, by: str, t: T) -> str:
         parts.append(words("picture__more", frame.x, y + LETTER - 4, t("and {n} more", n=len(seen) - drawn)))
         y += LINE
     if few:
-        parts += _entry(0, y, few, "", frame.few, "picture__few")
+        parts += entry(0, y, few, "", frame.few, "picture__few")
         y += LINE * len(few)
     hatched = any(frame.few in part for part in parts)
     return picture("groups", y, [hatch(pattern), *parts] if hatched else parts)
@@ -83,16 +99,9 @@ def _legend(told: Document, hatched: bool, frame: Frame, t: T) -> tuple[list[str
         wide = SWATCH + BEHIND + max(width_of(line, LETTER) for line in lines)
         if x + wide > WIDTH:
             x, y = 0.0, below
-        parts += _entry(x, y, lines, letter, fill)
+        parts += entry(x, y, lines, letter, fill)
         x, below = x + wide + APART, max(below, y + LINE * len(lines))
     return parts, below + GAP
-
-
-def _entry(x: float, y: float, lines: list[str], letter: str, fill: str, look: str = "picture__label") -> Iterator[str]:
-    yield rectangle("picture__swatch", x, y + 1, SWATCH, LINE - 2, fill, 3)
-    if letter:
-        yield words("picture__inside", x + SWATCH / 2, y + LETTER - 1, letter, anchor="middle", bold=True, fill=PAPER)
-    yield from (words(look, x + SWATCH + BEHIND, y + LETTER - 1 + LINE * at, line) for at, line in enumerate(lines))
 
 
 def _bar(group: Group, y: float, frame: Frame) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Who moved: ribbons from what people said first to what they say now; where too little of that is told a bar of who stayed, and how many came to each answer.
 
-In black and white who stayed is pale and who moved is dark, and a ribbon has its figure where it begins.
+In black and white who stayed is pale and who moved is dark, and a ribbon has its figure where it begins. Who is in no cell that is told lies hatched below
+the ribbons, so that the whole is as high as all who answered twice.
 """
 
 from __future__ import annotations
@@ -10,8 +11,28 @@ from collections.abc import Iterator
 from facilitator.figures.shift import SHIFT
 from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T
-from facilitator.report.pictures.splits import Place, Ribbon, hue_of, ribbons_of, told_moves
-from facilitator.report.pictures.svg import HUES, LETTER, LINE, PAPER, WIDTH, hue, lines_of, path, picture, rectangle, words
+from facilitator.report.pictures.ribbons import MOVED, OTHERS, STAYED, Band, Place, Ribbon, ribbons_of, untold_of
+from facilitator.report.pictures.splits import hue_of, told_moves
+from facilitator.report.pictures.svg import (
+    BEHIND,
+    HUES,
+    LETTER,
+    LINE,
+    PAPER,
+    SWATCH,
+    TALLEST,
+    WIDTH,
+    entry,
+    hatch,
+    hue,
+    id_of,
+    lines_of,
+    path,
+    picture,
+    rectangle,
+    width_of,
+    words,
+)
 
 END, FLOW = 120, 140  # how wide: the words on either side, and the ribbons between
 BESIDE = (WIDTH - 2 * END - FLOW) / 2
@@ -19,6 +40,7 @@ A_ROW, LEAST, MOST = 70, 200, 400  # how high the ribbons are
 TOP = LINE + 8  # above them: first, now
 BAR = 28
 MOST_LINES = 3
+APART, MOST_WORDS = 8, 2  # between the ribbons and the words of bands; lines of these
 PALE = "#c9bfb1"
 
 
@@ -29,8 +51,9 @@ def moves(told: Document, t: T) -> str:
 
 
 def height_of(told: Document) -> float:
-    """Of the ribbons."""
-    return min(MOST, max(LEAST, A_ROW * len(told["rows"])))
+    """Of the ribbons; below them is room for the words of each band."""
+    room = TALLEST - TOP - 2 * APART - LINE * MOST_WORDS * len(untold_of(told))
+    return min(MOST, room, max(LEAST, A_ROW * len(told["rows"])))
 
 
 def _flow(told: Document, t: T) -> str:
@@ -44,7 +67,32 @@ def _flow(told: Document, t: T) -> str:
         for y, lines in _labels(places, high):
             parts += [words("picture__label", x, y + LETTER - 2 + LINE * at, line, anchor=anchor) for at, line in enumerate(lines)]
             bottom = max(bottom, y + LINE * len(lines))
+    bottom += APART if found.bands else 0
+    for band in found.bands:
+        pattern, lines = id_of(f"untold-{band.kind}", told), lines_of(untold_words(band, t), WIDTH - SWATCH - BEHIND, MOST_WORDS)
+        parts = [hatch(pattern, 7 if band.kind == MOVED else 2), *parts, *_band(band, high, left, right, f"url(#{pattern})")]
+        parts += entry(0, bottom, lines, "", f"url(#{pattern})", "picture__untold")
+        bottom += LINE * len(lines)
     return picture("moves", bottom + 4, parts)
+
+
+def untold_words(band: Band, t: T) -> str:
+    if band.count is None:
+        return t("A few others: too few to show apart")
+    return {
+        OTHERS: t("{n} others: too few to show apart", n=band.count),
+        STAYED: t("{n} others stayed: too few to show apart", n=band.count),
+        MOVED: t("{n} others moved: too few to show apart", n=band.count),
+    }[band.kind]
+
+
+def _band(band: Band, high: float, left: float, right: float, fill: str) -> Iterator[str]:
+    """Straight from left to right; its figure stands on paper."""
+    y, height, figure = TOP + band.y * high / 100, band.height * high / 100, f"{band.count}"
+    yield rectangle(f"picture__band picture__band--{band.kind}", left, y, right - left, height, fill)
+    if height >= LETTER and band.count:
+        yield rectangle("picture__behind", left + 2, y + height / 2 - LETTER / 2, width_of(figure, LETTER) * 1.15 + 4, LETTER, PAPER)
+        yield words("picture__inside", left + 4, y + height / 2 + LETTER * 0.35, figure, bold=True)
 
 
 def _ribbon(told: Document, ribbon: Ribbon, high: float, left: float, right: float) -> Iterator[str]:

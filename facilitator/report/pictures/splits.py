@@ -19,7 +19,6 @@ from facilitator.report.pictures.numbers import rounded
 SIDES = {"low": 1, "middle": 5, "high": 0, UNSURE: 3}  # the hues of the rows of a scale
 SLIVER = 0.08  # of a bar, for what is too few to tell where it can't be known how much that is
 TABLE, NUMBERS = "table", re.compile("[0-9]+")
-GAP = 4.0  # percent of the height, between the places of ribbons
 
 
 @dataclass(frozen=True)
@@ -46,38 +45,12 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Place:
-    """Of a row on one side of the ribbons, in percent of the height."""
-
-    label: str
-    y: float
-    height: float
-
-
-@dataclass(frozen=True)
 class Move:
     """People who went from a row to a row, by their places; or stayed."""
 
     start: int
     end: int
     count: int
-
-
-@dataclass(frozen=True)
-class Ribbon:
-    """Begins at `left` and ends at `right`, in percent of the height."""
-
-    move: Move
-    left: float
-    right: float
-    height: float
-
-
-@dataclass(frozen=True)
-class Ribbons:
-    before: tuple[Place, ...]
-    after: tuple[Place, ...]
-    ribbons: tuple[Ribbon, ...]
 
 
 def groups_of(told: Document, by: str, t: T) -> list[Group]:
@@ -155,21 +128,6 @@ def told_moves(told: Document) -> list[Move]:
     return [Move(start, end, count) for start, one in rows for end, other in rows if (count := counts[one["id"]][other["id"]])]
 
 
-def ribbons_of(told: Document) -> Ribbons:
-    """Each row has its place left (first) and right (now), as high as what is told of it. Every part of the picture is of people that are told."""
-    moves = told_moves(told)
-    unit = (100 - GAP * (len(told["rows"]) - 1)) / max(1, sum(move.count for move in moves))
-    before = _places(told, [(move.start, move.count * unit) for move in moves])
-    after = _places(told, [(move.end, move.count * unit) for move in moves])
-    lefts, rights, ribbons = [place.y for place in before], [place.y for place in after], list[Ribbon]()
-    for move in moves:
-        height = move.count * unit
-        ribbons.append(Ribbon(move, lefts[move.start], rights[move.end], height))
-        lefts[move.start] += height
-        rights[move.end] += height
-    return Ribbons(before, after, tuple(ribbons))
-
-
 def _group(told: Document, by: str, at: int, t: T) -> Group:
     split = told["split"][by]
     total: int | None = split["totals"][at]
@@ -187,12 +145,3 @@ def _rest(told: Document, known: list[int], total: int | None) -> float:
     """Where several answers may be given they can come to more than all people, and what is left of them says nothing."""
     left = (total - sum(known)) / total if total else 1.0
     return max(SLIVER, left) if told["kind"] == "choices" else left
-
-
-def _places(told: Document, heights: list[tuple[int, float]]) -> tuple[Place, ...]:
-    places, y = list[Place](), 0.0
-    for at, row in enumerate(told["rows"]):
-        height = sum(height for place, height in heights if place == at)
-        places.append(Place(row["label"], y, height))
-        y += height + GAP
-    return tuple(places)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
+from hashlib import sha256
 from html import escape
 
 WIDTH = 400
@@ -10,6 +12,7 @@ LETTER = 20
 LINE = 24
 TALLEST = 25 * LETTER  # so that a letter is at least 1/25 of the height
 LETTER_WIDTH = 0.53  # of its size, on average; what is bold is a little wider
+SWATCH, BEHIND = 24, 8  # of a legend: a colour, and its label behind it
 PAPER = "#fff"  # the figure inside a part of a bar, and what parts it from the next
 HUES = ("#0b5cad", "#a84e09", "#0a6b3d", "#7a3e9d", "#b3261e", "#5a6070")  # as in tokens.css, for a report without a style sheet
 
@@ -26,10 +29,23 @@ def rectangle(look: str, x: float, y: float, width: float, height: float, fill: 
     return f'<rect class="{look}" x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"{more} fill="{fill}"/>'
 
 
-def hatch(id: str) -> str:
+def hatch(id: str, thick: int = 2) -> str:
     """What is too few to tell is filled with this: `url(#id)`. An id is one picture's own."""
-    lines = '<path d="M-2 10L10 -2M4 16L16 4" stroke="currentColor" stroke-width="2"/>'
+    lines = f'<path d="M-2 10L10 -2M4 16L16 4" stroke="currentColor" stroke-width="{thick}"/>'
     return f'<defs class="picture__defs"><pattern id="{id}" width="12" height="12" patternUnits="userSpaceOnUse">{lines}</pattern></defs>'
+
+
+def id_of(name: str, *drawn: object) -> str:
+    """Of a hatch; only the same picture again has it too."""
+    return f"{name}-{sha256(repr(drawn).encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+def entry(x: float, y: float, lines: list[str], letter: str, fill: str, look: str = "picture__label") -> Iterator[str]:
+    """Of a legend: a colour with its letter, and its label."""
+    yield rectangle("picture__swatch", x, y + 1, SWATCH, LINE - 2, fill, 3)
+    if letter:
+        yield words("picture__inside", x + SWATCH / 2, y + LETTER - 1, letter, anchor="middle", bold=True, fill=PAPER)
+    yield from (words(look, x + SWATCH + BEHIND, y + LETTER - 1 + LINE * at, line) for at, line in enumerate(lines))
 
 
 def path(look: str, shape: str, fill: str, opacity: float = 1) -> str:

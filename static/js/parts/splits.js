@@ -96,31 +96,3 @@ export function toldMoves(round) {
   const { counts } = round.split.shift;
   return round.rows.flatMap((one, from) => round.rows.map((other, to) => ({ from, to, count: counts[one.id][other.id] }))).filter(({ count }) => count);
 }
-
-/**
- * Where the ribbons of the picture run, in percent of its height: each row has its place left (then) and right (now), as high as what is told of it. Every part
- * of the picture is of people that are told.
- */
-export function ribbonsOf(round, gap = 4) {
-  const moves = toldMoves(round);
-  const total = moves.reduce((sum, { count }) => sum + count, 0);
-  const scale = (100 - gap * (round.rows.length - 1)) / Math.max(1, total);
-  const sides = ["from", "to"].map((side) => {
-    let y = 0;
-    return round.rows.map((row, at) => {
-      const height = scale * moves.reduce((sum, move) => sum + (move[side] === at ? move.count : 0), 0);
-      const place = { id: row.id, label: row.label, y, height };
-      y += height + gap;
-      return place;
-    });
-  });
-  const used = sides.map((places) => places.map(() => 0));
-  const ribbons = moves.map((move) => {
-    const height = move.count * scale;
-    const [left, right] = [sides[0][move.from].y + used[0][move.from], sides[1][move.to].y + used[1][move.to]];
-    used[0][move.from] += height;
-    used[1][move.to] += height;
-    return { ...move, left, right, height };
-  });
-  return { before: sides[0], after: sides[1], ribbons };
-}

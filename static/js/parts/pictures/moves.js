@@ -1,40 +1,79 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
-import { answerColour, toldMoves, ribbonsOf } from "../splits.js";
+import { ribbonsOf } from "../ribbons.js";
+import { answerColour, toldMoves } from "../splits.js";
 
 const WIDE = 100; // of the drawing, which is stretched to the place it has
+const [A_ROW, LEAST_ROWS, LINE] = [1.4, 5, 1.1]; // as in splits.css, in em: how high a row is, how many there are at least, and a line of words
+const MOST_LINES = 3;
+const UNTOLD = {
+  others: (n) => t("{n} others: too few to show apart", { n }),
+  stayed: (n) => t("{n} others stayed: too few to show apart", { n }),
+  moved: (n) => t("{n} others moved: too few to show apart", { n }),
+};
 
-/** Who moved: ribbons from what people said first to what they say now; where too little of that is told a bar of who stayed, and how many came to each answer. */
+/**
+ * Who moved: ribbons from what people said first to what they say now; where too little of that is told, or a screen has no room for its letters, a bar of who
+ * stayed, and how many came to each answer.
+ */
 export function Moves({ round }) {
-  const { stayed, changed } = round.split.shift;
-  if (toldMoves(round).some(({ from, to }) => from !== to)) return html`<${Ribbons} round=${round} />`;
+  const flows = toldMoves(round).some((move) => !stays(move));
   return html`<div class="moves" aria-hidden="true">
-    ${stayed !== null && html`<div class="moves__bar">
-      <span class="moves__stayed" style=${{ flexGrow: stayed }}></span>
-      <span class="moves__changed" style=${{ flexGrow: changed }}></span>
-    </div>
-    <p class="moves__words"><span>${t("{n} stayed", { n: stayed })}</span><b>${t("{n} changed", { n: changed })}</b></p>`}
-    <${Arrivals} round=${round} />
+    ${flows && html`<${Ribbons} round=${round} />`}
+    <div class=${`moves ${flows ? "moves--instead" : ""}`}><${Halves} round=${round} /><${Arrivals} round=${round} /></div>
   </div>`;
+}
+
+function Halves({ round }) {
+  const { stayed, changed } = round.split.shift;
+  return stayed !== null && html`<div class="moves__bar">
+    <span class="moves__stayed" style=${{ flexGrow: stayed }}></span>
+    <span class="moves__changed" style=${{ flexGrow: changed }}></span>
+  </div>
+  <p class="moves__words"><span>${t("{n} stayed", { n: stayed })}</span><b>${t("{n} changed", { n: changed })}</b></p>`;
 }
 
 function Ribbons({ round }) {
-  const { before, after, ribbons } = ribbonsOf(round);
-  return html`<div class="moves__flow" style=${{ "--rows": round.rows.length }} aria-hidden="true">
-    <${Ends} places=${before} title=${t("first")} />
-    <svg class="moves__ribbons" viewBox=${`0 0 ${WIDE} 100`} preserveAspectRatio="none">
-      ${ribbons.map((ribbon) => html`<path key=${`${ribbon.from}-${ribbon.to}`} class=${`moves__ribbon series-${answerColour(round, round.rows[ribbon.from], ribbon.from)} ${ribbon.from === ribbon.to ? "moves__ribbon--stayed" : ""}`} d=${shape(ribbon)} />`)}
-    </svg>
-    <${Ends} places=${after} title=${t("now")} />
+  const { before, after, ribbons, bands } = ribbonsOf(round);
+  const drawn = [...ribbons].sort((one, other) => stays(other) - stays(one)); // who moved over who stayed
+  const rows = before.filter(({ height }, at) => height + after[at].height > 0).length + bands.length;
+  const line = (LINE * 100) / (A_ROW * Math.max(LEAST_ROWS, rows));
+  const figures = [...ribbons, ...bands.map(({ y, ...band }) => ({ ...band, left: y }))].filter(({ height, count }) => count && height >= line);
+  return html`<div class="moves moves--flow">
+    <div class="moves__flow" style=${{ "--rows": rows }}>
+      <${Ends} places=${before} line=${line} title=${t("first")} />
+      <div class="moves__between">
+        <svg class="moves__ribbons" viewBox=${`0 0 ${WIDE} 100`} preserveAspectRatio="none">
+          ${drawn.map((ribbon) => html`<path key=${`${ribbon.from}-${ribbon.to}`} class=${`moves__ribbon series-${answerColour(round, round.rows[ribbon.from], ribbon.from)} ${stays(ribbon) ? "moves__ribbon--stayed" : ""}`} d=${shape(ribbon)} />`)}
+        </svg>
+        ${bands.map(({ kind, y, height }) => html`<span key=${kind} class=${`moves__band moves__band--${kind}`} style=${{ insetBlockStart: `${y}%`, blockSize: `${height}%` }}></span>`)}
+        ${figures.map((part) => html`<b key=${`${part.kind}${part.from}-${part.to}`} class=${`moves__figure ${part.kind || stays(part) ? "moves__figure--plain" : ""}`} style=${{ insetBlockStart: `${part.left + part.height / 2}%` }}>${part.count}</b>`)}
+      </div>
+      <${Ends} places=${after} line=${line} title=${t("now")} />
+    </div>
+    ${bands.length > 0 && html`<ul class="groups__legend">${bands.map(({ kind, count }) => html`<li key=${kind} class="groups__answer"><span class=${`groups__swatch groups__swatch--few moves__band--${kind}`}></span><span class="moves__untold">${count === null ? t("A few others: too few to show apart") : UNTOLD[kind](count)}</span></li>`)}</ul>`}
   </div>`;
 }
 
-/** Beside the ribbons: each answer at the height of its own. */
-function Ends({ places, title }) {
+const stays = ({ from, to }) => from === to;
+
+/** Beside the ribbons: each answer at the height of its own, or as near below it as there is room. `line`: how high one is, in percent. */
+function Ends({ places, line, title }) {
   return html`<ol class="moves__ends">
     <li class="moves__when">${title}</li>
-    ${places.map(({ id, label, y, height }) => height > 0 && html`<li key=${id} class="moves__end" style=${{ insetBlockStart: `${y + height / 2}%` }}>${label}</li>`)}
+    ${labelsOf(places, line).map(({ id, label, middle, lines }) => html`<li key=${id} class="moves__end" style=${{ insetBlockStart: `${middle}%`, "--lines": lines }}>${label}</li>`)}
   </ol>`;
+}
+
+export function labelsOf(places, line) {
+  let below = 0;
+  return places.filter(({ height }) => height > 0).map(({ id, label, y, height }, at, all) => {
+    const end = at + 1 < all.length ? all[at + 1].y : 100;
+    const lines = Math.max(1, Math.min(MOST_LINES, Math.floor((end - y) / line)));
+    const middle = Math.max(below + (lines * line) / 2, y + height / 2);
+    below = middle + (lines * line) / 2;
+    return { id, label, middle, lines };
+  });
 }
 
 function shape({ left, right, height }) {
