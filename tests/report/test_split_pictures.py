@@ -110,9 +110,25 @@ def check_groups(svg: str, screen: Any) -> None:
         if tracks:
             start, size = (begin - at(tracks[y], "x")) / at(tracks[y], "width") * 100, sum(widths) / at(tracks[y], "width") * 100
         assert (start, size) == pytest.approx((group["start"], group["size"]), abs=CLOSE)
+    if bars:
+        check_lettered(svg, screen, list(bars.values()))
     few = " ".join((each.text or "").removesuffix("…") for each in named(svg, "picture__few"))
     assert few.partition(": ")[2] == (screen["few"] or [""])[0][: len(few.partition(": ")[2])]
     assert bool(few) == bool(screen["few"])
+
+
+def check_lettered(svg: str, screen: Any, bars: list[list[ElementTree.Element]]) -> None:
+    """The same letters in the legend and in the parts; where there is room for less, only the figure or nothing."""
+    inside = [each.text or "" for each in named(svg, "picture__inside")]
+    legend = len(screen["letters"])
+    assert inside[:legend] == screen["letters"] == list("ABCDEFGHIJ"[:legend])
+    expected = [text for group in screen["groups"][: len(bars)] for text in group["inBars"]]
+    assert len(expected) == sum("--few" not in (part.get("class") or "") for parts in bars for part in parts)
+    left = iter(expected)
+    for text in inside[legend:]:
+        assert any(text in (wanted, wanted.split()[1]) for wanted in left), "in the same order, some left out"
+    beside = [each.text or "" for each in named(svg, "picture__label")]
+    assert {text for group in screen["groups"][: len(bars)] for text in group["unsure"]} <= set(beside)
 
 
 def check_moves(told: Document, svg: str, screen: Any) -> None:

@@ -41,6 +41,7 @@ function split(told, by) {
     sentence: spoken ? text(spoken).replace(/ ?\.$/, "") : text([...of("splits__sentence"), ...of("splits__few")]),
     table: all.filter(({ type }) => type === "tr").map((row) => [...elements(row)].filter(({ type }) => ["th", "td"].includes(type)).map(text)),
     groups: of("groups__group").filter(({ props }) => !props.class.includes("--few")).map(group),
+    letters: of("groups__swatch").map(text).filter(Boolean),
     few: of("groups__group--few").map((row) => text([...elements(row)].find(({ props }) => props.class === "groups__name"))),
     ribbons: of("moves__ribbon").map(({ props }) => ribbon(props.d.match(/-?[\d.]+(e-?\d+)?/g).map(Number))),
     bands: of("moves__band").map(({ props }) => [props.class.split("--")[1], ...Object.values(props.style).map(parseFloat)]),
@@ -57,8 +58,10 @@ function group(row) {
   const parts = inside.filter(({ props }) => (props.class || "").startsWith("groups__part"));
   const grow = parts.map(({ props }) => props.style.flexGrow);
   const whole = grow.reduce((sum, each) => sum + each, 0);
+  const inBars = parts.filter(({ props }) => !/--few/.test(props.class)).map((part) => text(part).split(" ").reverse().join(" "));
+  const unsure = inside.filter(({ props }) => props.class === "groups__unsure").map(text);
   const { marginInlineStart: start = 0, inlineSize: size = 100 } = bar.props.style || {};
-  return { name: text(inside.find(({ props }) => props.class === "groups__name")), start: parseFloat(start), size: parseFloat(size), parts: grow.map((each) => each / whole) };
+  return { name: text(inside.find(({ props }) => props.class === "groups__name")), start: parseFloat(start), size: parseFloat(size), parts: grow.map((each) => each / whole), inBars, unsure };
 }
 
 /** M0 left C50 left 50 right 100 right V(right + height) ... */

@@ -12,7 +12,7 @@ export function splitShown(round) {
 }
 
 /**
- * Each group with its size and a part for each answer; `count` null: too few to tell safely. `whole`: nothing of it is untold (but answers that nobody gave),
+ * Each group with its size and a part for each answer, known by its `letter`; `count` null: too few to tell safely. `whole`: nothing of it is untold (but answers that nobody gave),
  * `told`: any part is told; `rest`: what its bar has, beside the shares, for what is untold.
  */
 export function groupsOf(round, by) {
@@ -21,7 +21,7 @@ export function groupsOf(round, by) {
     const [names, total] = [groups[at], totals[at]];
     const parts = round.rows.map((row, place) => {
       const count = counts[row.id][at];
-      return { id: row.id, label: row.label, count, share: count !== null && total ? count / total : 0, colour: answerColour(round, row, place) };
+      return { id: row.id, label: row.label, letter: String.fromCharCode(65 + place), count, share: count !== null && total ? count / total : 0, colour: answerColour(round, row, place) };
     });
     const known = total === null ? [] : parts.filter(({ count }) => count !== null);
     const rest = known.length === parts.length ? 0 : restOf(round, known, total);

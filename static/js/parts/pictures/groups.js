@@ -4,7 +4,7 @@ import { UNSURE } from "../rows.js";
 import { groupsOf } from "../splits.js";
 
 /**
- * A bar for each group, as long as the others, divided over the answers; what is too few to tell is hatched, and the legend says so where any is. Bars of a scale diverge from its middle, when all
+ * A bar for each group, as long as the others, divided over the answers, each with a letter of its own, since colours repeat and are not seen by everyone; what is too few to tell is hatched, and the legend says so where any is. Bars of a scale diverge from its middle, when all
  * of them are told whole.
  */
 export function Groups({ round, by }) {
@@ -14,7 +14,7 @@ export function Groups({ round, by }) {
   const sides = round.kind === "scale" && groups.every(({ told, whole }) => whole || !told);
   return html`<div class=${`groups ${sides ? "groups--sides" : ""}`} aria-hidden="true">
     <ul class="groups__legend">
-      ${groups[0] && groups[0].parts.map(({ id, label, colour }) => html`<li key=${id} class=${`groups__answer series-${colour}`}><span class="groups__swatch"></span>${label}</li>`)}
+      ${groups[0] && groups[0].parts.map(({ id, label, letter, colour }) => html`<li key=${id} class=${`groups__answer series-${colour}`}><span class="groups__swatch">${letter}</span><span>${label}</span></li>`)}
       ${hatched && html`<li class="groups__answer"><span class="groups__swatch groups__swatch--few"></span>${t("too few to show safely")}</li>`}
     </ul>
     <ol class="groups__list">
@@ -38,8 +38,9 @@ function Bar({ group, sides }) {
   </span>`;
 }
 
+/** A figure, and the letter before it, stand in a part that has room for them (css/splits.css). */
 function Parts({ parts }) {
-  return parts.map(({ id, count, share, colour }) => count > 0 && html`<span key=${id} class=${`groups__part series-${colour}`} style=${{ flexGrow: share }}>${count}</span>`);
+  return parts.map(({ id, count, letter, share, colour }) => count > 0 && html`<span key=${id} class=${`groups__part series-${colour}`} style=${{ flexGrow: share }}><span>${count}</span><span class="groups__letter">${letter}</span></span>`);
 }
 
 /** The middle of the scale stands in the middle of the picture; who does not know stands beside it. */
@@ -48,7 +49,7 @@ function Diverging({ group }) {
   const { start, size } = placeOf(group);
   return html`<span class="groups__sides">
     <span class="groups__bar" style=${{ marginInlineStart: `${start}%`, inlineSize: `${size}%` }}><${Parts} parts=${group.parts.filter((part) => part !== unsure)} /></span>
-    ${unsure && unsure.count > 0 && html`<span class="groups__unsure">+ ${unsure.count}</span>`}
+    ${unsure && unsure.count > 0 && html`<span class="groups__unsure">${unsure.letter} ${unsure.count}</span>`}
   </span>`;
 }
 
