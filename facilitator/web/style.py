@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from facilitator import example
 from facilitator.access import OFFICE_COOKIE
 from facilitator.errors import Refusal
+from facilitator.language import script_strings
 from facilitator.meetup.words import DESK, PHONE, SCREEN
 from facilitator.web.phone_page import phone_html
 from facilitator.web.site import SECURITY_POLICY, Site
@@ -72,6 +73,7 @@ def make(site: Site) -> Blueprint:
         found = moment(name)
         boot = site.boot_of(CODE, audience, {"epoch": "style", "seq": 1, "from": 0, "docs": found.docs[audience], "now": found.now})
         boot["style"] = {word: request.args.get(word, "") for word in ("status", "tab", "open", "say")}
+        boot["strings"] = {**boot.get("strings", {}), **script_strings("tools", site.language())}  # the desk's second script brings its own
         html = render_template(f"style/{audience.replace('operator', DESK)}.html", boot=boot, meetup=found.docs[audience]["meetup"])
         return html if audience == SCREEN else dressed(html)
 

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { placeOf } from "../../static/js/parts/pictures/groups.js";
 import { labelsOf } from "../../static/js/parts/pictures/moves.js";
 import { ribbonsOf, untoldOf } from "../../static/js/parts/ribbons.js";
-import { answerColour, groupName, groupsOf, groupsSentence, moversSentence, orderOf, shiftSentence, splitShown, tells, toldMoves } from "../../static/js/parts/splits.js";
+import { answerColour, groupName, groupsOf, groupsSentence, orderOf, shiftSentence, splitShown, tells, toldMoves } from "../../static/js/parts/splits.js";
+import { moversSentence } from "../../static/js/tools/movers.js";
 
 const ROWS = [{ id: "o1", label: "Ja" }, { id: "o2", label: "Nee" }];
 const ROLE = { groups: [["docent"], ["ouder", "leerling"], [""]], totals: [41, 22, null], counts: { o1: [30, 9, null], o2: [11, null, null] } };
@@ -72,7 +73,8 @@ test("a shift in a sentence, as much as is told of it", () => {
   assert.equal(told({ stayed: null, changed: null, to: { o1: null, o2: null } }), "97 people answered twice. Too few to show safely how many changed their mind.");
   assert.equal(told({ matched: null, stayed: null }), "Too few to show safely who changed their mind.");
   assert.match(moversSentence(round()), /^Ask who moved: 11 went to “Ja”\./);
-  assert.equal(moversSentence(round({ shift: { ...SHIFT, to: { o1: null, o2: null } } })), "");
+  assert.equal(moversSentence(round({ shift: { ...SHIFT, to: { o1: null, o2: null } } })), "18 changed their mind. Who of them wants to say why? Nobody knows who they are.");
+  assert.equal(moversSentence(round({ shift: { ...SHIFT, changed: null, to: { o1: null, o2: null } } })), "");
   assert.equal(moversSentence(round({ shift: null })), "");
 });
 

@@ -57,8 +57,16 @@ def _of_moves(told: Document, t: T) -> Table:
     head = "", *(row["label"] for row in told["rows"]), t("Moved away")
     rows = [(row["label"], *(_figure(shift["counts"][row["id"]][other], t) for other in ids), _figure(shift["left"][row["id"]], t)) for row in told["rows"]]
     came = t("Came over"), *(_figure(shift["to"][id], t) for id in ids), ""
-    return Table(t("From the answer in the row to the answer in the column"), head, (*rows, came))
+    net = t("Net"), *(_net(shift["to"][id], shift["left"][id], t) for id in ids), ""
+    return Table(t("From the answer in the row to the answer in the column"), head, (*rows, came, net))
 
 
 def _figure(count: int | None, t: T) -> str:
     return t("too few") if count is None else f"{count}"
+
+
+def _net(came: int | None, gone: int | None, t: T) -> str:
+    """How many more came than went, where both are told."""
+    if came is None or gone is None:
+        return _figure(None, t)
+    return f"{came - gone:+}".replace("-", "−") if came != gone else "0"

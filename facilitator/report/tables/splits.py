@@ -43,12 +43,17 @@ def _moves(told: Document) -> Iterator[Row]:
     for row, counts in told["counts"].items():
         yield "left", row, "", _told(told["left"][row])
         yield "came", "", row, _told(told["to"][row])
+        yield "net", "", row, _net(told["to"][row], told["left"][row])
         yield from (("move", row, other, _told(count)) for other, count in counts.items())
 
 
 def _told(count: int | None) -> object:
     """An empty cell is too few to tell."""
     return "" if count is None else count
+
+
+def _net(came: int | None, gone: int | None) -> object:
+    return "" if came is None or gone is None else came - gone
 
 
 TABLES = (
@@ -74,12 +79,13 @@ TABLES = (
             "round": Column("id of the round", ID),
             "from_round": Column("id of the earlier round of the same question", ID),
             "figure": Column(
-                "matched: answered both; stayed, changed; left and came: moved away from, and to, a row; move: from a row to a row",
-                (*SIZES, "left", "came", "move"),
+                "matched: answered both; stayed; changed: all who moved (gross movement); left and came: moved away from, and to, a row; "
+                "net: came less left; move: from a row to a row",
+                (*SIZES, "left", "came", "net", "move"),
             ),
             "from": Column("id of the row before", ID),
             "to": Column("id of the row now", ID),
-            "count": Column("participants; empty: too few to tell, or telling it would tell of too few", NUMBER),
+            "count": Column("participants, of net below 0 where more left than came; empty: too few to tell, or telling it would tell of too few", NUMBER),
             "voting": VOTING,
         },
         shift_rows,

@@ -10,10 +10,10 @@ let fetched = null;
 
 /** The component that shows a tool as soon as it is there. */
 export function toolNamed(name) {
-  return function Later({ desk }) {
-    useEffect(fetchTools, []);
+  return function Later(props) {
     const Body = TOOLS.value[name];
-    return Body ? html`<${Body} desk=${desk} />` : html`<p class="soft" role="status">${t("One moment …")}</p>`;
+    useEffect(() => (Body ? undefined : fetchTools()), []);
+    return Body ? html`<${Body} ...${props} />` : html`<p class="soft" role="status">${t("One moment …")}</p>`;
   };
 }
 

@@ -5,11 +5,12 @@ import { Results } from "../parts/results.js";
 import { rightWords } from "../parts/voting.js";
 import { isOpen, isSeeable } from "./asking.js";
 import { Action } from "./button.js";
-import { Judging } from "./judging.js";
+import { toolNamed } from "./lending.js";
 import { resultsState, roundState } from "./on-screen.js";
-import { Splits } from "./splits.js";
 
 const LATEST = 2; // rounds that are seen without asking for them
+
+const [Judging, Splits] = ["judging", "splits"].map(toolNamed);
 
 /** The vote: always with its counts, for the desk only, and the rounds before it. */
 export function PollTab({ desk }) {
@@ -40,9 +41,9 @@ function Running({ desk, round }) {
       </div>
     </div>
     ${round.kind !== "text" && html`<${Results} round=${round} />`}
-    <${Judging} desk=${desk} round=${round} />
+    ${round.results && "hidden" in round.results && html`<${Judging} desk=${desk} round=${round} />`}
     ${!(round.shown && isSeeable(round)) && html`<p class="soft small">${t("Only the desk sees these counts.")}</p>`}
-    <${Splits} desk=${desk} round=${round} />
+    ${round.rows && desk.may("round.split") && html`<${Splits} desk=${desk} round=${round} />`}
   </div>`;
 }
 
@@ -59,6 +60,6 @@ function Earlier({ desk, round }) {
       · ${t("Round {number}", { number: round.number })} · ${totalSentence(total)} · ${rightWords(round)}${round.taken_back && html` · <b>${t("taken back")}</b>`}${round.state !== "closed" && html` · <b>${roundState(round)}</b>`}
     </span></summary>
     <${Results} round=${round} />
-    <${Splits} desk=${desk} round=${round} />
+    ${round.rows && desk.may("round.split") && html`<${Splits} desk=${desk} round=${round} />`}
   </details>`;
 }

@@ -3,7 +3,6 @@ import { t } from "../language.js";
 import { waiting } from "./inbox.js";
 import { toolNamed } from "./lending.js";
 import { Receipt } from "./receipt.js";
-import { ClockTab } from "./tab-clock.js";
 import { FragmentTab } from "./tab-fragment.js";
 import { IdeasTab } from "./tab-ideas.js";
 import { PollTab } from "./tab-poll.js";
@@ -14,7 +13,7 @@ const TABS = [
   { name: "groups", verb: "group.put", title: () => t("Groups"), Body: toolNamed("groups") },
   { name: "fragment", verb: "fragment.play", title: () => t("Fragment"), Body: FragmentTab },
   { name: "talk", verb: "talk.phase", title: () => t("Talk"), Body: toolNamed("talk") },
-  { name: "clock", verb: "clock.start", title: () => t("Clock"), Body: ClockTab },
+  { name: "clock", verb: "clock.start", title: () => t("Clock"), Body: toolNamed("clock") },
   { name: "room", verb: "clock.start", title: () => t("Room"), Body: toolNamed("room") },
   { name: "log", verb: "clock.start", title: () => t("Log"), Body: toolNamed("log") },
 ];

@@ -1,13 +1,10 @@
 import { toldMoves } from "./splits.js";
 
-/** The picture of who changed their mind: where its ribbons and bands run, in percent of its height. No DOM here. */
+/** Who changed their mind, as ribbons and bands, in percent of the height. */
 const GAP = 4;
-const FEW = 5; // of fewer people no figure is shown
+const FEW = 5;
 
-/**
- * Those who answered twice and are in no cell that is told: who stayed and who moved apart, where that is known of five or more of each; else together. `count`
- * null: there are some, and fewer than five.
- */
+/** Who answered twice and is in no cell that is told: who stayed and who moved apart, where each are five or more. `count` null: fewer than five. */
 export function untoldOf(round) {
   const { matched, stayed, changed } = round.split.shift;
   if (matched === null) return [];
@@ -18,10 +15,7 @@ export function untoldOf(round) {
   return (apart ? bands : others ? [["others", others]] : []).map(([kind, size]) => ({ kind, size, count: size < FEW ? null : size }));
 }
 
-/**
- * Each row of which any move is told has its place left (then) and right (now), as high as what is told of it; the bands of what is untold lie below them. Together they are as high as all
- * who answered twice, but for the gaps.
- */
+/** Rows have places left (first) and right (now), as high as what is told of them; bands lie below. But for gaps all is as high as who answered twice. */
 export function ribbonsOf(round, gap = GAP) {
   const [moves, untold] = [toldMoves(round), untoldOf(round)];
   const total = [...moves.map(({ count }) => count), ...untold.map(({ size }) => size)].reduce((sum, size) => sum + size, 0);

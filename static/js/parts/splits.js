@@ -84,13 +84,6 @@ export function shiftSentence(round) {
   return [stayed === null ? t("{m} people answered twice", { m: matched }) : t("{n} of {m} changed their mind", { n: changed, m: matched }), ...where].join("; ");
 }
 
-/** For the desk: how many could be asked why, never who. */
-export function moversSentence(round) {
-  const { to } = (round.split && round.split.shift) || { to: {} };
-  const most = round.rows.filter(({ id }) => to[id]).sort((one, other) => to[other.id] - to[one.id])[0];
-  return most ? t("Ask who moved: {n} went to “{answer}”. Who of them wants to say why? Nobody knows who they are.", { n: to[most.id], answer: most.label }) : "";
-}
-
 /** The moves that are told, each from a row to a row, those who stayed too; in the order of the rows. */
 export function toldMoves(round) {
   const { counts } = round.split.shift;

@@ -1,8 +1,11 @@
 import { TOOLS } from "../desk/lending.js";
 import { AskingTool } from "./asking-tool.js";
+import { ClockTool } from "./clock-tool.js";
 import { GroupsTool } from "./groups-tool.js";
+import { JudgingTool } from "./judging-tool.js";
 import { LogTool } from "./log-tool.js";
 import { RoomTool } from "./room-tool.js";
+import { SplitsTool } from "./splits-tool.js";
 import { TalkTool } from "./talk-tool.js";
 
-TOOLS.value = { asking: AskingTool, groups: GroupsTool, talk: TalkTool, room: RoomTool, log: LogTool };
+TOOLS.value = { asking: AskingTool, clock: ClockTool, groups: GroupsTool, judging: JudgingTool, splits: SplitsTool, talk: TalkTool, room: RoomTool, log: LogTool };

@@ -2,7 +2,7 @@ import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Phases } from "../parts/phases.js";
 import { Action } from "../desk/button.js";
-import { Face } from "../desk/tab-clock.js";
+import { Face } from "./clock-tool.js";
 import { TableList } from "./table-list.js";
 
 /** The talk on air: what the room was asked, in which phase it is, and its clock. */

@@ -3,10 +3,7 @@ import { t } from "../../language.js";
 import { UNSURE } from "../rows.js";
 import { groupsOf } from "../splits.js";
 
-/**
- * A bar for each group, as long as the others, divided over the answers, each with a letter of its own, since colours repeat and are not seen by everyone; what is too few to tell is hatched, and the legend says so where any is. Bars of a scale diverge from its middle, when all
- * of them are told whole.
- */
+/** A bar for each group, divided over the answers, which have letters; what is too few is hatched. Bars of a scale that are all told whole diverge from its middle. */
 export function Groups({ round, by }) {
   const groups = groupsOf(round, by);
   const few = groups.filter(({ told }) => !told);
@@ -38,7 +35,6 @@ function Bar({ group, sides }) {
   </span>`;
 }
 
-/** A figure, and the letter before it, stand in a part that has room for them (css/splits.css). */
 function Parts({ parts }) {
   return parts.map(({ id, count, letter, share, colour }) => count > 0 && html`<span key=${id} class=${`groups__part series-${colour}`} style=${{ flexGrow: share }}><span>${count}</span><span class="groups__letter">${letter}</span></span>`);
 }

@@ -3,8 +3,8 @@ import { t } from "../../language.js";
 import { ribbonsOf } from "../ribbons.js";
 import { answerColour, toldMoves } from "../splits.js";
 
-const WIDE = 100; // of the drawing, which is stretched to the place it has
-const [A_ROW, LEAST_ROWS, LINE] = [1.4, 5, 1.1]; // as in splits.css, in em: how high a row is, how many there are at least, and a line of words
+const WIDE = 100; // of the drawing, which is stretched
+const [A_ROW, LEAST_ROWS, LINE] = [1.4, 5, 1.1]; // in em, as in splits.css
 const MOST_LINES = 3;
 const UNTOLD = {
   others: (n) => t("{n} others: too few to show apart", { n }),
@@ -12,10 +12,7 @@ const UNTOLD = {
   moved: (n) => t("{n} others moved: too few to show apart", { n }),
 };
 
-/**
- * Who moved: ribbons from what people said first to what they say now; where too little of that is told, or a screen has no room for its letters, a bar of who
- * stayed, and how many came to each answer.
- */
+/** Who moved: ribbons from first to now; where too little is told, or there is no room, a bar of who stayed, and how many came to each answer. */
 export function Moves({ round }) {
   const flows = toldMoves(round).some((move) => !stays(move));
   return html`<div class="moves" aria-hidden="true">
@@ -35,7 +32,7 @@ function Halves({ round }) {
 
 function Ribbons({ round }) {
   const { before, after, ribbons, bands } = ribbonsOf(round);
-  const drawn = [...ribbons].sort((one, other) => stays(other) - stays(one)); // who moved over who stayed
+  const drawn = [...ribbons].sort((one, other) => stays(other) - stays(one));
   const rows = before.filter(({ height }, at) => height + after[at].height > 0).length + bands.length;
   const line = (LINE * 100) / (A_ROW * Math.max(LEAST_ROWS, rows));
   const figures = [...ribbons, ...bands.map(({ y, ...band }) => ({ ...band, left: y }))].filter(({ height, count }) => count && height >= line);
@@ -57,7 +54,7 @@ function Ribbons({ round }) {
 
 const stays = ({ from, to }) => from === to;
 
-/** Beside the ribbons: each answer at the height of its own, or as near below it as there is room. `line`: how high one is, in percent. */
+/** Beside the ribbons: each answer at its own height, or as near below it as there is room. `line`: one line, in percent. */
 function Ends({ places, line, title }) {
   return html`<ol class="moves__ends">
     <li class="moves__when">${title}</li>

@@ -1,10 +1,10 @@
 import { html } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
-import { Action, Plain } from "./button.js";
-import { clockLeft } from "./plan.js";
+import { Action, Plain } from "../desk/button.js";
+import { clockLeft } from "../desk/plan.js";
 
 /** The clock that everyone sees. It only tells: nothing closes by itself when it ends. */
-export function ClockTab({ desk }) {
+export function ClockTool({ desk }) {
   const clock = desk.docs.get("clock");
   return html`<div class="clock">
     <${Face} desk=${desk} clock=${clock} />

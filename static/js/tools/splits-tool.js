@@ -1,14 +1,14 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { SplitResults } from "../parts/split-results.js";
-import { moversSentence, tells, VIEWS } from "../parts/splits.js";
-import { Plain } from "./button.js";
-import { printOf } from "./keys.js";
-import { viewsOf, WHOLE } from "./views.js";
+import { tells, VIEWS } from "../parts/splits.js";
+import { Plain } from "../desk/button.js";
+import { printOf } from "../desk/keys.js";
+import { viewsOf, WHOLE } from "../desk/views.js";
+import { moversSentence } from "./movers.js";
 
 /** A closed round by role, by table and as a shift: taken when the desk asks for it, and shown to the room when it lets it. */
-export function Splits({ desk, round }) {
-  if (!round.rows || !desk.may("round.split")) return null;
+export function SplitsTool({ desk, round }) {
   if (!round.split) return html`<${Untaken} desk=${desk} round=${round} />`;
   const views = VIEWS.filter((view) => round.split[view]);
   const key = (desk.docs.get("round") || {}).id === round.id ? printOf("nextView") : undefined; // keys are about the round on air only
@@ -20,7 +20,7 @@ export function Splits({ desk, round }) {
     </div>`}
     ${views.map((view) => html`<details key=${view} class="desk-splits__split" open=${round.view === view || undefined}>
       <summary>${NAMES[view]()}${!tells(round, view) && html` <span class="soft">· ${t("too few to show safely")}</span>`}</summary>
-      <${SplitResults} round=${round} by=${view} />
+      <${SplitResults} round=${round} by=${view} tables />
       ${view === "shift" && html`<p class="small">${moversSentence(round)}</p>`}
     </details>`)}
   </section>`;

@@ -1,11 +1,10 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { Plain } from "./button.js";
+import { Plain } from "../desk/button.js";
 
 /** What people wrote as an answer, for the desk to show or to hide: what waits, what the room sees, what was hidden. */
-export function Judging({ desk, round }) {
+export function JudgingTool({ desk, round }) {
   const results = round.results;
-  if (!results || !("hidden" in results)) return null;
   return html`<div class="judging">
     <${Texts} desk=${desk} round=${round} title=${t("Waiting for you")} counts=${results.waiting} show hide />
     <${Texts} desk=${desk} round=${round} title=${t("The room sees")} counts=${results.counts} hide />
