@@ -57,6 +57,38 @@ def test_a_vote_by_role_and_who_moved(hall: Hall, server: Server) -> None:
         publication(crowd, server, made)
 
 
+MANY: dict[str, Any] = {
+    "title": "Klassen Lelystad",
+    "language": "nl",
+    "roles": ["docent basisonderwijs", "ouder of verzorger", "leerling", "schoolbestuurder", "wethouder", "onderwijsassistent", "jeugdhulp", "bibliotheek"],
+    "tables": 12,
+    "steps": [{"kind": "poll", "title": "Schaal", "poll": SCALE}],
+}
+
+
+def test_of_many_groups_the_screen_shows_as_many_as_can_be_read_and_phones_show_all(hall: Hall, server: Server) -> None:
+    made = server.make(MANY)
+    screen, phone = hall.laptop((1280, 720)), hall.phone()
+    screen.goto(hall.address(made["screen_url"]))
+    phone.goto(hall.address(made["phone_url"]))
+    with Crowd(server, made) as crowd:
+        crowd.come(192)
+        crowd.each("me.describe", role=[role for role in MANY["roles"] for _ in range(24)], table=[f"{1 + at % 12}" for at in range(192)])
+        vote(crowd, "s1", [1, 5, 2, 4, 5, 1, 5])
+        crowd.desk("round.split")
+        for view, word, number in (("role", "rollen", 8), ("table", "tafels", 12)):
+            crowd.desk("round.view", view=view)
+            more = screen.get_by_text(f" {word}; alle staan op de telefoons")
+            expect(more).to_be_visible()
+            shown = screen.locator(".groups__group:visible").count()
+            assert (more.inner_text().split()[0], shown > 2) == (f"+{number - shown}", True)
+            assert small_letters(screen, LEAST_TYPE) == []
+            assert screen.locator("[data-cut]").count() == 0
+            look_at(screen)
+        for name in range(1, 13):
+            expect(phone.get_by_text(f"tafel {name}", exact=False).first).to_be_visible()
+
+
 def vote(crowd: Crowd, step: str, answers: list[Any], among: int | None = None) -> None:
     told = crowd.desk("show.go", step=step)
     assert told["on_air"] == step

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { placeOf } from "../../static/js/parts/pictures/groups.js";
+import { placeOf, ranksOf } from "../../static/js/parts/pictures/groups.js";
 import { labelsOf } from "../../static/js/parts/pictures/moves.js";
 import { ribbonsOf, untoldOf } from "../../static/js/parts/ribbons.js";
 import { answerColour, groupName, groupsOf, groupsSentence, orderOf, shiftSentence, splitShown, tells, toldMoves } from "../../static/js/parts/splits.js";
@@ -117,4 +117,8 @@ test("answers beside the ribbons do not lie on each other, and have as many line
   for (const [at, { middle, lines }] of found.entries()) {
     if (at) assert.ok(middle - lines * 5 >= found[at - 1].middle + found[at - 1].lines * 5 - 1e-9);
   }
+});
+
+test("where there is no room the largest groups stay, of as large ones the first", () => {
+  assert.deepEqual(ranksOf([5, 9, 7, 9].map((total) => ({ total }))), [3, 0, 2, 1]);
 });

@@ -94,15 +94,16 @@ def at(each: ElementTree.Element, name: str) -> float:
 
 
 def check_groups(svg: str, screen: Any) -> None:
-    """Each bar that is drawn is the screen's: whose it is, where it begins, how long it is, how it is divided; the first ones, as many as there is room for."""
+    """Each bar that is drawn is the screen's: whose it is, where it begins, how long it is, how it is divided; the largest, as many as there is room for."""
     bars: dict[float, list[ElementTree.Element]] = {}
     for part in named(svg, "picture__part"):
         bars.setdefault(at(part, "y"), []).append(part)
     names = [(each.text or "").removesuffix("…") for each in named(svg, "picture__group")]
     more = [int(re.sub(r"\D", "", each.text or "")) for each in named(svg, "picture__more")]
     assert len(bars) == len(names) == len(screen["groups"]) - sum(more)
+    drawn = [group for group in screen["groups"] if group["rank"] < len(bars)]
     tracks = {at(track, "y"): track for track in named(svg, "picture__track")}
-    for name, (y, parts), group in zip(names, bars.items(), screen["groups"], strict=False):
+    for name, (y, parts), group in zip(names, bars.items(), drawn, strict=True):
         assert re.sub(r" (\d+)$", r" (\1)", group["name"]).startswith(name)
         begin, widths = at(parts[0], "x"), [at(part, "width") for part in parts]
         assert [width / sum(widths) * 100 for width in widths] == pytest.approx([share * 100 for share in group["parts"]], abs=CLOSE)
@@ -111,24 +112,24 @@ def check_groups(svg: str, screen: Any) -> None:
             start, size = (begin - at(tracks[y], "x")) / at(tracks[y], "width") * 100, sum(widths) / at(tracks[y], "width") * 100
         assert (start, size) == pytest.approx((group["start"], group["size"]), abs=CLOSE)
     if bars:
-        check_lettered(svg, screen, list(bars.values()))
+        check_lettered(svg, screen["letters"], drawn, list(bars.values()))
     few = " ".join((each.text or "").removesuffix("…") for each in named(svg, "picture__few"))
     assert few.partition(": ")[2] == (screen["few"] or [""])[0][: len(few.partition(": ")[2])]
     assert bool(few) == bool(screen["few"])
 
 
-def check_lettered(svg: str, screen: Any, bars: list[list[ElementTree.Element]]) -> None:
+def check_lettered(svg: str, letters: list[str], groups: list[Any], bars: list[list[ElementTree.Element]]) -> None:
     """The same letters in the legend and in the parts; where there is room for less, only the figure or nothing."""
     inside = [each.text or "" for each in named(svg, "picture__inside")]
-    legend = len(screen["letters"])
-    assert inside[:legend] == screen["letters"] == list("ABCDEFGHIJ"[:legend])
-    expected = [text for group in screen["groups"][: len(bars)] for text in group["inBars"]]
+    legend = len(letters)
+    assert inside[:legend] == letters == list("ABCDEFGHIJ"[:legend])
+    expected = [text for group in groups for text in group["inBars"]]
     assert len(expected) == sum("--few" not in (part.get("class") or "") for parts in bars for part in parts)
     left = iter(expected)
     for text in inside[legend:]:
         assert any(text in (wanted, wanted.split()[1]) for wanted in left), "in the same order, some left out"
     beside = [each.text or "" for each in named(svg, "picture__label")]
-    assert {text for group in screen["groups"][: len(bars)] for text in group["unsure"]} <= set(beside)
+    assert {text for group in groups for text in group["unsure"]} <= set(beside)
 
 
 def check_moves(told: Document, svg: str, screen: Any) -> None:

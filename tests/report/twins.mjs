@@ -61,7 +61,7 @@ function group(row) {
   const inBars = parts.filter(({ props }) => !/--few/.test(props.class)).map((part) => text(part).split(" ").reverse().join(" "));
   const unsure = inside.filter(({ props }) => props.class === "groups__unsure").map(text);
   const { marginInlineStart: start = 0, inlineSize: size = 100 } = bar.props.style || {};
-  return { name: text(inside.find(({ props }) => props.class === "groups__name")), start: parseFloat(start), size: parseFloat(size), parts: grow.map((each) => each / whole), inBars, unsure };
+  return { name: text(inside.find(({ props }) => props.class === "groups__name")), start: parseFloat(start), size: parseFloat(size), parts: grow.map((each) => each / whole), inBars, unsure, rank: row.props["data-rank"] };
 }
 
 /** M0 left C50 left 50 right 100 right V(right + height) ... */

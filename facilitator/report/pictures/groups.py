@@ -1,7 +1,7 @@
 """A bar for each group, as long as the others, divided over the answers; what is too few to tell is hatched. Bars of a scale diverge from its middle.
 
-In black and white a part is known by its letter, which stands in the legend too, by its order, and by the figure inside. There is room for some ten groups;
-the table has them all.
+In black and white a part is known by its letter, which stands in the legend too, by its order, and by the figure inside. There is room for some ten groups,
+the largest; the table has them all.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def groups(told: Document, by: str, t: T) -> str:
     parts, y = _legend(told, not untold and not all(group.whole for group in seen), frame, t)
     few = lines_of(f"{t('too few to show safely')}: {', '.join(untold)}", WIDTH - SWATCH - BEHIND, MOST_LINES) if untold else []
     drawn = _fitting(len(seen), TALLEST - y - LINE * len(few), frame.step)
-    for group in seen[:drawn]:
+    for group in largest(seen, drawn):
         parts += _bar(group, y, frame)
         y += frame.step
     if drawn < len(seen):
@@ -72,6 +72,12 @@ def groups(told: Document, by: str, t: T) -> str:
         y += LINE * len(few)
     hatched = any(frame.few in part for part in parts)
     return picture("groups", y, [hatch(pattern), *parts] if hatched else parts)
+
+
+def largest(seen: list[Group], most: int) -> list[Group]:
+    """As many of the groups, the largest; of as large ones the first. In their order."""
+    ranked = sorted(range(len(seen)), key=lambda at: (-(seen[at].total or 0), at))[:most]
+    return [seen[at] for at in sorted(ranked)]
 
 
 def _fitting(number: int, room: float, step: float) -> int:

@@ -1,7 +1,6 @@
 import { toldMoves } from "./splits.js";
 
 /** Who changed their mind, as ribbons and bands, in percent of the height. */
-const GAP = 4;
 const FEW = 5;
 
 /** Who answered twice and is in no cell that is told: who stayed and who moved apart, where each are five or more. `count` null: fewer than five. */
@@ -16,7 +15,7 @@ export function untoldOf(round) {
 }
 
 /** Rows have places left (first) and right (now), as high as what is told of them; bands lie below. But for gaps all is as high as who answered twice. */
-export function ribbonsOf(round, gap = GAP) {
+export function ribbonsOf(round, gap = 4) {
   const [moves, untold] = [toldMoves(round), untoldOf(round)];
   const total = [...moves.map(({ count }) => count), ...untold.map(({ size }) => size)].reduce((sum, size) => sum + size, 0);
   const seen = round.rows.map((row, at) => moves.some(({ from, to }) => from === at || to === at));

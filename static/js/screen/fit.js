@@ -1,23 +1,46 @@
-/** Sizes go down in steps (css/screen.css) until everything on the stage fits; what still does not is cut, and says so. */
+/**
+ * Sizes go down in steps (css/screen.css) until everything on the stage fits. Before the last step, of which the letters are the smallest, parts with a rank go, the
+ * last ranks first, and a line says how many. What still does not fit is cut, and says so.
+ */
 const STEPS = 7;
 
 export function keepFitting(stage) {
-  const fit = () => fitStage(stage);
+  const fit = () => {
+    fitStage(stage);
+    watch.takeRecords(); // what this wrote itself
+  };
+  const watch = new MutationObserver(fit);
   new ResizeObserver(fit).observe(stage);
-  new MutationObserver(fit).observe(stage, { childList: true, subtree: true, characterData: true });
+  watch.observe(stage, { childList: true, subtree: true, characterData: true });
   stage.ownerDocument.fonts.addEventListener("loadingdone", fit); // the letters till then were wider
   fit();
 }
 
 function fitStage(stage) {
   const parts = [...stage.querySelectorAll("[data-fits]")];
+  const ranked = [...stage.querySelectorAll("[data-rank]")].sort((one, other) => other.dataset.rank - one.dataset.rank);
   const fits = (step) => {
     stage.dataset.fit = step;
     return !parts.some(overflows);
   };
-  const found = leastThat(fits, STEPS);
+  drop(stage, ranked, 0);
+  let found = leastThat(fits, STEPS);
+  if (found === STEPS && ranked.length > 1) {
+    drop(stage, ranked, leastThat((number) => drop(stage, ranked, number) && fits(STEPS - 1), ranked.length - 1));
+    found = leastThat(fits, STEPS);
+  }
   if (stage.dataset.fit !== String(found)) stage.dataset.fit = found;
   for (const part of parts) part.toggleAttribute("data-cut", overflows(part));
+}
+
+/** Hides this number of parts, and says for how many groups they stood. Gives whether that is worth the line: one alone is as high. */
+function drop(stage, ranked, number) {
+  const dropped = ranked.filter((part, at) => (part.hidden = at < number)).reduce((sum, part) => sum + Number(part.dataset.for || 1), 0);
+  const more = stage.querySelector("[data-more]");
+  if (!more) return true;
+  more.hidden = number === 0;
+  more.textContent = number ? more.dataset.more.replace("{n}", dropped) : "";
+  return dropped > 1;
 }
 
 /** The least number up to `most` for which it holds, as it does for all after the first; `most` when it never does. Few are tried: each is a layout of the page. */

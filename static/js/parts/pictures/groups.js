@@ -3,10 +3,16 @@ import { t } from "../../language.js";
 import { UNSURE } from "../rows.js";
 import { groupsOf } from "../splits.js";
 
+const MORE = {
+  role: () => t("+{n} roles; all are on the phones"),
+  table: () => t("+{n} tables; all are on the phones"),
+};
+
 /** A bar for each group, divided over the answers, which have letters; what is too few is hatched. Bars of a scale that are all told whole diverge from its middle. */
 export function Groups({ round, by }) {
   const groups = groupsOf(round, by);
-  const few = groups.filter(({ told }) => !told);
+  const [seen, few] = [true, false].map((wanted) => groups.filter(({ told }) => told === wanted));
+  const ranks = ranksOf(seen);
   const hatched = groups.some(({ told, whole }) => told && !whole);
   const sides = round.kind === "scale" && groups.every(({ told, whole }) => whole || !told);
   return html`<div class=${`groups ${sides ? "groups--sides" : ""}`} aria-hidden="true">
@@ -15,16 +21,23 @@ export function Groups({ round, by }) {
       ${hatched && html`<li class="groups__answer"><span class="groups__swatch groups__swatch--few"></span>${t("too few to show safely")}</li>`}
     </ul>
     <ol class="groups__list">
-      ${groups.filter(({ told }) => told).map((group) => html`<li key=${group.name} class="groups__group">
+      ${seen.map((group, at) => html`<li key=${group.name} class="groups__group" data-rank=${ranks[at]}>
         <span class="groups__name">${group.name}${group.total !== null && html` <span class="groups__size">${group.total}</span>`}</span>
         <${Bar} group=${group} sides=${sides} />
       </li>`)}
-      ${few.length > 0 && html`<li class="groups__group groups__group--few">
+      ${few.length > 0 && html`<li class="groups__group groups__group--few" data-rank=${seen.length} data-for=${few.length}>
         <span class="groups__name">${few.map(({ name }) => name).join(", ")}</span>
         <span class="groups__few">${t("too few to show safely")}</span>
       </li>`}
     </ol>
+    <p class="groups__more" data-more=${MORE[by]()} hidden></p>
   </div>`;
+}
+
+/** Of each group how many stay longer than it where there is no room (screen/fit.js): the larger ones, and of as large ones those before it. */
+export function ranksOf(groups) {
+  const order = groups.map((group, at) => at).sort((one, other) => groups[other].total - groups[one].total || one - other);
+  return groups.map((group, at) => order.indexOf(at));
 }
 
 function Bar({ group, sides }) {

@@ -3,10 +3,10 @@ import { t } from "../../language.js";
 import { ribbonsOf } from "../ribbons.js";
 import { answerColour, toldMoves } from "../splits.js";
 
-const WIDE = 100; // of the drawing, which is stretched
 const [A_ROW, LEAST_ROWS, LINE] = [1.4, 5, 1.1]; // in em, as in splits.css
 const MOST_LINES = 3;
 const UNTOLD = {
+  few: () => t("A few others: too few to show apart"),
   others: (n) => t("{n} others: too few to show apart", { n }),
   stayed: (n) => t("{n} others stayed: too few to show apart", { n }),
   moved: (n) => t("{n} others moved: too few to show apart", { n }),
@@ -32,23 +32,22 @@ function Halves({ round }) {
 
 function Ribbons({ round }) {
   const { before, after, ribbons, bands } = ribbonsOf(round);
-  const drawn = [...ribbons].sort((one, other) => stays(other) - stays(one));
   const rows = before.filter(({ height }, at) => height + after[at].height > 0).length + bands.length;
   const line = (LINE * 100) / (A_ROW * Math.max(LEAST_ROWS, rows));
-  const figures = [...ribbons, ...bands.map(({ y, ...band }) => ({ ...band, left: y }))].filter(({ height, count }) => count && height >= line);
+  const figures = [...ribbons, ...bands].filter(({ height, count }) => count && height >= line);
   return html`<div class="moves moves--flow">
     <div class="moves__flow" style=${{ "--rows": rows }}>
       <${Ends} places=${before} line=${line} title=${t("first")} />
       <div class="moves__between">
-        <svg class="moves__ribbons" viewBox=${`0 0 ${WIDE} 100`} preserveAspectRatio="none">
-          ${drawn.map((ribbon) => html`<path key=${`${ribbon.from}-${ribbon.to}`} class=${`moves__ribbon series-${answerColour(round, round.rows[ribbon.from], ribbon.from)} ${stays(ribbon) ? "moves__ribbon--stayed" : ""}`} d=${shape(ribbon)} />`)}
+        <svg class="moves__ribbons" viewBox="0 0 100 100" preserveAspectRatio="none">
+          ${[...ribbons].sort((one, other) => stays(other) - stays(one)).map((ribbon) => html`<path key=${`${ribbon.from}-${ribbon.to}`} class=${`moves__ribbon series-${answerColour(round, round.rows[ribbon.from], ribbon.from)} ${stays(ribbon) ? "moves__ribbon--stayed" : ""}`} d=${shape(ribbon)} />`)}
         </svg>
         ${bands.map(({ kind, y, height }) => html`<span key=${kind} class=${`moves__band moves__band--${kind}`} style=${{ insetBlockStart: `${y}%`, blockSize: `${height}%` }}></span>`)}
-        ${figures.map((part) => html`<b key=${`${part.kind}${part.from}-${part.to}`} class=${`moves__figure ${part.kind || stays(part) ? "moves__figure--plain" : ""}`} style=${{ insetBlockStart: `${part.left + part.height / 2}%` }}>${part.count}</b>`)}
+        ${figures.map((part) => html`<b key=${`${part.kind}${part.from}-${part.to}`} class=${`moves__figure ${part.kind || stays(part) ? "moves__figure--plain" : ""}`} style=${{ insetBlockStart: `${(part.kind ? part.y : part.left) + part.height / 2}%` }}>${part.count}</b>`)}
       </div>
       <${Ends} places=${after} line=${line} title=${t("now")} />
     </div>
-    ${bands.length > 0 && html`<ul class="groups__legend">${bands.map(({ kind, count }) => html`<li key=${kind} class="groups__answer"><span class=${`groups__swatch groups__swatch--few moves__band--${kind}`}></span><span class="moves__untold">${count === null ? t("A few others: too few to show apart") : UNTOLD[kind](count)}</span></li>`)}</ul>`}
+    ${bands.length > 0 && html`<ul class="groups__legend">${bands.map(({ kind, count }) => html`<li key=${kind} class="groups__answer"><span class=${`groups__swatch groups__swatch--few moves__band--${kind}`}></span><span class="moves__untold">${UNTOLD[count ? kind : "few"](count)}</span></li>`)}</ul>`}
   </div>`;
 }
 
@@ -74,8 +73,7 @@ export function labelsOf(places, line) {
 }
 
 function shape({ left, right, height }) {
-  const [half, end] = [WIDE / 2, WIDE];
-  return `M0 ${left} C${half} ${left} ${half} ${right} ${end} ${right} V${right + height} C${half} ${right + height} ${half} ${left + height} 0 ${left + height} Z`;
+  return `M0 ${left} C50 ${left} 50 ${right} 100 ${right} V${right + height} C50 ${right + height} 50 ${left + height} 0 ${left + height} Z`;
 }
 
 function Arrivals({ round }) {
