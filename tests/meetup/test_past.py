@@ -30,7 +30,7 @@ BACK_AT_TALK: list[Deed] = [*PAST_TALK, ("show.back", {})]
 STEP = {"kind": "text", "title": "Erbij"}
 WORDS = {"kind": "poll", "title": "Woorden", "poll": {"kind": "words", "question": "Wat?"}}
 AT_WORDS: list[Deed] = [("show.add", {"step": WORDS}), ("show.go", {"step": "s9"}), ("answer", {"round": "r1", "choice": ["taal"]})]
-AT_SPLIT: list[Deed] = [*AT_POLL, ("show.go", {"step": "s1"}), ("show.go", {"step": "s2"}), ("meetup.close", {}), ("round.split", {})]
+AT_SPLIT: list[Deed] = [*AT_POLL, ("meetup.close", {}), ("meetup.reopen", {}), ("round.again", {}), ("meetup.close", {}), ("round.split", {})]
 SHIFT = {"view": "shift"}
 HIDDEN = {"round": "r1", "text": "taal"}
 
