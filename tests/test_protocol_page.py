@@ -13,7 +13,7 @@ from facilitator import errors
 from facilitator.errors import Refusal
 from facilitator.meetup.words import AUDIENCES, FAMILIES, ITSELF, OWN_FAMILIES, Command
 from facilitator.store import wire
-from tests.support.stage import PROGRAMME, Stage
+from tests.support.stage import EVERY_KIND, PROGRAMME, Stage
 
 PAGE = (Path(__file__).parent.parent / "docs" / "protocol.md").read_text("utf-8")
 QUOTED = re.compile(r"`([^`]+)`")
@@ -64,7 +64,7 @@ def test_a_verb_has_those_fields() -> None:
 
 
 def test_what_an_acknowledgement_adds() -> None:
-    stage = Stage()
+    stage = Stage(EVERY_KIND)
     tried: dict[str, tuple[str, dict[str, Any]]] = {
         "show.go": ("desk", {}),
         "round.open": ("desk", {"step": "s2"}),
@@ -72,9 +72,14 @@ def test_what_an_acknowledgement_adds() -> None:
         "show.add": ("desk", {"step": {"kind": "text", "title": "Erbij"}}),
         "idea.add": ("phone", {"step": "s7", "text": "Loten"}),
         "group.put": ("desk", {"ideas": [1], "name": "Geld"}),
+        "condition.add": ("desk", {"level": "zelf", "text": "Tijd"}),
+        "agreement.add": ("desk", {"deal": {"what": "Bellen"}}),
+        "condition.offer": ("phone", {"step": "s9", "level": "zelf", "text": "Tijd"}),
+        "agreement.offer": ("phone", {"step": "s9", "what": "Bellen"}),
         "undo": ("desk", {}),
     }
     stage.desk("ideas.open", step="s7")
+    stage.desk("show.go", step="s8")
     for verb, (audience, fields) in tried.items():
         command = msgspec.convert(fields, type=CLIENTS[verb])
         assert set(command.ack(stage.do(audience, verb, "p1" if audience == "phone" else None, **fields))) == set(told_names(VERBS[verb][3])), verb

@@ -5,18 +5,19 @@ Pure: it knows no socket and no clock. Whoever plays it calls `look` when someth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import partial
 from random import Random
 from typing import Any
 
+from facilitator.demo.acts import Act, Away, Documents, Intention, Say
 from facilitator.demo.agenda import Agenda, Seconds
+from facilitator.demo.agreeing import Agreeing
 from facilitator.demo.answers import Answers
 from facilitator.demo.opinion import Opinion
 from facilitator.demo.words import Words
 
-Documents = Mapping[str, Any]
+__all__ = ["Act", "Away", "Person", "Say"]
 
 SITS_DOWN, WITH_OWN, WRITES, DONE_BEFORE = 0.9, 0.8, 0.6, 0.6
 SAYS_ROLE, TRIES_PRACTICE, ANSWERS, CHANGES_MIND, SUPPORTS, TAKES_BACK, WITHDRAWS, LEAVES = 0.85, 0.8, 0.93, 0.12, 0.8, 0.06, 0.05, 0.04
@@ -44,25 +45,6 @@ AWAY_FOR: Seconds = (8, 60, 20)
 GOES_HOME_AT = (240.0, 1500.0)
 
 
-@dataclass(frozen=True)
-class Say:
-    """A command, without its id."""
-
-    verb: str
-    fields: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Away:
-    """The phone sleeps, or (None) its owner goes home."""
-
-    seconds: float | None
-
-
-Act = Say | Away
-Intention = Callable[[Documents, Documents], Act | None]
-
-
 class Person:
     """`number` tells people of one room apart; `now` is when they come in."""
 
@@ -72,6 +54,7 @@ class Person:
         self.sort = number  # which of the roles, or somebody of their own
         self.opinion = Opinion(chance, 0.0)
         self.agenda: Agenda[Intention] = Agenda(chance)
+        self.agreeing = Agreeing(number, chance, words, self.agenda)
         self._noticed: set[str] = set()
         self._said: set[str] = set()
         self._plan_absences(now)
@@ -113,6 +96,7 @@ class Person:
             yield f"talk/{step['id']}", partial(self._meet_talk, step, now)
         if step.get("kind") == "ideas" and step["open"]:
             yield f"ideas/{step['id']}", partial(self._meet_ideas, step, now)
+        yield from self.agreeing.occasions(docs, now)
 
     # who they are, and trying out
 

@@ -14,10 +14,13 @@ NO_THEME = ""
 
 @dataclass(frozen=True)
 class Words:
-    """`roles`: how many of each there are (`share`) and what they tend to (`leaning`, from -1, disagree, to 1). `ideas`: texts by title and theme of a step."""
+    """`roles`: how many of each there are (`share`) and what they tend to (`leaning`, from -1, disagree, to 1). `ideas`: texts by title and theme of a step.
+    `conditions`: what must change, by who can act. `agreements`: what somebody offers, as the fields of `agreement.offer`."""
 
     roles: dict[str, dict[str, float]]
     ideas: dict[str, dict[str, list[str]]]
+    conditions: dict[str, list[str]] = field(default_factory=dict)
+    agreements: list[dict[str, str]] = field(default_factory=list)
     own: list[str] = field(default_factory=list)  # of whoever rehearses: said instead, whatever is asked
 
     @classmethod

@@ -10,7 +10,7 @@ from facilitator.errors import Refusal
 from facilitator.home.bank import QuestionBank
 from facilitator.home.stream import Stream
 from facilitator.meetup import Change, Media, Meetup, views
-from facilitator.meetup.words import ITSELF, LISTENERS, PHONE, Actor, Ballot, Command, Entry, Event
+from facilitator.meetup.words import ITSELF, LISTENERS, PHONE, Actor, Ballot, Command, Entry, Erasure, Event
 from facilitator.store import Batch, MeetupRow, QuestionRow, Receipt, Store
 
 Publish = Callable[[str, str, str | None, dict[str, Any]], None]  # meetup, audience, participant (of `mine`), push
@@ -68,7 +68,7 @@ class LiveMeetup:
         """Applies what was decided, remembers which documents it touches, and gives the receipt and what must be written."""
         first = self.meetup.seq + 1
         entries, ballots, settled, questions = list[Entry](), list[Ballot](), list[tuple[str, str]](), list[QuestionRow]()
-        erased, redacted = list[int](), list[int]()
+        erased, redacted, rewritten = list[int](), list[int](), list[Erasure]()
         for change in changes:
             if isinstance(change, Event):
                 entries.append(Entry(self.meetup.seq + 1, now, actor.audience, command.verb, first, change))
@@ -76,6 +76,7 @@ class LiveMeetup:
                 settled.extend(change.settles(self.meetup))
                 erased.extend(change.erases(self.meetup))
                 redacted.extend(change.redacts(self.meetup))
+                rewritten.extend(change.rewrites(self.meetup))
                 questions.extend(self._bank.take(change.versions(), now) if self._bank else ())
                 self._urgent |= change.urgent
             else:
@@ -85,14 +86,15 @@ class LiveMeetup:
             self._touch_own(change.touches_own(self.meetup))
         if entries:
             self.touch(("undo", "log"))
-        if erased and actor.participant:  # nothing says any more whose it was
+        if (erased or rewritten) and actor.participant:  # nothing says any more whose it was
             known = self.own_stream(actor.participant).keys()
             self._touch_own((actor.participant, key) for key in known)
         receipt = self._receipt(id, digest, command, actor, changes)
         if actor.audience not in ITSELF:
             self.receipts[id] = receipt
         kept = () if actor.audience in ITSELF else (receipt,)
-        return receipt, Batch(self.meetup.id, tuple(entries), tuple(ballots), kept, tuple(settled), tuple(erased), tuple(redacted), tuple(questions))
+        words = tuple(erased), tuple(redacted), tuple(rewritten)
+        return receipt, Batch(self.meetup.id, tuple(entries), tuple(ballots), kept, tuple(settled), *words, tuple(questions))
 
     def _receipt(self, id: bytes, digest: bytes, command: Command, actor: Actor, changes: tuple[Change, ...]) -> Receipt:
         ballot = next((change for change in changes if isinstance(change, Ballot)), None) if actor.participant else None

@@ -254,7 +254,7 @@ class Writer:
             self.metrics.committed(time.perf_counter() - begun, len(batches))
         self.commits += 1
         self.lines += sum(len(batch.entries) for batch in batches)
-        if any(batch.settled or batch.erased or batch.redacted for batch in batches):
+        if any(batch.settled or batch.erased or batch.redacted or batch.rewritten for batch in batches):
             self.checkpoint_soon()
         if any(entry.event.final for batch in batches for entry in batch.entries):
             self.erased()

@@ -17,6 +17,10 @@
                                                   editing, redacting, muting; marks: what desk and operator see of all that;
                                                   grouping: what belongs together; likeness: what may; dots;
                                                   boards: how the room sees them)
+    agreements_step  kind `agreements`            (conditions: what must change, and condition_verbs: how they come and go; condition_votes: the room
+                                                  confirms them; condition_redacting: when an idea is redacted; agreements: who does what, and agreement_verbs;
+                                                  board: what the screen shows of it; baton: what goes on to the next meetup; placing: what they
+                                                  have in common)
     fragments     kind `fragment`: play, pause, in and out point
     talk          kind `talk`: an instruction, phases with a time each, templates
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
@@ -38,10 +42,13 @@ from typing import Any, Protocol
 
 from facilitator.errors import Closed, NotAllowed
 from facilitator.meetup import (  # noqa: F401  (declaring is enough)
+    agreement_verbs,
+    agreements_step,
     answers,
     arranging,
     asking,
     boards,
+    condition_verbs,
     describing,
     editing,
     forgetting,
@@ -58,8 +65,13 @@ from facilitator.meetup import (  # noqa: F401  (declaring is enough)
     support,
     text,
 )
+from facilitator.meetup.agreements import Agreements
+from facilitator.meetup.baton import Baton
+from facilitator.meetup.board import Board
 from facilitator.meetup.clock import Clock
 from facilitator.meetup.collecting import Collecting
+from facilitator.meetup.condition_votes import Confirmed, close_votes
+from facilitator.meetup.conditions import Conditions
 from facilitator.meetup.dots import Dots, Dotted
 from facilitator.meetup.fragments import Playback
 from facilitator.meetup.grouping import Grouping
@@ -118,6 +130,10 @@ class Meetup:
         self.grouping: Grouping = Grouping()
         self.dots: Dots = Dots()
         self.likeness: Likeness = Likeness()
+        self.conditions: Conditions = Conditions()
+        self.agreements: Agreements = Agreements()
+        self.board: Board = Board()
+        self.baton: Baton = Baton()
         self.heard: Heard = Heard()
         self.collecting: Collecting = Collecting()
         self.screenings: Screenings = Screenings()
@@ -183,6 +199,7 @@ class Meetup:
         yield from self.rounds.close_everything()
         yield from self.collecting.close_everything()
         yield from self.dots.close_everything()
+        yield from close_votes(self)
         yield from self.playback.stop(self, now)
 
     def voter(self, actor: Actor) -> str:
@@ -200,6 +217,8 @@ class Meetup:
             yield from (Supported(str(idea.id), voter, idea.support[voter]) for voter in sorted(idea.support))
         for step_id, dotting in self.dots.by_step.items():
             yield from (Dotted(step_id, voter, dotting.placed[voter]) for voter in sorted(dotting.placed))
+        for condition in self.conditions.by_id.values():
+            yield from (Confirmed(str(condition.id), voter, condition.ballots[voter]) for voter in sorted(condition.ballots))
         yield from (Practised(Practised.kind, voter, self.practice.answers[voter]) for voter in sorted(self.practice.answers))
         for about, told in self.people.described.items():
             yield from (Described(about, voter, told[voter]) for voter in sorted(told))
@@ -212,4 +231,8 @@ class Meetup:
 
     def participants(self) -> set[str]:
         """Everyone who gave something."""
-        return {ballot.voter for ballot in self.ballots() if is_person(ballot.voter)} | set(self.ideas.of_author)
+        return {ballot.voter for ballot in self.ballots() if is_person(ballot.voter)} | self.authors()
+
+    def authors(self) -> set[str]:
+        """Everyone who wrote an idea, or offered a condition or an agreement."""
+        return {*self.ideas.of_author, *self.conditions.of_author, *self.agreements.of_author}

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.meetup.agreements import AgreementErased
+from facilitator.meetup.conditions import ConditionErased
 from facilitator.meetup.ideas import IdeaEvent
 from facilitator.meetup.leaving import leave
 from facilitator.meetup.rounds import Answered, RoundEvent
@@ -63,12 +65,13 @@ class AnswerErased(RoundEvent, final=True):
 
 @dataclass(frozen=True)
 class ForgetMe(Command, verb="me.forget", by=(PHONE,), after_close=True):
-    """Role, table, ticket, ideas with their words, what was written as an answer, and every answer and support that is still open; what the table answered
-    is the table's. The ticket begins a new life: who opens it next is somebody else."""
+    """Role, table, ticket, ideas with their words, what was offered, what was written as an answer, and every answer and support that is still open; what the
+    table answered is the table's, and a condition that the room voted on the room's. The ticket begins a new life: who opens it next is somebody else."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         me = meetup.voter(actor)
         yield from (IdeaErased(idea) for idea in meetup.ideas.of_author.get(me, ()))
+        yield from forget_offers(meetup, me)
         yield from leave(meetup, me)
         yield from lay_down_ticket(meetup, actor)
         yield from (Grouped(found.id, me, None) for found in meetup.rounds.by_id.values() if me in found.groups)
@@ -77,3 +80,12 @@ class ForgetMe(Command, verb="me.forget", by=(PHONE,), after_close=True):
                 if not found.running:
                     yield Answered(found.id, me, None)
                 yield AnswerErased(found.id)
+
+
+def forget_offers(meetup: Meetup, me: str) -> Iterator[Event]:
+    """What was offered, and what the desk made of one's ideas; of conditions that the room voted on only whose they were."""
+    ideas, offers = meetup.ideas.of_author.get(me, ()), meetup.conditions.of_author.get(me, ())
+    for found in meetup.conditions.by_id.values():
+        if found.id in offers or (found.idea in ideas and found.vote is None):
+            yield ConditionErased(found.id, kept=found.vote is not None)
+    yield from (AgreementErased(number) for number in meetup.agreements.of_author.get(me, ()))

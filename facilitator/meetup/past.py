@@ -73,11 +73,15 @@ class Past:
 
     def erase_words(self, idea: int) -> None:
         """The words of an idea go from the lines too, and whatever was done to it can't be taken back any more: that may hold them."""
-        self.deeds = [deed for deed in self.deeds if not any(getattr(event, "idea", None) == idea for event in deed.inverse)]
+        self.forget_deeds("idea", idea)
         self.lines = [
             {**line, "values": {**line["values"], "text": ""}} if line["values"].get("idea") == idea and "text" in line["values"] else line
             for line in self.lines
         ]
+
+    def forget_deeds(self, of: str, number: int) -> None:
+        """What was done to an idea, a condition or an agreement (`of`) can't be taken back any more: it may hold its words."""
+        self.deeds = [deed for deed in self.deeds if not any(getattr(event, of, None) == number for event in deed.inverse)]
 
     def find(self, line: int | None, by: str | None = None) -> Deed:
         """The deed whose first log line this is; without one the last, of this audience or of any."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid
+from facilitator.meetup.condition_votes import answered, running
 from facilitator.meetup.fields import clean_text
 from facilitator.meetup.tables import CODE_LIMIT, lay_down
 from facilitator.meetup.text import coming_in
@@ -75,8 +76,9 @@ def crowd_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     if audience == PHONE:
         return {"present": meetup.people.present_calm} if coming_in(meetup) else None
     last = meetup.rounds.last_of(meetup.show.on_air)
-    facts: Document = {"present": meetup.people.present, "answered": len(last.ballots) if last else None}
-    voters = voters_in(meetup, last) if last else None
+    facts: Document = {"present": meetup.people.present, "answered": len(last.ballots) if last else answered(meetup)}
+    asked = last or next(iter(running(meetup)), None)
+    voters = voters_in(meetup, asked) if asked else None
     return facts if voters is None else facts | {"voters": voters}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.meetup.condition_redacting import redact_conditions
 from facilitator.meetup.ideas import IdeaEvent
 from facilitator.meetup.marks import check_why
 from facilitator.meetup.words import SEES_ALL, Actor, Ballot, Command, Document, Event
@@ -36,7 +37,7 @@ class IdeaRedacted(IdeaEvent, urgent=True, final=True):
 
 @dataclass(frozen=True)
 class RedactIdea(Command, verb="idea.redact", by=SEES_ALL, after_close=True):
-    """Takes the words of an idea away for good: it can't be taken back. `why` is one of `marks.WHY`."""
+    """Takes the words of an idea away for good, and what says the same among the conditions: it can't be taken back. `why` is one of `marks.WHY`."""
 
     idea: int
     why: str | None = None
@@ -45,4 +46,5 @@ class RedactIdea(Command, verb="idea.redact", by=SEES_ALL, after_close=True):
         check_why(self.why)
         idea = meetup.ideas.find(self.idea)
         if not idea.redacted:
+            yield from redact_conditions(meetup, idea)
             yield IdeaRedacted(idea.id, self.why)

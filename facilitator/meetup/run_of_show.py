@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid, NotAllowed
+from facilitator.meetup.placing import parked_keys
 from facilitator.meetup.steps import Step
 from facilitator.meetup.tables import at_tables
 from facilitator.meetup.words import DESK, OFFICE, OPERATOR, PHONE, REMOTE, Actor, Ballot, Command, Document, Event, document
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 CONTROL = (DESK, OPERATOR, REMOTE)
-AIR = ("step", "round", "support", "screen", "show", "fragment", "crowd", "practice")
+AIR = ("step", "round", "support", "screen", "show", "fragment", "crowd", "practice", "baton")
 
 
 @dataclass
@@ -102,7 +103,7 @@ class StepAired(Event, urgent=True, weight=2):
             show.put(replace(show.find(self.step), aired=True))
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return (*AIR, *(f"round/{round_id}" for round_id in meetup.rounds.by_id))
+        return (*AIR, *(f"round/{round_id}" for round_id in meetup.rounds.by_id), *parked_keys(meetup))
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return [(voter, "my/practice") for voter in meetup.practice.answers]

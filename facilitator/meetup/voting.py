@@ -9,20 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from facilitator.errors import NotAllowed
 from facilitator.meetup.fields import Fields
+from facilitator.meetup.placing import CONDITIONS, collects
 from facilitator.meetup.words import Actor, Document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
-    from facilitator.meetup.rounds import Round
 
 OPEN, TICKET, TABLE = "open", "ticket", "table"
 RIGHTS = (OPEN, TICKET, TABLE)
 TABLE_VOTER = "table "  # begins the voter of a table's ballots; no participant is called so
 NOBODY = ""  # the voter of a ballot that is about a ticket
+
+
+class Asked(Protocol):
+    """What is put to the vote: a round, or a condition."""
+
+    @property
+    def voting(self) -> str:
+        """The right by which it was asked."""
+        ...
+
+    @property
+    def running(self) -> bool: ...
 
 
 @dataclass
@@ -40,7 +52,7 @@ def read_voting(fields: Fields) -> Document:
     return {"voting": fields.choice("voting", RIGHTS, OPEN)}
 
 
-def voter_for(meetup: Meetup, found: Round, actor: Actor) -> str:
+def voter_for(meetup: Meetup, found: Asked, actor: Actor) -> str:
     """Whose ballot this phone gives in a round; refused when it may not vote there."""
     me = meetup.voter(actor)
     if found.voting == TICKET and actor.ticket is None:
@@ -59,7 +71,7 @@ def table_voter(meetup: Meetup, participant: str) -> str | None:
     return None if code is None else TABLE_VOTER + code
 
 
-def sees_ballot_of(meetup: Meetup, found: Round, participant: str) -> str:
+def sees_ballot_of(meetup: Meetup, found: Asked, participant: str) -> str:
     """Whose ballot in a round this participant sees as their own; empty when they have none to see."""
     if found.voting != TABLE:
         return participant
@@ -81,23 +93,26 @@ def is_person(voter: str) -> bool:
     return voter != NOBODY and not voter.startswith(TABLE_VOTER)
 
 
-def voters_in(meetup: Meetup, found: Round) -> int | None:
+def voters_in(meetup: Meetup, found: Asked) -> int | None:
     """How many there are that may vote, where it is not everyone who is there."""
     return {TABLE: len(meetup.tables.asked), TICKET: len(meetup.tickets.taken)}.get(found.voting)
 
 
 def rounds_of_tables(meetup: Meetup) -> Iterable[str]:
     """The keys of what changes for a phone that takes up or lays down a pen."""
-    return [f"my/round/{found.id}" for found in meetup.rounds.by_id.values() if found.voting == TABLE and found.running and found.ballots]
+    rounds = [f"my/round/{found.id}" for found in meetup.rounds.by_id.values() if found.voting == TABLE and found.running and found.ballots]
+    return [*rounds, "my/conditions"] if any(each.voting == TABLE and each.running for each in meetup.conditions.by_id.values()) else rounds
 
 
 def tables_vote_now(meetup: Meetup) -> bool:
     """Whether one phone a table votes, or soon will: phones show then where one sits and who has the pen."""
     step = meetup.show.current()
-    coming = step is not None and step.kind == "poll" and meetup.voting.right == TABLE and meetup.rounds.last_of(step.id) is None
-    return coming or any(found.voting == TABLE and found.running for found in meetup.rounds.by_id.values())
+    polled = step is not None and step.kind == "poll" and meetup.rounds.last_of(step.id) is None
+    coming = meetup.voting.right == TABLE and (polled or (step is not None and collects(step, CONDITIONS)))
+    asked: list[Asked] = [*meetup.rounds.by_id.values(), *meetup.conditions.by_id.values()]
+    return coming or any(found.voting == TABLE and found.running for found in asked)
 
 
-def told_right(found: Round) -> Document:
+def told_right(found: Asked) -> Document:
     """What documents tell of it: nothing where everyone may vote."""
     return {} if found.voting == OPEN else {"voting": found.voting}

@@ -27,6 +27,18 @@ Document = dict[str, Any]
 
 
 @dataclass(frozen=True)
+class Erasure:
+    """Somebody's words that must go from the stored log too: in the lines of these `events` in which `field` is `value`, the fields of `blank` are what it
+    says; but not where the `text` is that of `but`."""
+
+    events: tuple[str, ...]
+    field: str
+    value: int
+    blank: Document
+    but: str | None = None
+
+
+@dataclass(frozen=True)
 class Actor:
     """Who gives a command: an audience (or office, timer, door); for a phone also its participant id within this meetup, and the ticket it came with."""
 
@@ -125,6 +137,10 @@ class Event:
 
     def redacts(self, meetup: Meetup) -> Iterable[int]:
         """The same, of ideas of which only the words must go."""
+        return ()
+
+    def rewrites(self, meetup: Meetup) -> Iterable[Erasure]:
+        """The same of other words that somebody takes away for good."""
         return ()
 
     def versions(self) -> Iterable[Version]:

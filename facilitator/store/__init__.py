@@ -18,7 +18,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from facilitator.errors import StorageFailed
-from facilitator.meetup.words import Ballot, Entry
+from facilitator.meetup.words import Ballot, Entry, Erasure
 from facilitator.store import secret_ballots, wire
 from facilitator.store.migrations import migrations
 from facilitator.store.secret_ballots import Receipt
@@ -55,6 +55,7 @@ class Batch:
     settled: tuple[tuple[str, str], ...] = ()
     erased: tuple[int, ...] = ()  # ideas whose words and author go from the log ...
     redacted: tuple[int, ...] = ()  # ... and those whose words alone do
+    rewritten: tuple[Erasure, ...] = ()  # ... and what else somebody wrote and takes away for good
     questions: tuple[QuestionRow, ...] = ()  # versions of the bank that its events name; those that are there stay as they are
 
 
@@ -142,6 +143,21 @@ class Store:
         self._write_questions(connection, [row for batch in batches for row in batch.questions])
         connection.executemany(f"{ERASE_WORDS} {OF_IDEA}", [(meetup, idea) for batch in batches for idea in (*batch.erased, *batch.redacted)])
         connection.executemany(f"{ERASE_AUTHOR} {OF_IDEA}", [(meetup, idea) for batch in batches for idea in batch.erased])
+        for erasure in (erasure for batch in batches for erasure in batch.rewritten):
+            self._rewrite(connection, meetup, erasure)
+
+    def _rewrite(self, connection: sqlite3.Connection, meetup: str, erasure: Erasure) -> None:
+        marks = ",".join("?" * len(erasure.events))
+        rows = connection.execute(
+            f"SELECT seq, body FROM log WHERE meetup=? AND event IN ({marks}) AND json_extract(body, '$.' || ?)=?",
+            (meetup, *erasure.events, erasure.field, erasure.value),
+        ).fetchall()
+        for row in rows:
+            body = wire.decode(row["body"])
+            if erasure.but is not None and body.get("text") == erasure.but:
+                continue
+            said = {**body, **{name: value for name, value in erasure.blank.items() if name in body}}
+            connection.execute("UPDATE log SET body=? WHERE meetup=? AND seq=?", (wire.encode(said), meetup, row["seq"]))
 
     def _write_questions(self, connection: sqlite3.Connection, rows: Iterable[QuestionRow]) -> None:
         connection.executemany("INSERT OR IGNORE INTO question VALUES (?,?,?,?)", [(row.id, row.version, wire.encode(row.words), row.made_at) for row in rows])

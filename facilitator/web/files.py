@@ -13,13 +13,20 @@ from flask import Blueprint, Response, request, send_file, send_from_directory
 from facilitator.language import LANGUAGES, translate
 from facilitator.web.join import joined
 from facilitator.web.phone_sheet import COOKIE, phone_sheet
+from facilitator.web.sheets import JOINED_SHEETS, joined_sheet
 from facilitator.web.site import STATIC, Site
 
 YEAR_SECONDS = 365 * 24 * 3600
 PACKED = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 POLICY = "default-src 'none'"  # for a drawing that is opened by itself; a page brings the rules for what it loads
 PHONE_SHEET = "joined/phone.css"
-PHONE_SCRIPTS = {"phone": "main", "phone-table": "table/main", "phone-kinds": "kinds/main", "phone-ideas": "writing/main"}
+PHONE_SCRIPTS = {
+    "phone": "main",
+    "phone-table": "table/main",
+    "phone-kinds": "kinds/main",
+    "phone-ideas": "writing/main",
+    "phone-agreements": "agreements/main",
+}
 SURFACES = {"remote": "desk/remote-main", "screen": "screen/main"}
 DESK, TOOLS = "js/desk/main.js", "js/tools/main.js"  # the second comes when one of its tools is opened
 
@@ -34,6 +41,7 @@ def phone_script(entry: str, language: str) -> str:
 JOINED: dict[str, Callable[[], str]] = {
     PHONE_SHEET: phone_sheet,
     **{f"joined/{name}.{language}.js": partial(phone_script, entry, language) for language in LANGUAGES for name, entry in PHONE_SCRIPTS.items()},
+    **{f"joined/{name}.css": partial(joined_sheet, sheets) for name, sheets in JOINED_SHEETS.items()},
     **{f"joined/{name}.js": partial(joined, STATIC, f"js/{path}.js") for name, path in SURFACES.items()},
     "joined/desk.js": partial(joined, STATIC, DESK, lends_to=TOOLS),
     **{f"joined/tools.{language}.js": partial(joined, STATIC, TOOLS, partial(translate, language), base=DESK) for language in LANGUAGES},

@@ -85,5 +85,7 @@ def stored_of(docs: Mapping[str, Document], every_round: Mapping[str, Document],
         "open": sum(round["state"] != CLOSED and round.get("voting") != TABLE for round, _ in rounds),
         "of_table": any(round.get("voting") == TABLE for round, _ in rounds),
         "ideas": [idea for key, idea in mine.items() if key.startswith("my/idea/")],
+        "offers": [offer for key, offer in mine.items() if key.startswith(("my/condition/", "my/agreement/"))],
+        "confirmed": [{"value": value, "text": docs.get(f"condition/{each}", {}).get("text")} for each, value in mine.get("my/conditions", {}).items()],
         "supported": [{"value": value, "text": docs.get(f"idea/{idea}", {}).get("text")} for idea, value in mine.get("my/support", {}).items()],
     }

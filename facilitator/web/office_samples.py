@@ -9,6 +9,7 @@ from typing import Any
 from facilitator.meetup.words import Document
 
 SAMPLES: dict[str, Any] = json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))  # the editor is given it too
+# of an agreements step the words can stay as they are
 TO_WRITE_OVER = {"text": ("title",), "poll": ("poll.question",), "fragment": ("fragment.before",), "ideas": ("title", "ideas.themes"), "talk": ("title",)}
 # the other templates can be used as they are
 BEGINNINGS = [step for given in SAMPLES.values() for step in (*given["kinds"].values(), *given["templates"]["before_and_after"])]
@@ -17,8 +18,9 @@ BEGINNINGS = [step for given in SAMPLES.values() for step in (*given["kinds"].va
 def is_untouched(step: Document) -> bool:
     """Whether nobody wrote over the sample words of a step, as the office is told it."""
     written = {**step, **step["own"]}
-    paths = TO_WRITE_OVER[step["kind"]]
-    return any(step["kind"] == beginning["kind"] and all(_at(written, path) == _at(beginning, path) for path in paths) for beginning in BEGINNINGS)
+    paths = TO_WRITE_OVER.get(step["kind"], ())
+    alike = [each for each in BEGINNINGS if each["kind"] == step["kind"]]
+    return bool(paths) and any(all(_at(written, path) == _at(beginning, path) for path in paths) for beginning in alike)
 
 
 def _at(written: Document, path: str) -> Any:

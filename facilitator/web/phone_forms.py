@@ -81,10 +81,34 @@ def _done(filled: Filled) -> dict[str, Any]:
     return {"step": filled.get("step", ""), "done": filled.get("done") == "1"}
 
 
-def _number(filled: Filled) -> int:
-    digits = filled.get("idea", "")
+def _offered_condition(filled: Filled) -> dict[str, Any]:
+    return {name: filled.get(name, "") for name in ("step", "level", "text")}
+
+
+def _offered_agreement(filled: Filled) -> dict[str, Any]:
+    said = {name: filled.get(name, "") for name in ("step", "what", "who", "when", "first_step", "name")}
+    return said | {"on_screen": filled.get("on_screen") == "1"}
+
+
+def _condition_vote(filled: Filled) -> dict[str, Any]:
+    return {"condition": _number(filled, "condition"), "value": filled.get("value") or None}
+
+
+def _condition(filled: Filled) -> dict[str, Any]:
+    return {"condition": _number(filled, "condition")}
+
+
+def _agreement(filled: Filled) -> dict[str, Any]:
+    return {"agreement": _number(filled, "agreement")}
+
+
+NO_SUCH = {"idea": "There is no such idea.", "condition": "There is no such condition.", "agreement": "There is no such agreement."}
+
+
+def _number(filled: Filled, name: str = "idea") -> int:
+    digits = filled.get(name, "")
     if not (digits.isascii() and digits.isdigit() and len(digits) < 10):
-        raise Invalid("There is no such idea.")
+        raise Invalid(NO_SUCH[name])
     return int(digits)
 
 
@@ -94,6 +118,11 @@ FORMS = {
     "idea.add": Form(_idea, "write-{step}", "mine-{step}"),
     "idea.withdraw": Form(_withdrawal, "idea-{idea}", "mine-{step}"),
     "idea.support": Form(_support, "idea-{idea}"),
+    "condition.offer": Form(_offered_condition, "offer-condition", "my-offers"),
+    "condition.vote": Form(_condition_vote, "condition-{condition}"),
+    "condition.withdraw": Form(_condition, "my-condition-{condition}", "my-offers"),
+    "agreement.offer": Form(_offered_agreement, "offer-agreement", "my-offers"),
+    "agreement.withdraw": Form(_agreement, "my-agreement-{agreement}", "my-offers"),
     "me.describe": Form(_role, "role"),
     "table.scribe": Form(_scribe, "table"),
     "table.done": Form(_done, "table"),
@@ -144,4 +173,4 @@ def _known(filled: Filled) -> Form | None:
 
 
 def _fill(place: str, filled: Filled) -> str:
-    return place.format_map({name: filled.get(name, "") for name in ("round", "step", "idea")})
+    return place.format_map({name: filled.get(name, "") for name in ("round", "step", "idea", "condition", "agreement")})

@@ -16,6 +16,7 @@ from facilitator.meetup.ideas import VALUES, WITHDRAWN
 from facilitator.meetup.rounds import AFTER_VOTE, CLOSED, CLOSING, LIVE, OPEN
 from facilitator.meetup.voting import TABLE, TICKET
 from facilitator.meetup.words import Document
+from facilitator.web.agreed_sections import agreed_facts
 from facilitator.web.ballots import marks, number_text, ticked, words_of
 from facilitator.web.phone_forms import Refused
 from facilitator.web.split_words import split_words
@@ -59,7 +60,8 @@ class Stage:
     def looks(self) -> list[str]:
         """The sheets that these sections need beside the one of every page."""
         kinds = {section.facts["round"]["kind"] for section in self.sections if section.kind == "poll"}
-        ideas = ["ideas"] if any(section.kind == "ideas" for section in self.sections) else []
+        shown = {section.kind for section in self.sections}
+        ideas = (["ideas"] if shown & {"ideas", "agreements"} else []) + (["agreements"] if "agreements" in shown else [])
         return ideas + (["kinds"] if kinds - {"choice", "scale"} else [])
 
 
@@ -101,8 +103,8 @@ class Sections:
             return self._waiting()
         if step["kind"] == "poll":
             return self._poll(round) if round and round["step"] == step["id"] else Section("soon", f"step-{step['id']}", step["title"], facts={"step": step})
-        kind = "text" if "body" in step else "ideas" if step["kind"] == "ideas" else "fragment"  # a kind with a body is read as a text
-        facts = self._ideas(step) if kind == "ideas" else {}
+        kind = "text" if "body" in step else step["kind"]  # a kind with a body is read as a text
+        facts = self._ideas(step) if kind == "ideas" else self._agreements(step) if kind == "agreements" else {}
         return Section(kind, f"step-{step['id']}", step["title"], facts={"step": step, **facts})
 
     def _waiting(self) -> Section:
@@ -225,6 +227,16 @@ class Sections:
             "values": VALUES[step["support"]],
             "counts": support["counts"] if support.get("step") == step["id"] else {},
         }
+
+    # conditions and agreements
+
+    def _agreements(self, step: Document) -> Document:
+        facts = agreed_facts(self.docs, self.mine, step, self.ticket)
+        if facts["forms"]:
+            self.places |= {f"offer-{form}" for form in facts["forms"]}
+        self.places |= {f"condition-{each['id']}" for each in facts["voting"]} | {f"my-{each['sort']}-{each['id']}" for each in facts["mine"]}
+        refused = self.refused
+        return facts | {"draft": refused.filled if refused and refused.place.startswith("offer-") else {}, "role": self._role() or ""}
 
     def _over(self) -> Section:
         answers = sum(key.startswith("my/round/") for key in self.mine)

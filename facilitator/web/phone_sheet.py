@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,15 +11,13 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from facilitator.web.sheets import joined_sheet
 from facilitator.web.site import STATIC
 
 NAMES = ("tokens", "base", "components", "fields", "plain", "phone", "phone-steps")
 WITHOUT_SCRIPT = Markup(".by-itself{display:none}")  # a script that does not come leaves it unseen, in its place; see phone.css
 COOKIE = "facilitator_sheet"  # says which version of the sheet a phone has
 SAFE_IN_ADDRESS = " '/:=,;()+-."
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-NOUGHT = re.compile(r"(?<![\d.])0\.(?=\d)")
-AROUND = re.compile(r"\s*([{};,>])\s*")
 
 
 @dataclass(frozen=True)
@@ -43,9 +40,7 @@ def sheet_for(*, has: bool) -> Sheet:
 @cache
 def phone_sheet(folder: Path = STATIC) -> Markup:
     """The sheets of the phone in one, without comments and needless white space. They are our own and hold no `<`."""
-    text = "".join((folder / f"css/{name}.css").read_text("utf-8") for name in NAMES)
-    text = AROUND.sub(r"\1", " ".join(COMMENT.sub("", text).split())).replace(": ", ":").replace(";}", "}")
-    return Markup(NOUGHT.sub(".", text))
+    return Markup(joined_sheet(NAMES, folder))
 
 
 @cache

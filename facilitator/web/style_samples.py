@@ -1,6 +1,6 @@
 """The sample evening of the style page: a meetup in memory, led through all its states by the commands that lead a real one.
 
-After the evening itself come the results of its votes (`style_votes`).
+After the evening itself come the results of its votes (`style_votes`), and what was agreed (`style_agreed`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from facilitator.meetup import Media
 from facilitator.meetup.screens import Clips, ScreenReady
+from facilitator.web.style_agreed import agreed_moments
 from facilitator.web.style_trial import ME, Moment, Trial, words_in
 from facilitator.web.style_votes import vote_moments
 
@@ -191,5 +192,5 @@ class Evening:
 
 
 def moments(language: str, media: Media, now: float) -> dict[str, Moment]:
-    """Every moment, by name, of the sample evening that begins at `now`, and of its votes."""
-    return Evening(language, media, now).moments | vote_moments(language, media, now)
+    """Every moment, by name, of the sample evening that begins at `now`, of its votes, and of what was agreed."""
+    return Evening(language, media, now).moments | vote_moments(language, media, now) | agreed_moments(language, media, now)

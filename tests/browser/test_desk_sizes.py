@@ -20,7 +20,7 @@ LANGUAGES = ["nl", "en"]
 TALK = {"kind": "talk", "title": "Aan tafel", "minutes": 7, "talk": {"template": "1-2-4-all", "instruction": "Wat kunt u morgen doen?"}}
 PROGRAMME = {**EVENING, "steps": [EVENING["steps"][1], EVENING["steps"][3], TALK, EVENING["steps"][2], *EVENING["steps"][4:]]}
 LEADING = [".go", ".next__go > .action", ".status .black", ".status .panic", ".status__actions > .action", ".tabs > .tab", ".panel__foot .action"]
-KINDS = {"nl": ["tekst", "gesprek", "stelling", "ideeën"], "en": ["text", "talk", "poll", "ideas"]}
+KINDS = {"nl": ["tekst", "gesprek", "stelling", "ideeën", "afspraken"], "en": ["text", "talk", "poll", "ideas", "agreements"]}
 CHANGE = {"nl": "Wijzig", "en": "Change"}
 
 # what is out of the window, under something else, or has words that do not fit in it

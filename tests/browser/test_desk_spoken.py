@@ -18,7 +18,7 @@ from tests.support.spoken import Spoken
 from tests.support.thorough import ONE_LANGUAGE
 
 STEPS = (2, 4, 5, 7, 8, 10)  # of the example: every kind, and the same question twice
-TABS = ("Voting", "Ideas", "Fragment", "Talk", "Clock", "Room", "Log")
+TABS = ("Voting", "Ideas", "Fragment", "Talk", "Agreements", "Clock", "Room", "Log")
 PARTS = {"banner", "main", "region", "heading", "tablist", "tab", "tabpanel", "status"}
 IDEAS = ["Een gesprek", "Huiswerkhulp", "Later kiezen"]
 

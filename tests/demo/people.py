@@ -12,6 +12,8 @@ from facilitator.demo.words import Words
 
 WORDS = Words(
     roles={"docent": {"share": 3, "leaning": 0.0}, "ouder": {"share": 1, "leaning": 0.9}, "bestuurder": {"share": 1, "leaning": -0.9}},
+    conditions={"zelf": ["Tijd", "Rust"], "Den Haag": ["Geld"]},
+    agreements=[{"what": f"Iets doen {n}", "who": "", "when": "juni", "first_step": ""} for n in range(5)],
     ideas={
         "In één woord": {"": ["benieuwd", "hoopvol"]},
         "Wat nu?": {"oorzaak": [f"oorzaak {n}" for n in range(12)], "gevolg": [f"gevolg {n}" for n in range(12)]},

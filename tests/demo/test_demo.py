@@ -88,7 +88,7 @@ def test_people_arrive_at_what_it_prints_and_nothing_is_left_of_it(tmp_path: Pat
             async with Room(server, made) as room:
                 desk, _ = await room.surface("desk"), await room.surface("screen")
                 assert desk.docs.docs["meetup"]["title"] == "Klassen: an example"
-                assert [step["faults"] for step in desk.docs.docs["show"]["steps"]] == [[]] * 17, "the clip and its captions are there"
+                assert [step["faults"] for step in desk.docs.docs["show"]["steps"]] == [[]] * 18, "the clip and its captions are there"
                 return await present(desk, 3), await present(desk, 40)
 
         async def present(desk: Client, people: int) -> float:

@@ -12,7 +12,7 @@ from facilitator.language import LANGUAGES
 from facilitator.meetup import programme
 
 # the draaiboek of the design: the minute at which each step starts
-STARTS = [0, 10, 15, 20, 25, 31, 32, 40, 60, 66, 68, 75, 85, 92, 97, 105, 115]
+STARTS = [0, 10, 15, 20, 25, 31, 32, 40, 60, 66, 68, 75, 85, 92, 97, 105, 115, 117]
 
 
 def steps(language: str, kind: str = "") -> list[dict[str, Any]]:
@@ -63,7 +63,10 @@ def test_solutions_conditions_and_agreements_are_for_each_who_can_act(language: 
         "nl": ["zelf", "school of bestuur", "gemeente of regio", "Den Haag"],
         "en": ["ourselves", "school or board", "municipality or region", "The Hague"],
     }
-    assert [step["ideas"]["themes"] for step in steps(language, "ideas")].count(levels[language]) == 4
+    assert [step["ideas"]["themes"] for step in steps(language, "ideas")].count(levels[language]) == 2
+    agreed = [step["agreements"] for step in steps(language, "agreements")]
+    assert [each["collect"] for each in agreed] == ["conditions", "agreements", "baton"]
+    assert all(each["levels"] == levels[language] for each in agreed)
 
 
 def test_the_phases_of_a_talk_take_as_long_as_its_step(language: str) -> None:
@@ -88,7 +91,7 @@ def test_both_languages_tell_the_same_evening() -> None:
 def shape(value: Any) -> Any:
     """What is left of a programme file when its texts are taken away."""
     if isinstance(value, dict):
-        return {name: item if name in ("kind", "template", "results", "open", "close", "support") else shape(item) for name, item in value.items()}
+        return {name: item if name in ("kind", "template", "results", "open", "close", "support", "collect") else shape(item) for name, item in value.items()}
     if isinstance(value, list):
         return [shape(item) for item in value]
     return bool(value) if isinstance(value, str) else value

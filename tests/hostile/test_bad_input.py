@@ -55,6 +55,10 @@ COMMANDS: list[tuple[str, Any, str]] = [
     ("a table that is too long", {"id": "?", "verb": "me.describe", "table": "x" * 21}, "too_long"),
     ("somebody's idea", {"id": "?", "verb": "idea.withdraw", "idea": 1}, "not_allowed"),
     ("an idea that is not there", {"id": "?", "verb": "idea.withdraw", "idea": 99}, "invalid"),
+    ("a condition where none are taken", {"id": "?", "verb": "condition.offer", "step": "s4", "level": "zelf", "text": "a"}, "invalid"),
+    ("a vote on a condition that is not there", {"id": "?", "verb": "condition.vote", "condition": 99, "value": "agree"}, "invalid"),
+    ("an agreement that is not there", {"id": "?", "verb": "agreement.withdraw", "agreement": 2**40}, "invalid"),
+    ("a name that the desk writes down", {"id": "?", "verb": "agreement.add", "deal": {"what": "a", "name": "b"}}, "not_allowed"),
     ("the desk's verb", {"id": "?", "verb": "round.close"}, "not_allowed"),
 ]
 

@@ -113,6 +113,19 @@ test("one key goes by all that the room can see of a closed vote, and passes by 
   assert.equal(start(deskWith({ step: { kind: "text" } }), "nextView"), false);
 });
 
+test("one key turns what the room sees: of what was agreed the sheets, for an operator too", () => {
+  const many = Array.from({ length: 60 }, (_, at) => ({ id: at + 1, level: "zelf", text: "Tijd", status: "listed" }));
+  const step = { id: "s3", kind: "agreements", agreements: { view: "conditions", page: null, levels: ["zelf"] } };
+  for (const audience of ["desk", "operator"]) {
+    const desk = deskWith({ step, round: { id: "r1", view: "all", split: null } }, audience);
+    desk.docs.all = (prefix) => (prefix === "condition/" ? many : []);
+    assert.equal(start(desk, "nextView"), true);
+    assert.deepEqual(desk.sent, [["agreements.view", { step: "s3", view: "conditions", page: 0 }]]);
+  }
+  const poll = { step: { kind: "poll" }, round: { id: "r1", view: "all", split: { role: null, table: null, shift: { stayed: 9 } } } };
+  assert.deepEqual(["desk", "operator"].map((audience) => start(deskWith(poll, audience), "nextView")), [true, false], "results are the desk's");
+});
+
 test("showing results is another switch than closing the vote", () => {
   const desk = deskWith({ step: { kind: "poll" }, round: { id: "r4", state: "open", shown: true } });
   start(desk, "reveal");
@@ -216,7 +229,8 @@ test("without a selected idea the keys for ideas do nothing", () => {
 test("an operator gets ideas, clock and black, and no more", () => {
   const operator = deskWith({}, "operator");
   const names = Object.keys(ACTIONS).filter((name) => ACTIONS[name].verb && allowed(operator, name));
-  assert.deepEqual(names.sort(), ["black", "clearClock", "clock", "editIdea", "hideIdea", "less", "more", "muteIdea", "nextPhase", "openClose", "redactIdea", "search", "showIdea", "undo"]);
+  const shared = ["black", "clearClock", "clock", "editIdea", "hideIdea", "less", "more", "muteIdea", "nextPhase", "nextView", "openClose", "redactIdea", "search", "showIdea", "undo", "writeDown"];
+  assert.deepEqual(names.sort(), shared);
 });
 
 test("an operator can close the ideas, not a vote", () => {

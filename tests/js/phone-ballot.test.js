@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { ballotOf } from "../../static/js/phone/ballot.js";
 import { Echo } from "../../static/js/phone/echo.js";
 import { remaining } from "../../static/js/phone/remaining.js";
-import { roundOf, stageOf } from "../../static/js/phone/stage.js";
+import { KINDS } from "../../static/js/phone/kinds.js";
+import { lacking, roundOf, stageOf } from "../../static/js/phone/stage.js";
 import { Documents } from "../../static/js/live/documents.js";
 
 const open = { id: "r1", kind: "choice", state: "open", results: null };
@@ -76,12 +77,18 @@ test("a poll shows its round, or that the question comes in a moment", () => {
     assert.deepEqual(stageOf(docs({ step, round: { ...open, step: "s2" } })), [{ key: "round/r1", kind: "poll", round: "r1" }]);
 });
 
-test("whatever has a body is read as a text; what a phone does not know it watches as a fragment", () => {
+test("whatever has a body is read as a text, and so is a kind whose script is still on its way", () => {
     const kindOf = (step) => stageOf(docs({ step: { id: "s4", ...step } }))[0].kind;
     assert.equal(kindOf({ kind: "talk", body: "Nu: Alleen" }), "text");
     assert.equal(kindOf({ kind: "ideas" }), "ideas");
     assert.equal(kindOf({ kind: "fragment" }), "fragment");
-    assert.equal(kindOf({ kind: "new" }), "fragment");
+    assert.equal(kindOf({ kind: "agreements" }), "text");
+    assert.equal(lacking(docs({ step: { id: "s4", kind: "agreements" } })), "agreements");
+    KINDS.agreements = {};
+    assert.equal(kindOf({ kind: "agreements" }), "agreements");
+    assert.equal(lacking(docs({ step: { id: "s4", kind: "agreements" }, round: { ...open, kind: "rank" } })), "kinds");
+    assert.ok(!lacking(docs({ step: { id: "s4", kind: "agreements" } })));
+    delete KINDS.agreements;
 });
 
 test("a round of an earlier step that is still open stays below, under the same key", () => {

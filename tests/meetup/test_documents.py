@@ -15,12 +15,15 @@ from facilitator.meetup.words import ITSELF, LISTENERS, Command
 from tests.support.stage import PROGRAMME, Stage
 
 PEOPLE = [f"p{number}" for number in range(8)]
-STEPS = [f"s{number}" for number in range(1, 10)]
+STEPS = [*(f"s{number}" for number in range(1, 10)), "s11", "s11"]
 maybe_step = st.sampled_from([None, *STEPS])
 maybe_round = st.sampled_from([None, "r2", "r3", "r4", "r5"])
 idea = st.integers(1, 5)
 maybe_group = st.sampled_from([None, "g1", "g2"])
 why = st.sampled_from([None, "name", "x"])
+number = st.integers(1, 5)
+texts = st.sampled_from(["Meer tijd", " ", "x" * 201])
+place = st.sampled_from(["listed", "listed", "parked", "hidden", "x"])
 NEW_STEP = {"kind": "text", "title": "Erbij", "body": "Nog iets."}
 
 FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
@@ -79,6 +82,40 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "idea.redact": {"idea": idea, "why": why},
     "idea.mute": {"idea": idea, "on": st.booleans()},
     "ideas.screen": {"step": st.sampled_from([None, "s4", "s7"]), **{name: st.sampled_from([None, True, False]) for name in ("phones", "screen", "flagged")}},
+    "condition.offer": {"step": st.sampled_from(["s11", "s11", "s1"]), "level": st.sampled_from(["zelf", "Den Haag", "x"]), "text": texts},
+    "condition.add": {
+        "level": st.sampled_from(["zelf", "Den Haag"]),
+        "text": st.sampled_from([None, "Geld voor jaren", " "]),
+        "idea": st.sampled_from([None, 1, 9]),
+        "step": st.sampled_from([None, "s11"]),
+    },
+    "condition.edit": {"condition": number, "text": st.sampled_from([None, "Anders"]), "level": st.sampled_from([None, "Den Haag"])},
+    "condition.place": {"condition": number, "to": place},
+    "condition.withdraw": {"condition": number},
+    "condition.vote": {"condition": number, "value": st.sampled_from([None, "agree", "disagree", "pass", "x"])},
+    "conditions.open": {"condition": st.sampled_from([None, None, 1, 2])},
+    "agreement.offer": {
+        "step": st.sampled_from(["s11", "s11", "s1"]),
+        "what": texts,
+        "who": st.sampled_from(["", "docent"]),
+        "when": st.just("juni"),
+        "first_step": st.just(""),
+        "name": st.sampled_from(["", "Naam"]),
+        "on_screen": st.booleans(),
+    },
+    "agreement.add": {
+        "deal": st.sampled_from([{"what": "Bellen"}, {"what": "Bellen", "level": "zelf"}, {"who": "ik"}]),
+        "step": st.sampled_from([None, "s11"]),
+    },
+    "agreement.edit": {"agreement": number, "changes": st.sampled_from([{"when": "mei"}, {"what": ""}, {"level": "x"}])},
+    "agreement.place": {"agreement": number, "to": place},
+    "agreement.withdraw": {"agreement": number},
+    "agreements.view": {
+        "view": st.sampled_from(["conditions", "agreements", "parked", "baton"]),
+        "page": st.sampled_from([None, 0, 1]),
+        "step": st.sampled_from([None, "s11"]),
+    },
+    "baton.pass": {"to": st.sampled_from(["Almere", ""]), "message": st.sampled_from(["", "Hoe doen jullie dat?"])},
     "clock.start": {"seconds": st.sampled_from([None, 60.0])},
     "talk.phase": {"phase": st.integers(0, 3), "step": st.sampled_from([None, None, "s8"])},
     "undo": {"line": st.sampled_from([None, None, *range(2, 12)])},
@@ -105,15 +142,20 @@ OPENING: list[tuple[str, dict[str, Any]]] = [
     ("round.open", {"step": "s6"}),
     ("show.go", {"step": "s5"}),
     *(("round.open", {"step": step}) for step in ("s9", "s10")),
+    *(("condition.add", {"level": "zelf", "text": text}) for text in ("Een", "Twee")),
+    ("agreement.add", {"deal": {"what": "Bellen"}}),
+    ("agreement.place", {"agreement": 1, "to": "parked"}),
 ]
 WRITTEN = [
     {"kind": "poll", "title": kind, "poll": {"kind": kind, "question": "Wat?", "results": results, "open": "by_hand", "close": "by_hand"}}
     for kind, results in (("words", "live"), ("text", "after_vote"))
 ]
-EVENING = {**PROGRAMME, "steps": [*PROGRAMME["steps"], *WRITTEN]}
+AGREED = {"kind": "agreements", "title": "Afspraken"}
+EVENING = {**PROGRAMME, "steps": [*PROGRAMME["steps"], *WRITTEN, AGREED]}
 
 
-def opened() -> Stage:
+def opened(agreeing: bool = False) -> Stage:
+    """With `agreeing` conditions are put to the room, and the screen shows the parking lot."""
     stage = Stage(EVENING)
     for verb, fields in OPENING:
         stage.desk(verb, **fields)
@@ -123,18 +165,21 @@ def opened() -> Stage:
         stage.phone(person, "answer", round="r4", choice=["taal", "Tijd"])
         stage.phone(person, "answer", round="r5", choice="x")
     stage.phone(PEOPLE[3], "answer", round="r3", choice="o2")  # one more, and a live total is shown
+    if agreeing:
+        for verb, fields in (("show.go", {"step": "s11"}), ("conditions.open", {}), ("agreements.view", {"view": "parked"})):
+            stage.desk(verb, **fields)
     return stage
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(asked(), min_size=5, max_size=40), st.sampled_from([ideas.MANY, 4]))
-def test_what_was_told_is_what_one_would_tell_afresh(commands: list[tuple[str, str | None, str, dict[str, Any], float]], many: int) -> None:
+@given(st.lists(asked(), min_size=5, max_size=40), st.sampled_from([ideas.MANY, 4]), st.booleans())
+def test_what_was_told_is_what_one_would_tell_afresh(commands: list[tuple[str, str | None, str, dict[str, Any], float]], many: int, agreeing: bool) -> None:
     with patch.object(ideas, "MANY", many):
-        tell_and_compare(commands)
+        tell_and_compare(commands, agreeing)
 
 
-def tell_and_compare(commands: list[tuple[str, str | None, str, dict[str, Any], float]]) -> None:
-    stage = opened()
+def tell_and_compare(commands: list[tuple[str, str | None, str, dict[str, Any], float]], agreeing: bool) -> None:
+    stage = opened(agreeing)
     for audience, participant, verb, fields, seconds in commands:
         stage.wait(seconds)
         try:
@@ -149,9 +194,9 @@ def tell_and_compare(commands: list[tuple[str, str | None, str, dict[str, Any], 
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(asked(), min_size=5, max_size=40))
-def test_the_log_and_the_ballots_make_the_same_meetup_again(commands: list[tuple[str, str | None, str, dict[str, Any], float]]) -> None:
-    stage = opened()
+@given(st.lists(asked(), min_size=5, max_size=40), st.booleans())
+def test_the_log_and_the_ballots_make_the_same_meetup_again(commands: list[tuple[str, str | None, str, dict[str, Any], float]], agreeing: bool) -> None:
+    stage = opened(agreeing)
     for audience, participant, verb, fields, seconds in commands:
         stage.wait(seconds)
         try:
@@ -173,5 +218,5 @@ def test_the_log_and_the_ballots_make_the_same_meetup_again(commands: list[tuple
 
 def test_every_verb_is_tried() -> None:
     needless = {"show.back", "clock.pause", "clock.clear", "fragment.play", "fragment.pause", "me.forget", "meetup.close", "meetup.reopen"}
-    needless |= {"panic", "restore", "screen.sign"}
+    needless |= {"panic", "restore", "screen.sign", "conditions.close"}
     assert set(VERBS) == set(FIELDS) | needless

@@ -32,6 +32,18 @@ WORDS = {"kind": "poll", "title": "Woorden", "poll": {"kind": "words", "question
 AT_WORDS: list[Deed] = [("show.add", {"step": WORDS}), ("show.go", {"step": "s9"}), ("answer", {"round": "r1", "choice": ["taal"]})]
 AT_SPLIT: list[Deed] = [*AT_POLL, ("meetup.close", {}), ("meetup.reopen", {}), ("round.again", {}), ("meetup.close", {}), ("round.split", {})]
 SHIFT = {"view": "shift"}
+AGREED = {"kind": "agreements", "title": "Afspraken"}
+CONDITION: Deed = ("condition.add", {"level": "zelf", "text": "Tijd"})
+OFFER: Deed = ("agreement.offer", {"step": "s9", "what": "Bellen", "name": "Naam", "on_screen": True})
+AT_AGREED: list[Deed] = [
+    ("show.add", {"step": AGREED}),
+    ("show.go", {"step": "s9"}),
+    CONDITION,
+    OFFER,
+    ("condition.offer", {"step": "s9", "level": "zelf", "text": "Geld"}),
+]
+AT_VOTE: list[Deed] = [*AT_AGREED, ("conditions.open", {}), ("condition.vote", {"condition": 1, "value": "agree"})]
+TAKEN: list[Deed] = [*AT_AGREED, ("agreement.place", {"agreement": 1, "to": "listed"})]
 HIDDEN = {"round": "r1", "text": "taal"}
 
 # verb -> what went before, and the fields of the command that is taken back
@@ -46,6 +58,7 @@ UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
         (AT_POLL, {"step": "s8"}),
         (AT_TALK, {"step": "s1"}),
         (PAST_TALK, {"step": "s8"}),
+        (AT_VOTE, {"step": "s1"}),
     ],
     "show.back": [([("show.go", {}), *AT_TALK], {}), (PAST_TALK, {}), ([("show.go", {}), *AT_POLL], {}), ([("show.go", {}), *AT_IDEAS], {})],
     "show.add": [(AT_POLL, {"step": STEP, "before": "s1"})],
@@ -79,6 +92,23 @@ UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
     "answer.show": [([*AT_WORDS, ("answer.hide", HIDDEN)], HIDDEN)],
     "talk.phase": [(AT_TALK, {"phase": 1}), ([*AT_TALK, ("talk.phase", {"phase": 2}), ("clock.pause", {})], {"phase": 0}), (BACK_AT_TALK, {"phase": 0})],
     "table.mark": [(AT_TABLES, {"table": "1"}), ([*AT_TABLES, ("table.mark", {"table": "1"})], {"table": "1", "done": False})],
+    "condition.add": [(AT_AGREED, {"level": "zelf", "text": "Ruimte"}), (AT_VOTE, {"level": "zelf", "text": "Ruimte"})],
+    "condition.edit": [(AT_AGREED, {"condition": 2, "text": "Anders"}), (AT_AGREED, {"condition": 1, "level": "Den Haag"})],
+    "condition.place": [
+        (AT_AGREED, {"condition": 1, "to": "parked"}),
+        (AT_AGREED, {"condition": 2, "to": "listed"}),
+        (AT_VOTE, {"condition": 1, "to": "hidden"}),
+    ],
+    "conditions.open": [(AT_AGREED, {}), ([*AT_VOTE, ("conditions.close", {})], {"condition": 1})],
+    "conditions.close": [(AT_VOTE, {})],
+    "agreement.add": [(AT_AGREED, {"deal": {"what": "Samen", "who": "docent"}})],
+    "agreement.edit": [(TAKEN, {"agreement": 1, "changes": {"when": "mei"}})],
+    "agreement.place": [(AT_AGREED, {"agreement": 1, "to": "listed"}), (TAKEN, {"agreement": 1, "to": "parked"})],
+    "agreements.view": [(TAKEN, {"view": "agreements"}), ([*TAKEN, ("agreement.place", {"agreement": 1, "to": "parked"})], {"view": "parked", "page": 1})],
+    "baton.pass": [
+        ([*AT_AGREED, ("agreements.view", {"view": "baton"})], {"to": "Almere"}),
+        ([*AT_AGREED, ("baton.pass", {"to": "Almere"})], {"to": "Urk", "message": "Hoe?"}),
+    ],
     "clock.start": [([], {"seconds": 60.0}), ([("clock.start", {"seconds": 60.0}), ("clock.pause", {})], {})],
     "clock.pause": [([("clock.start", {"seconds": 60.0})], {})],
     "clock.add": [([("clock.start", {"seconds": 60.0})], {"seconds": 30.0})],

@@ -12,7 +12,7 @@ from facilitator.meetup.run_of_show import Go
 from facilitator.meetup.steps import StepKind
 from facilitator.meetup.words import AUDIENCES
 from tests.meetup.refused import refused
-from tests.support.stage import BEGIN, PROGRAMME, Stage, events
+from tests.support.stage import BEGIN, EVERY_KIND, Stage, events
 
 NEW = {"kind": "text", "title": "Erbij", "body": "Nog iets."}
 CONTROL = ("desk", "operator", "remote")
@@ -121,7 +121,8 @@ def test_the_script_is_for_who_leads_and_not_for_the_room(stage: Stage) -> None:
     }
 
 
-def test_every_kind_of_step_can_be_on_air(stage: Stage) -> None:
+def test_every_kind_of_step_can_be_on_air() -> None:
+    stage = Stage(EVERY_KIND)
     kinds = set()
     for each in order(stage):
         stage.desk("show.go", step=each)
@@ -314,7 +315,7 @@ def test_only_the_desk_arranges(stage: Stage, verb: str, fields: dict[str, Any])
 
 
 def test_the_programme_of_these_tests_holds_every_kind_of_step() -> None:
-    assert {each["kind"] for each in PROGRAMME["steps"]} == set(StepKind.known)
+    assert {each["kind"] for each in EVERY_KIND["steps"]} == set(StepKind.known)
 
 
 def show(stage: Stage) -> dict[str, Any]:

@@ -310,3 +310,121 @@ def test_a_backup_that_was_away_is_made_anew_when_it_is_there_again(tmp_path: Pa
         assert in_folder(drive, "kanarie-weg")
         server.start()
         assert until(lambda: not in_folder(drive, "kanarie-weg"))
+
+
+# conditions and agreements
+
+AGREED = {**EVENING, "steps": [*EVENING["steps"], {"kind": "agreements", "title": "Afspraken"}]}
+OF_IDEAS = ["kanarie-voorwaarde-weg", "kanarie-gestemd-weg", "kanarie-andere-woorden-weg"]
+OFFERED = {"kanarie-aanbod-wacht": None, "kanarie-aanbod-verborgen": "hidden", "kanarie-aanbod-geparkeerd": "parked"}
+
+
+def heard(told: object, words: Iterable[str]) -> list[str]:
+    text = told if isinstance(told, str) else json.dumps(told, ensure_ascii=False, default=repr)
+    return [word for word in words if word in text]
+
+
+def agreed() -> tuple[Stage, list[Any]]:
+    """Ideas of which conditions were made before they were redacted: one put to the vote, one in other words. And offers that wait, are hidden or parked."""
+    stage, sent = Stage(AGREED), list[Any]()
+
+    def publish(meetup: str, audience: str, participant: str | None, push: dict[str, Any]) -> None:
+        if audience in ("phone", "screen", "remote", "office") and not participant:
+            sent.append(push)
+
+    stage._publish = publish  # type: ignore[method-assign]
+    stage.desk("show.go")
+    for canary in OF_IDEAS:
+        stage.phone("p1", "idea.add", step="s1", text=canary)
+    stage.desk("show.go", step="s3")
+    for number, canary in enumerate(OF_IDEAS[1:], 2):
+        other = {"text": SEEN} if canary == OF_IDEAS[2] else {}
+        stage.desk("condition.add", level="zelf", idea=number, **other)
+    stage.desk("conditions.open")
+    stage.desk("condition.add", level="zelf", idea=1)
+    for number, (canary, place) in enumerate(OFFERED.items(), 1):
+        stage.phone("p1", "condition.offer", step="s3", level="zelf", text=canary)
+        stage.phone("p1", "agreement.offer", step="s3", what=canary, name=f"naam van {canary}", on_screen=True)
+        if place:
+            stage.do("operator", "condition.place", condition=number + 3, to=place)
+            stage.do("operator", "agreement.place", agreement=number, to=place)
+    stage.wait(1)
+    for number in (1, 2, 3):
+        stage.do("operator", "idea.redact", idea=number, why="name")
+    stage.desk("undo")
+    stage.desk("conditions.close")
+    stage.wait(1)
+    return stage, sent
+
+
+def test_of_redacted_ideas_no_condition_sings_and_what_waits_is_hidden_or_parked_the_room_never_heard() -> None:
+    stage, sent = agreed()
+    assert heard(sent, OF_IDEAS) == OF_IDEAS[:2], "the room has seen these for a while: the test can fail"
+    assert heard(sent, OFFERED) == []
+    for audience in ("phone", "screen", "remote", "office"):
+        stream = stage.live.streams[audience]
+        for seq in range(stream.seq + 1):
+            assert heard([stream.since(), stream.since("epoch", seq)], [*OF_IDEAS, *OFFERED]) == [], audience
+    assert SEEN in json.dumps(stage.docs("screen")), "what the room voted on in other words stands there"
+    assert heard([vars(stage.meetup.past), stage.docs("desk"), stage.docs("operator")], OF_IDEAS) == []
+    assert heard(stage.docs("desk"), OFFERED) == list(OFFERED), "the desk sees these"
+
+
+def test_the_room_sees_what_is_parked_only_while_the_parking_lot_is_shown() -> None:
+    stage, _ = agreed()
+    stage.desk("agreements.view", view="parked")
+    stage.wait(1)
+    assert [heard(stage.docs(audience), [*OF_IDEAS, *OFFERED]) for audience in ("phone", "screen")] == [["kanarie-aanbod-geparkeerd"]] * 2
+    stage.desk("agreements.view", view="conditions")
+    stage.wait(1)
+    assert heard([stage.docs("phone"), stage.docs("screen")], OFFERED) == []
+
+
+def test_no_socket_page_export_file_or_backup_has_a_condition_of_a_redacted_idea(tmp_path: Path) -> None:
+    backups = tmp_path / "backups"
+
+    async def story(server: Server, made: dict[str, Any]) -> None:
+        async with Room(server, made) as room:
+            desk, screen, phone, other = await room.surface("desk"), await room.surface("screen"), await room.phone(), await room.phone()
+            await desk.do("show.go")
+            await phone.until(lambda phone: "step" in phone.docs.docs)
+            for text in OF_IDEAS:
+                assert (await phone.do("idea.add", step="s1", text=text))["ok"]
+            await desk.do("show.go", step="s3")
+            await phone.until(lambda phone: phone.docs.docs["step"]["id"] == "s3")
+            for number in (2, 3):
+                assert (await desk.do("condition.add", level="zelf", idea=number))["ok"]
+            assert (await desk.do("condition.edit", condition=2, text=SEEN))["ok"]
+            assert (await desk.do("conditions.open"))["ok"]
+            assert (await desk.do("condition.add", level="zelf", idea=1))["ok"]
+            for number, (canary, place) in enumerate(OFFERED.items(), 1):
+                assert (await phone.do("condition.offer", step="s3", level="zelf", text=canary))["ok"]
+                assert (await phone.do("agreement.offer", step="s3", what=canary, name=f"naam van {canary}", on_screen=True))["ok"]
+                if place:
+                    assert (await desk.do("condition.place", condition=number + 3, to=place))["ok"]
+                    assert (await desk.do("agreement.place", agreement=number, to=place))["ok"]
+            await asyncio.to_thread(run, server.data, "backup", backups / "monday")
+            assert [in_folder(folder, OF_IDEAS[0]) != [] for folder in (backups, server.data)] == [True, True]
+            for number in (1, 2, 3):
+                assert (await desk.do("idea.redact", idea=number))["ok"]
+            assert emptied(server.data / "facilitator.db-wal")
+            await asyncio.to_thread(until, lambda: not in_folder(backups, OF_IDEAS[0]))
+            for word in OF_IDEAS:
+                assert (in_folder(server.data, word), in_folder(backups, word), word in str(server.archive(made["id"]))) == ([], [], False), word
+            for client in (screen, other):
+                await client.until(lambda client: [key for key in client.docs.docs if key.startswith("condition/")] == ["condition/2"])
+                assert heard("".join(client.received), OFFERED) == []
+                assert OF_IDEAS[1] in "".join(client.received), "it was there for a while: the test can fail"
+            for cookies in (other.cookies, {}):
+                assert heard(await asyncio.to_thread(pages, server, made["code"], cookies), [*OF_IDEAS, *OFFERED]) == []
+
+    with Server(tmp_path) as server:
+        made = server.make(AGREED)
+        asyncio.run(story(server, made))
+        files = zipfile.ZipFile(io.BytesIO(server.request("GET", f"/office/api/meetups/{made['id']}/export.zip", headers=BEARER).body))
+        told = "".join(files.read(name).decode() for name in files.namelist())
+        assert heard(told, [*OF_IDEAS, *OFFERED, "naam van kanarie"]) == ["kanarie-aanbod-geparkeerd"], "the parking lot is in the export, without names"
+        server.kill()
+        server.start()
+        again = server.archive(made["id"])
+        assert heard(str(again), [*OF_IDEAS, SEEN]) == [SEEN]

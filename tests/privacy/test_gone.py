@@ -75,6 +75,35 @@ def test_a_forgotten_answer_is_in_no_file_of_a_running_server_also_when_its_roun
         asyncio.run(story(server))
 
 
+def test_a_forgotten_offer_its_name_and_what_the_desk_made_of_it_are_in_no_file_of_a_running_server(tmp_path: Path) -> None:
+    async def story(server: Server) -> None:
+        made = server.make({**PROGRAMME, "steps": [{"kind": "agreements", "title": "Afspraken"}]})
+        async with Room(server, made) as room:
+            desk, phone, other = await room.surface("desk"), await room.phone(), await room.phone()
+            await desk.do("show.go")
+            await phone.until(lambda phone: "step" in phone.docs.docs)
+            for each, what in ((phone, CANARY), (other, "dit blijft")):
+                assert (await each.do("agreement.offer", step="s1", what=what, name=f"naam van {what}", on_screen=True))["ok"]
+                assert (await each.do("condition.offer", step="s1", level="zelf", text=what))["ok"]
+            assert (await desk.do("agreement.edit", agreement=1, changes={"when": "juni"}))["ok"]
+            assert (await desk.do("condition.edit", condition=1, text=f"{CANARY}, anders"))["ok"]
+            assert in_folder(server.data, CANARY), "it was there before"
+            assert (await phone.do("me.forget"))["ok"]
+            await desk.until(lambda desk: "agreement/1" not in desk.docs.docs and "condition/1" not in desk.docs.docs)
+            assert emptied(server.data / "facilitator.db-wal")
+            assert (in_folder(server.data, CANARY), in_folder(server.data, "dit blijft")) == ([], ["facilitator.db"])
+            assert CANARY not in str(server.archive(made["id"]))
+        server.kill()
+        server.start()
+        async with Room(server, made) as room:
+            desk = await room.surface("desk")
+            assert (desk.docs.docs["agreement/2"]["name"], desk.docs.docs["condition/2"]["text"]) == ("naam van dit blijft", "dit blijft")
+            assert "agreement/1" not in desk.docs.docs
+
+    with Server(tmp_path) as server:
+        asyncio.run(story(server))
+
+
 def test_a_deleted_meetup_is_in_no_byte_and_the_others_are_whole(tmp_path: Path) -> None:
     store = Store(tmp_path)
     for meetup, text in (("gone-meetup", CANARY), ("kept-meetup", "dit blijft")):

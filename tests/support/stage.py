@@ -51,6 +51,10 @@ PROGRAMME: dict[str, Any] = {
 }
 
 
+# a kind that came later, which has no number in the other tests
+EVERY_KIND = {**PROGRAMME, "steps": [*PROGRAMME["steps"], {"kind": "agreements", "title": "Afspraken"}]}
+
+
 class Clips:
     """A media shelf on which every file stands."""
 
@@ -127,4 +131,4 @@ def ballots(changes: tuple[Change, ...]) -> list[tuple[str, str, Any]]:
     return [(change.about, change.voter, change.value) for change in changes if isinstance(change, Ballot)]
 
 
-__all__ = ["BEGIN", "PROGRAMME", "Clips", "Stage", "ballots", "events", "views"]
+__all__ = ["BEGIN", "EVERY_KIND", "PROGRAMME", "Clips", "Stage", "ballots", "events", "views"]

@@ -11,10 +11,17 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.support.server import TOKEN, Answer, Server
-from tests.support.stage import PROGRAMME
+from tests.support.stage import EVERY_KIND, PROGRAMME
 
 POLL = {"kind": "poll", "title": "Stelling", "minutes": 3, "poll": {"kind": "choice", "question": "Loten of niet?", "options": ["Ja", "Nee"]}}
-SHOWN = {"text": "Fijn dat u er bent.", "poll": "Loten?", "fragment": "Fragment", "ideas": "oplossing", "talk": "Wat kunt u morgen doen?"}
+SHOWN = {
+    "text": "Fijn dat u er bent.",
+    "poll": "Loten?",
+    "fragment": "Fragment",
+    "ideas": "oplossing",
+    "talk": "Wat kunt u morgen doen?",
+    "agreements": "Noem een voorwaarde",
+}
 
 
 @pytest.fixture(scope="module")
@@ -62,11 +69,11 @@ def test_the_page_speaks_the_language_of_the_organiser_not_that_of_the_meetup(se
 
 @pytest.mark.parametrize("kind", SHOWN)
 def test_a_step_of_each_kind_is_previewed_on_screen_and_phone(server: Server, made: dict[str, Any], cookie: dict[str, str], kind: str) -> None:
-    step = next(step for step in PROGRAMME["steps"] if step["kind"] == kind)
+    step = next(step for step in EVERY_KIND["steps"] if step["kind"] == kind)
     seen = preview(server, made, cookie, step)
     assert seen.status == 200
     assert seen.json["screen"]["step"]["title"] == step["title"]
-    assert seen.json["screen"]["screen"]["scene"] == {"poll": "round"}.get(kind, kind)
+    assert seen.json["screen"]["screen"]["scene"] == {"poll": "round", "agreements": "conditions"}.get(kind, kind)
     assert SHOWN[kind] in unescape(seen.json["phone_html"])
     assert "<script" not in seen.json["phone_html"]
 

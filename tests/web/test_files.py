@@ -56,7 +56,7 @@ def test_the_script_is_named_in_the_headers_of_the_page_that_it_takes_over(serve
     assert "Link" not in server.get(f"/{made['code']}/me").headers
 
 
-@pytest.mark.parametrize("name", ["joined/phone.nl.js", "joined/phone.css", "js/language.js", "icons/icon.svg"])
+@pytest.mark.parametrize("name", ["joined/phone.nl.js", "joined/phone.css", "joined/desk.css", "js/language.js", "icons/icon.svg"])
 def test_a_file_goes_out_as_small_as_the_browser_can_read(server: Server, name: str) -> None:
     path = f"/static/x/{name}"
     plain = server.get(path, **{"Accept-Encoding": "identity"})

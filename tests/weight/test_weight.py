@@ -75,3 +75,10 @@ def test_the_card_of_a_table_comes_apart_and_is_small(weight: Weight, language: 
     card = JOINED[f"joined/phone-table.{language}.js"]().encode()
     assert len(gzip.compress(card, 9)) <= BUDGET["table"]
     assert not any("phone-table" in url for url in weight.phones[language].first.bytes_of)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_script_of_agreements_comes_apart_and_is_small(weight: Weight, language: str) -> None:
+    script = JOINED[f"joined/phone-agreements.{language}.js"]().encode()
+    assert len(gzip.compress(script, 9)) <= BUDGET["agreements"]
+    assert not any("phone-agreements" in url for url in weight.phones[language].first.bytes_of)

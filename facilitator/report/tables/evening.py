@@ -15,8 +15,9 @@ from facilitator.report.tables.table import ID, MINUTES, NUMBER, TEXT, TIME, YES
 
 def meetup_row(meetup: Meetup) -> Iterator[Row]:
     life = meetup.life
-    people = len({ballot.voter for ballot in meetup.ballots() if ballot.kind != Practised.kind and is_person(ballot.voter)} | set(meetup.ideas.of_author))
-    yield meetup.code, life.title, life.region, life.date, life.language, life.state, time_text(life.opened_at), time_text(life.closed_at), people
+    people = len({ballot.voter for ballot in meetup.ballots() if ballot.kind != Practised.kind and is_person(ballot.voter)} | meetup.authors())
+    told = meetup.code, life.title, life.region, life.date, life.language, life.state, time_text(life.opened_at), time_text(life.closed_at), people
+    yield *told, meetup.baton.to, meetup.baton.message
 
 
 def step_rows(meetup: Meetup) -> Iterator[Row]:
@@ -37,7 +38,9 @@ TABLES = (
             "state": Column("preparing, open, closed or sealed", (PREPARING, OPEN, CLOSED, SEALED)),
             "opened_at": Column("when the first step went on air (UTC)", TIME),
             "closed_at": Column("when the meetup was closed (UTC)", TIME),
-            "participants": Column("devices that gave at least one answer, idea or role", NUMBER),
+            "participants": Column("devices that gave at least one answer, idea, offer or role", NUMBER),
+            "baton_to": Column("the place or the meetup that got the baton", TEXT),
+            "baton_message": Column("the question or wish that went along with it", TEXT),
         },
         meetup_row,
     ),
@@ -47,7 +50,7 @@ TABLES = (
         {
             "number": Column("place in the run of show", NUMBER),
             "step": Column("id of the step", ID),
-            "kind": Column("text, poll, ideas, fragment or talk", tuple(StepKind.known)),
+            "kind": Column("text, poll, ideas, fragment, talk or agreements", tuple(StepKind.known)),
             "title": Column("title of the step", TEXT),
             "minutes": Column("planned minutes", MINUTES),
             "aired": Column("whether it was on air: yes or no", YES_NO),

@@ -1,4 +1,5 @@
-"""The session log, a line of JSON for each: what happened, for people and for programs, but not who wrote an idea, nor words that the room could not read."""
+"""The session log, a line of JSON for each: what happened, for people and for programs, but not who wrote an idea or offered something, nor words that the
+room could not read."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import Any
 from facilitator.language import translate
 from facilitator.meetup import Meetup
 from facilitator.meetup.words import Entry
+from facilitator.report.tables.agreed import published_body
 from facilitator.report.tables.ideas import published
 from facilitator.report.tables.table import NUMBER, TEXT, TIME, Column, time_text
 from facilitator.store import wire
@@ -23,7 +25,7 @@ COLUMNS = {
     "verb": Column("the command that it followed from", TEXT),
     "text": Column("what happened, in words", TEXT),
     "event": Column("what happened, for programs", TEXT),
-    "body": Column("the fields of the event; who wrote an idea is left out", TEXT),
+    "body": Column("the fields of the event; who wrote or offered something is left out", TEXT),
 }
 
 
@@ -36,6 +38,7 @@ def log_lines(meetup: Meetup, entries: list[Entry]) -> Iterator[str]:
             if line["body"]["text"] != published(meetup, idea):
                 line["text"], line["body"]["text"] = "", ""
             line["body"].pop("flags", None)
+        line["body"] = published_body(meetup, line["body"])
         yield wire.encode(line) + "\n"
 
 

@@ -1,6 +1,7 @@
 import { t } from "../language.js";
 import { nextPhase } from "../parts/phases.js";
-import { asked, canOpenOrClose, isOpen, isOver, isShown, openWord, revealWord, subject } from "./asking.js";
+import { asked, canOpenOrClose, canReveal, isOpen, isOver, isShown, openWord, revealWord, subject } from "./asking.js";
+import { hasAgreements, nextPage } from "./agreed.js";
 import { nextWaiting } from "./inbox.js";
 import { movesOf } from "./moving.js";
 import { viewAfter } from "./views.js";
@@ -42,7 +43,7 @@ export const ACTIONS = {
   reveal: {
     verb: "round.reveal",
     label: revealWord,
-    can: (desk) => Boolean(subject(desk)),
+    can: canReveal,
     run: (desk) => desk.do(`${subject(desk)}.${isShown(desk) ? "hide" : "reveal"}`, asked(desk)),
   },
   openClose: {
@@ -50,7 +51,7 @@ export const ACTIONS = {
     label: openWord,
     can: canOpenOrClose,
     hint: (desk) => (subject(desk) === "round" && !isOpen(desk) ? t("Asks it once more; the answers so far are kept") : undefined),
-    run: (desk) => (isOpen(desk) ? desk.do(`${subject(desk)}.close`, asked(desk)) : desk.do(`${subject(desk) || "round"}.open`, { step: desk.docs.get("step").id })),
+    run: (desk) => (isOpen(desk) ? desk.do(`${subject(desk)}.close`, asked(desk)) : desk.do(`${subject(desk) || "round"}.open`, opening(desk))),
   },
   again: {
     verb: "round.again",
@@ -59,9 +60,13 @@ export const ACTIONS = {
     run: (desk) => desk.do("round.again", { step: desk.docs.get("step").id }),
   },
   nextView: {
-    verb: "round.view",
-    can: (desk) => Boolean(viewAfter(desk.docs.get("round"))),
-    run: (desk) => desk.do("round.view", { ...asked(desk), view: viewAfter(desk.docs.get("round")) }),
+    verb: "agreements.view",
+    label: () => t("Next sheet"),
+    can: (desk) => (hasSheets(desk) ? !isOver(desk) && nextPage(desk) !== null : desk.may("round.view") && Boolean(viewAfter(desk.docs.get("round")))),
+    run: (desk) =>
+      hasSheets(desk)
+        ? desk.do("agreements.view", { step: desk.docs.get("step").id, ...nextPage(desk) })
+        : desk.do("round.view", { ...asked(desk), view: viewAfter(desk.docs.get("round")) }),
   },
   play: {
     verb: "fragment.play",
@@ -101,6 +106,12 @@ export const ACTIONS = {
     label: () => t("Next phase"),
     can: (desk) => !isOver(desk) && nextPhase(desk.docs.get("step")) !== null,
     run: (desk) => desk.do("talk.phase", { step: desk.docs.get("step").id, phase: nextPhase(desk.docs.get("step")) }),
+  },
+  writeDown: {
+    verb: "condition.add",
+    label: () => t("Write down"),
+    can: (desk) => hasAgreements(desk) && !isOver(desk),
+    run: (desk) => desk.writeDown(),
   },
   more: minute(60, () => t("One minute more")),
   less: minute(-60, () => t("One minute less")),
@@ -183,6 +194,15 @@ function hasWords(idea) {
 function isInView(desk) {
   const selected = desk.selectedIdea.value; // read before all else, so that a button follows it
   return desk.tab.value === "ideas" && desk.ideasInView.some((idea) => idea.id === selected);
+}
+
+/** Whether the room sees sheets of what was agreed; else a round may have more views. */
+function hasSheets(desk) {
+  return Boolean((desk.docs.get("step") || {}).agreements);
+}
+
+function opening(desk) {
+  return subject(desk) === "conditions" ? {} : { step: desk.docs.get("step").id };
 }
 
 /** Shows or hides an idea, and selects the next that waits, so that a stack of them is done with one key. */

@@ -1,17 +1,21 @@
 import { t } from "../language.js";
+import { listed } from "../screen/sheets.js";
 
 /** What is asked of the room now, a round or ideas, and whether it is open and seen. Opening and showing are two separate switches. */
 export function subject(desk) {
   if (step(desk).kind === "ideas") return "ideas";
+  if (step(desk).kind === "agreements") return "conditions";
   return desk.docs.get("round") ? "round" : null;
 }
 
 /** Which round, or the ideas of which step: another may be on air when it is heard. */
 export function asked(desk) {
+  if (subject(desk) === "conditions") return {};
   return subject(desk) === "ideas" ? { step: step(desk).id } : { round: round(desk).id };
 }
 
 export function isOpen(desk) {
+  if (subject(desk) === "conditions") return step(desk).agreements.vote.open;
   return subject(desk) === "ideas" ? Boolean(step(desk).open) : round(desk).state === "open";
 }
 
@@ -22,6 +26,7 @@ export function isShown(desk) {
 export function canOpenOrClose(desk) {
   if (isOver(desk)) return false;
   if (step(desk).kind === "ideas") return true;
+  if (step(desk).kind === "agreements") return desk.may("conditions.open") && (isOpen(desk) || unvoted(desk).length > 0);
   return step(desk).kind === "poll" && desk.may("round.open") && round(desk).state !== "closing" && !isJustClosed(desk);
 }
 
@@ -39,8 +44,19 @@ export function isOver(desk) {
   return ["closed", "sealed"].includes((desk.docs.get("meetup") || {}).state);
 }
 
+/** Conditions on the list that the room has not voted on. */
+export function unvoted(desk) {
+  return listed(desk.docs.all("condition/")).filter(({ vote }) => !vote);
+}
+
+/** Whether the desk chooses when the room sees what came of it; of a vote on conditions it sees that at the close. */
+export function canReveal(desk) {
+  return ["ideas", "round"].includes(subject(desk));
+}
+
 /** Opening after a close asks again: the round before is kept. */
 export function openWord(desk) {
+  if (subject(desk) === "conditions") return isOpen(desk) ? t("Close the vote") : t("Let the room vote");
   if (isOpen(desk)) return t("Close");
   return subject(desk) === "round" ? t("New round") : t("Open");
 }

@@ -2,9 +2,11 @@ import { computed, effect, signal } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Black } from "../parts/black.js";
 import { useDocs } from "../parts/docs.js";
+import { agreedWords } from "./agreed.js";
 import { blackAfter } from "./black-after.js";
 import { Gone } from "./gone.js";
 import { readKeysOff, writeKeysOff } from "./keys-off.js";
+import { TOOLS } from "./lending.js";
 import { BLACK_BOUNCE, Once } from "./once.js";
 import { OwnDeeds } from "./own-deeds.js";
 import { receiptOf, refusalOf } from "./receipts.js";
@@ -40,6 +42,7 @@ export class Desk {
     this.gone = new Gone();
     this.lost = signal(null);
     this.writing = signal(null);
+    this.agreedShown = signal(null); // which list of what was agreed this desk looks at; nothing: the one on the screen
     this.drafts = new Map(); // what is typed in a step: by its id, or by the kind of a new one
     this.help = signal(false);
     this.screensOpen = signal(false);
@@ -79,6 +82,12 @@ export class Desk {
     requestAnimationFrame(() => (document.getElementById("ideas-search") || document.body).focus());
   }
 
+  /** To the field in which a condition or an agreement is written down. */
+  writeDown() {
+    this.tab.value = "agreements";
+    const done = TOOLS.subscribe(({ agreements }) => agreements && requestAnimationFrame(() => done() || (document.getElementById("agreed-first") || document.body).focus()));
+  }
+
   stepOf(id) {
     const show = this.docs.get("show");
     return (show && show.steps.find((step) => step.id === id)) || null;
@@ -95,7 +104,7 @@ export class Desk {
     const ack = await this.#own.follow(this.#connection.send(verb, fields));
     if (ack.code === "not_sent") return this.#notSent(verb, fields, ack.message);
     if (!ack.ok) return this.tell({ kind: "error", text: refusalOf(ack) });
-    const about = verb === "undo" ? undone : (this.stepOf(ack.on_air) || {}).title || (this.docs.get(`idea/${fields.idea}`) || {}).text;
+    const about = verb === "undo" ? undone : (this.stepOf(ack.on_air) || {}).title || agreedWords(this.docs, fields) || (this.docs.get(`idea/${fields.idea}`) || {}).text;
     this.tell({ ...receiptOf(verb, fields, about), undo: verb, seq: ack.seq });
     return ack;
   }

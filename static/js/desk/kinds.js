@@ -2,7 +2,7 @@ import { formatTime, t } from "../language.js";
 import { pollKindName } from "./poll-kinds.js";
 
 export function kindName(kind) {
-  return { text: t("text"), poll: t("poll"), ideas: t("ideas"), fragment: t("fragment"), talk: t("talk") }[kind] || kind;
+  return { text: t("text"), poll: t("poll"), ideas: t("ideas"), fragment: t("fragment"), talk: t("talk"), agreements: t("agreements") }[kind] || kind;
 }
 
 /** What a step of the run of show is; of a poll, which kind of question. */
@@ -32,6 +32,10 @@ const WILL_SHOW = {
   talk: ({ talk = {} }) => ({
     phones: t("the title, the phase, the instruction and the clock"),
     screen: talk.template === "silence" ? t("the instruction, and a ring that closes; the time runs at once") : t("the instruction, the phases and the clock; you start it"),
+  }),
+  agreements: ({ agreements = {} }) => ({
+    phones: agreements.offers && agreements.collect !== "baton" ? t("what was agreed, and a form to offer something") : t("what was agreed"),
+    screen: { agreements: t("the agreements that you take"), baton: t("to whom the baton goes") }[agreements.collect] || t("the conditions that you write down or place, by who can act"),
   }),
   fragment: () => ({ phones: t("the question to watch with"), screen: t("the question to watch with; the clip waits for Play") }),
 };

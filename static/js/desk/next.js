@@ -58,6 +58,7 @@ function Content({ own, asked }) {
   if (own.poll) return html`<${PollContent} poll=${own.poll} asked=${asked} />`;
   if (own.fragment) return html`<${FragmentContent} fragment=${own.fragment} />`;
   if (own.ideas) return own.ideas.themes.length > 0 && html`<p class="preview__content">${t("Themes: {themes}", { themes: own.ideas.themes.join(", ") })}</p>`;
+  if (own.agreements) return own.agreements.collect !== "baton" && html`<p class="preview__content">${t("Who can act: {levels}", { levels: own.agreements.levels.join(", ") })}</p>`;
   if (own.talk) return html`<${TalkContent} talk=${own.talk} />`;
   return own.body ? html`<p class="preview__content">${own.body}</p>` : null;
 }

@@ -21,20 +21,22 @@ export function OnScreen({ desk }) {
     </div>
     <div class="panel__foot cluster">
       ${ASKS[step && step.kind] && html`<${Action} desk=${desk} name="openClose" look=${round && round.state === "closed" ? "" : "strong"} />`}
-      ${ASKS[step && step.kind] && html`<${Action} desk=${desk} name="reveal" />`}
+      ${REVEALS[step && step.kind] && html`<${Action} desk=${desk} name="reveal" />`}
       ${step && step.talk && step.talk.phases.length > 1 && html`<${Action} desk=${desk} name="nextPhase" />`}
       <${Action} desk=${desk} name="join" />
     </div>
   </section>`;
 }
 
-const ASKS = { poll: true, ideas: true };
+const ASKS = { poll: true, ideas: true, agreements: true };
+const REVEALS = { poll: true, ideas: true };
 
 function Progress({ desk }) {
   const round = desk.docs.get("round");
   const step = desk.docs.get("step");
   if (step && step.kind === "ideas") return html`<${Writing} step=${step} />`;
   if (step && step.talk) return html`<${Talking} talk=${step.talk} />`;
+  if (step && step.agreements) return html`<${Agreeing} desk=${desk} vote=${step.agreements.vote} />`;
   if (!round) return null;
   const crowd = desk.docs.get("crowd") || {};
   const answered = crowd.answered || 0;
@@ -49,6 +51,12 @@ function Writing({ step }) {
   const whenShown = step.open ? t("support visible after the close") : t("support visible to the room");
   const support = step.shown ? whenShown : t("support hidden from the room");
   return html`<p class="progress__words"><b>${step.open ? t("Writing is open") : t("Writing is closed")}</b> · ${support}</p>`;
+}
+
+function Agreeing({ desk, vote }) {
+  if (!vote.open) return null;
+  const { present, answered, voters = present } = desk.docs.get("crowd") || {};
+  return html`<p class="progress__words"><b>${vote.paused ? t("Vote paused") : t("Vote open")}</b> · ${t("{answered} of {present}", { answered: answered || 0, present: Math.max(voters || 0, answered || 0) })}</p>`;
 }
 
 function Talking({ talk }) {

@@ -31,6 +31,15 @@ export function receiptOf(verb, fields, about) {
     "round.hide": () => t("The results are hidden from the room"),
     "answer.show": () => t("Answer shown: {text}", { text: beginningOf(fields.text) }),
     "answer.hide": () => t("Answer hidden: {text}", { text: beginningOf(fields.text) }),
+    "condition.add": () => t("Condition on the list"),
+    "condition.edit": () => t("Condition changed"),
+    "condition.place": () => placedWords(fields.to, about),
+    "conditions.open": () => t("The room votes on the conditions"),
+    "conditions.close": () => t("The vote on the conditions is closed"),
+    "agreement.add": () => t("Agreement on the list"),
+    "agreement.edit": () => t("Agreement changed"),
+    "agreement.place": () => placedWords(fields.to, about),
+    "baton.pass": () => t("The baton goes to {to}", { to: fields.to }),
     "clock.clear": () => t("The clock is gone"),
     "show.skip": () => (fields.on ? t("GO passes this step by") : t("The step is back in the run of show")),
     "show.move": () => t("The step was moved"),
@@ -48,6 +57,11 @@ export function receiptOf(verb, fields, about) {
   return { kind: "spoken", text: spoken(verb, fields, about) };
 }
 
+function placedWords(to, about) {
+  const text = beginningOf(about);
+  return { listed: t("On the list: {text}", { text }), parked: t("Parked: {text}", { text }), hidden: t("Off the list: {text}", { text }) }[to];
+}
+
 function beginningOf(text = "") {
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST).trimEnd()}…`;
 }
@@ -58,6 +72,7 @@ function spoken(verb, fields, about) {
     "screen.freeze": () => (fields.on ? t("The screen is frozen") : t("The screen follows again")),
     "screen.join": () => (fields.on ? t("The screen shows how to join") : t("The screen no longer shows how to join")),
     "screen.sign": () => t("The screens show their signs"),
+    "agreements.view": () => t("The screen shows something else"),
     "talk.phase": () => t("Phase {n} has begun", { n: fields.phase + 1 }),
     "table.mark": () => (fields.done ? t("Table {table} is done", { table: fields.table }) : t("Table {table} is not done yet", { table: fields.table })),
     "clock.start": () => t("The clock runs"),

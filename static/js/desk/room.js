@@ -11,7 +11,7 @@ export function roomDocs(docs) {
 
 /** The same for a step that is not on air: what GO would put before the room. */
 export function roomAfterGo(step, docs) {
-  const asked = step.kind === "poll" ? pollAfterGo(step, docs) : { scene: step.own && step.own.waiting ? "join" : step.kind };
+  const asked = step.kind === "poll" ? pollAfterGo(step, docs) : { scene: sceneAfterGo(step) };
   const made = {
     meetup: docs.get("meetup"),
     step: { id: step.id, kind: step.kind, title: step.title, open: true, shown: false, ...kindPart(step, docs) },
@@ -21,8 +21,17 @@ export function roomAfterGo(step, docs) {
     practice: docs.get("practice"),
     clock: clockAfterGo(step, docs),
   };
+  const kept = { ideas: /^idea\//, agreements: AGREED }[step.kind] || /^$/;
   const families = once(() => familiesOf(docs));
-  return { keys: (prefix) => (step.kind === "ideas" ? docs.keys(prefix) : []), get: (key) => (key.startsWith("idea/") ? told(key, docs, families) : made[key]) };
+  return {
+    keys: (prefix) => (kept.test(prefix) ? docs.keys(prefix) : []),
+    get: (key) => (kept.test(key) || (key === "baton" && asked.scene === "baton") ? told(key, docs, families) : made[key]),
+  };
+}
+
+function sceneAfterGo({ kind, own = {} }) {
+  if (kind !== "agreements") return own.waiting ? "join" : kind;
+  return own.agreements.collect === "both" ? "conditions" : own.agreements.collect;
 }
 
 function told(key, docs, families) {
@@ -31,6 +40,7 @@ function told(key, docs, families) {
   if (!document) return document;
   if (key === "groups") return { groups: document.groups.map((group) => ({ ...group, ideas: group.ideas.flatMap((id) => standing(id, docs, families())) })) };
   if (key === "dots") return isDotsShown(docs.get("step"), document) ? document : { ...document, counts: undefined };
+  if (AGREED.test(key)) return agreedOnScreen(document, docs.get("step"));
   return key.startsWith("idea/") ? asOnScreen(document, docs, families()) : document;
 }
 
@@ -74,6 +84,16 @@ function isDotsShown(step, { open }) {
   return Boolean(step && step.view === "dots" && !open);
 }
 
+const AGREED = /^(condition|agreement)\//;
+
+/** Of what waits, is hidden or parked the room knows nothing; of a vote only what came of it; of a name only what its owner lets it know. */
+function agreedOnScreen(document, step) {
+  const { status, vote, counts, name, on_screen } = document;
+  const parked = status === "parked" && step && step.agreements && step.agreements.view === "parked";
+  if (status !== "listed" && !parked) return undefined;
+  return { ...document, counts: vote === "closed" ? counts : null, name: on_screen ? name : "" };
+}
+
 function isSupportShown(step) {
   return Boolean(step && step.kind === "ideas" && step.shown && !step.open);
 }
@@ -81,6 +101,7 @@ function isSupportShown(step) {
 function kindPart({ kind, own = {} }, docs) {
   if (kind === "ideas") return { themes: own.ideas.themes, support: own.ideas.support };
   if (kind === "talk") return { talk: { ...own.talk, phase: own.talk.phases.length > 0 ? 0 : null, tables: tablesAfterGo(own.talk, docs) } };
+  if (kind === "agreements") return { agreements: { ...own.agreements, view: sceneAfterGo({ kind, own }), page: null, vote: { open: false } } };
   return kind === "poll" ? {} : own;
 }
 

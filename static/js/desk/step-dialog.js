@@ -6,7 +6,7 @@ import { kindName } from "./kinds.js";
 import { fieldsOf, filled, typedStep } from "./step-fields.js";
 
 /** The kinds that can be made during an evening; a fragment needs its file first, which is the office's work. */
-export const MADE_HERE = ["text", "talk", "poll", "ideas"];
+export const MADE_HERE = ["text", "talk", "poll", "ideas", "agreements"];
 
 /**
  * Writing a step while the evening runs. `desk.writing` says which: `{ step, edit }` or `{ step, before }` for a new one; nothing while it is closed.
@@ -84,6 +84,7 @@ function labelOf(path) {
     "poll.options": t("Answers, one a line"),
     "ideas.themes": t("Themes, one a line"),
     "talk.template": t("Form of the talk"),
+    "agreements.collect": t("What this part is for"),
     "talk.instruction": t("What the room talks or thinks about"),
     "fragment.before": t("Question to watch with"),
     script: t("For you to say"),
@@ -91,8 +92,9 @@ function labelOf(path) {
   }[path];
 }
 
-function nameOf(template) {
-  return { free: t("Free talk"), "1-2-4-all": t("1-2-4-all"), tables: t("At tables"), silence: t("Silence") }[template];
+function nameOf(choice) {
+  const collects = { conditions: t("Conditions"), agreements: t("Agreements"), both: t("Conditions, then agreements"), baton: t("Baton") };
+  return collects[choice] || { free: t("Free talk"), "1-2-4-all": t("1-2-4-all"), tables: t("At tables"), silence: t("Silence") }[choice];
 }
 
 /** What the server says of this field, or of one of its lines. */

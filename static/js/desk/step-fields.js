@@ -11,6 +11,7 @@ const OF_KIND = {
   poll: [{ path: "poll.question", as: "text" }, { path: "poll.options", as: "lines" }],
   ideas: [{ path: "ideas.themes", as: "lines" }],
   talk: [{ path: "talk.template", as: "choice", of: ["free", "1-2-4-all", "tables", "silence"] }, { path: "talk.instruction", as: "text" }],
+  agreements: [{ path: "agreements.collect", as: "choice", of: ["conditions", "agreements", "both", "baton"] }],
   fragment: [{ path: "fragment.before", as: "text" }],
 };
 const LAST = [
@@ -47,7 +48,7 @@ export function changesOf(before, after) {
 
 /** A new step of a kind, still without words. */
 export function emptyStep(kind) {
-  const own = { text: { body: "" }, poll: { poll: { kind: "choice", question: "", options: [] } }, ideas: { ideas: { themes: [] } }, talk: { talk: { template: "free", instruction: "" } } }[kind];
+  const own = { text: { body: "" }, poll: { poll: { kind: "choice", question: "", options: [] } }, ideas: { ideas: { themes: [] } }, talk: { talk: { template: "free", instruction: "" } }, agreements: { agreements: { collect: "both" } } }[kind];
   return { kind, title: "", minutes: 5, script: "", droppable: false, ...own };
 }
 

@@ -1,5 +1,6 @@
 import { effect, html, untracked } from "../../vendor/preact.js";
 import { t } from "../language.js";
+import { offered } from "./agreed.js";
 import { waiting } from "./inbox.js";
 import { toolNamed } from "./lending.js";
 import { Receipt } from "./receipt.js";
@@ -13,6 +14,7 @@ const TABS = [
   { name: "groups", verb: "group.put", title: () => t("Groups"), Body: toolNamed("groups") },
   { name: "fragment", verb: "fragment.play", title: () => t("Fragment"), Body: FragmentTab },
   { name: "talk", verb: "talk.phase", title: () => t("Talk"), Body: toolNamed("talk") },
+  { name: "agreements", verb: "condition.add", title: (desk) => html`${t("Agreements")} <${Offered} desk=${desk} />`, Body: toolNamed("agreements") },
   { name: "clock", verb: "clock.start", title: () => t("Clock"), Body: toolNamed("clock") },
   { name: "room", verb: "clock.start", title: () => t("Room"), Body: toolNamed("room") },
   { name: "log", verb: "clock.start", title: () => t("Log"), Body: toolNamed("log") },
@@ -32,7 +34,7 @@ export function Tabs({ desk }) {
   </section>`;
 }
 
-/** When another kind of step comes on air its tool comes forward; an operator keeps the tool they work with. */
+/** When another kind of step comes on air its tool comes forward, with what the screen shows; an operator keeps the tool they work with. */
 export function followTheAir(desk) {
   let before = null;
   effect(() => {
@@ -40,6 +42,7 @@ export function followTheAir(desk) {
     const changed = step && step.id !== before;
     before = step ? step.id : null;
     untracked(() => {
+      if (changed) desk.agreedShown.value = null;
       if (changed && desk.audience === "desk" && TABS.some((tab) => tab.name === step.kind)) desk.tab.value = step.kind;
     });
   });
@@ -47,6 +50,11 @@ export function followTheAir(desk) {
 
 function Fresh({ desk }) {
   const n = waiting(desk.docs.all("idea/"));
+  return n > 0 ? html`<span class="tab__count">${t("{n} new", { n })}</span>` : null;
+}
+
+function Offered({ desk }) {
+  const n = offered(desk).length;
   return n > 0 ? html`<span class="tab__count">${t("{n} new", { n })}</span>` : null;
 }
 

@@ -1,5 +1,6 @@
 import { html } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
+import { agreedWords, placeWord } from "./agreed.js";
 import { Plain } from "./button.js";
 
 /** What was not sent while the connection was away: each is sent or forgotten by hand, for by now it may be wrong. */
@@ -37,7 +38,7 @@ function wordsOf(desk, { verb, fields }) {
   const step = desk.stepOf(fields.step || (desk.docs.get(`round/${fields.round}`) || {}).step);
   const idea = desk.docs.get(`idea/${fields.idea}`);
   const words = WORDS[verb] ? WORDS[verb](fields) : verb;
-  return [words, (step && step.title) || (idea && idea.text)].filter(Boolean).join(": ");
+  return [words, agreedWords(desk.docs, fields) || (step && step.title) || (idea && idea.text)].filter(Boolean).join(": ");
 }
 
 const WORDS = {
@@ -75,6 +76,16 @@ const WORDS = {
   "ideas.screen": () => t("What waits for approval"),
   "answer.show": () => t("Show"),
   "answer.hide": () => t("Hide"),
+  "condition.add": () => t("Write down a condition"),
+  "condition.edit": () => t("Change a condition"),
+  "condition.place": ({ to }) => placeWord(to),
+  "conditions.open": () => t("Let the room vote"),
+  "conditions.close": () => t("Close the vote"),
+  "agreement.add": () => t("Write down an agreement"),
+  "agreement.edit": () => t("Change an agreement"),
+  "agreement.place": ({ to }) => placeWord(to),
+  "agreements.view": () => t("What the screen shows of the agreements"),
+  "baton.pass": () => t("Pass the baton"),
   "clock.start": () => t("Start the clock"),
   "clock.pause": () => t("Pause the clock"),
   "clock.add": ({ seconds }) => (seconds > 0 ? t("One minute more") : t("One minute less")),

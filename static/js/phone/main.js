@@ -11,7 +11,7 @@ import { HandOver } from "./hand-over.js";
 import { KINDS } from "./kinds.js";
 import { Page, VIEWS } from "./page.js";
 import { Phone } from "./phone.js";
-import { lacksKind } from "./stage.js";
+import { lacking } from "./stage.js";
 
 const byId = (id) => document.getElementById(id);
 const start = boot();
@@ -30,20 +30,21 @@ new ConnectionBar(connection, { top: byId("top"), dot: byId("dot"), label: byId(
 connection.on("status", statusChanged);
 connection.on("live", live);
 connection.on("ack", acked);
-addEventListener("storage", (event) => event.key === names.who && event.newValue && event.newValue !== start.who && location.reload());
+addEventListener("storage", ({ key, newValue }) => key === names.who && newValue && newValue !== start.who && location.reload());
 byId("warning-close").addEventListener("click", () => show(byId("warning"), false) || (page && page.focusHeading()));
 setInterval(() => connection.docs.get("clock") && update(), 1000);
 update();
 
 function update() {
     setText(document.querySelector(".top-title"), connection.docs.get("meetup").title);
-    if (lacksKind(connection.docs)) phone.look("kinds"), fetchPart("kinds", { KINDS, VIEWS, arrived: update });
+    const part = lacking(connection.docs);
+    if (part) phone.look(part), fetchPart(part);
     else if (!page) takeOver();
     if (!page) return;
     page.update();
     const step = connection.docs.get("step") || {};
-    if ((step.id ? step : connection.docs.get("meetup")).seats) fetchPart("table", { phone, page });
-    if (step.limit) fetchPart("ideas", { phone, page });
+    if ((step.id ? step : connection.docs.get("meetup")).seats) fetchPart("table");
+    if (step.limit) fetchPart("ideas");
 }
 
 /** The page of the server works meanwhile: it is not taken away before this one can do all that it does. */
@@ -56,9 +57,9 @@ function takeOver() {
 }
 
 /** What most evenings do without has a script of its own; it finds what it belongs to in its element. */
-function fetchPart(name, given) {
+function fetchPart(name) {
     if (fetched[name]) return;
-    fetched[name] = Object.assign(document.createElement("script"), { src: `${phone.files}joined/phone-${name}.${start.language}.js` }, given);
+    fetched[name] = Object.assign(document.createElement("script"), { KINDS, VIEWS, phone, page, arrived: update, src: `${phone.files}joined/phone-${name}.${start.language}.js` });
     fetched[name].onerror = () => setTimeout(() => (fetched[name] = null) || update(), 5000);
     document.body.append(fetched[name]);
 }
@@ -71,8 +72,8 @@ function live() {
 }
 
 function foreign() {
-    const meetup = connection.docs.get("meetup");
-    return meetup && meetup.language !== start.language ? meetup.language : null;
+    const { language } = connection.docs.get("meetup");
+    return language !== start.language && language;
 }
 
 /** A practice question that was answered too late needs no warning: it counts for nothing. */

@@ -71,7 +71,7 @@ export class Page {
     }
 
     make(section) {
-        const view = VIEWS[section.kind](this.phone, section);
+        const view = (VIEWS[section.kind] || fragmentView)(this.phone, section); // a kind that this phone does not know it watches
         this.views.set(section.key, view);
         return view;
     }

@@ -7,10 +7,9 @@ import { el } from "./dom.js";
  */
 export class Phone {
     constructor({ connection, outbox, drafts, storage, voters, code, wordsIn, files, say, warn }) {
-        Object.assign(this, { connection, outbox, drafts, storage, voters, code, files, say, warn });
+        Object.assign(this, { connection, outbox, drafts, storage, voters, code, wordsIn, files, say, warn });
         this.docs = connection.docs;
         this.mine = connection.mine;
-        this.wordsIn = wordsIn || null;
         this.prefix = namesFor(code).notes;
     }
 

@@ -8,7 +8,7 @@ export function stageOf(docs) {
     if (OVER.includes(meetup.state)) return [{ key: "over", kind: "over" }];
     const now = onAir(docs);
     const others = docs.keys("round/").map((key) => docs.get(key)).filter((round) => isKnown(round) && round.state === "open" && round.id !== now.round);
-    return [now].concat(others.map((round) => poll(round.id)));
+    return [now].concat(others.map(({ id }) => poll(id)));
 }
 
 function onAir(docs) {
@@ -16,7 +16,7 @@ function onAir(docs) {
     if (!step || step.waiting) return { key: "waiting", kind: "waiting" };
     const round = docs.get("round");
     if (step.kind === "poll" && round && round.step === step.id && isKnown(round)) return poll(round.id);
-    const kind = "body" in step ? "text" : { poll: "soon", ideas: "ideas" }[step.kind] || "fragment"; // a kind with a body is read as a text
+    const kind = "body" in step || lacksStep(step) ? "text" : { poll: "soon" }[step.kind] || step.kind; // a kind with a body is read as a text
     return { key: `step/${step.id}/${kind}`, kind, step: step.id };
 }
 
@@ -24,9 +24,14 @@ function poll(round) {
     return { key: `round/${round}`, kind: "poll", round };
 }
 
-/** Whether a question is asked that this phone has no script for yet: of its kind, or of who may answer it. */
-export function lacksKind(docs) {
-    return !docs.keys("round").map((key) => docs.get(key)).every(isKnown);
+/** The script that this phone has not yet, and needs now: of a kind of step or of question, or of who may answer it. */
+export function lacking(docs) {
+    if (lacksStep(docs.get("step") || {})) return "agreements";
+    return !docs.keys("round").map((key) => docs.get(key)).every(isKnown) && "kinds";
+}
+
+function lacksStep({ kind }) {
+    return kind === "agreements" && !KINDS[kind];
 }
 
 function isKnown(round) {

@@ -20,6 +20,9 @@ export function pictureOf(docs) {
     dots: dotsOf(docs, step),
     ideas: shown.filter((idea) => step && idea.step === step.id),
     shownIds: shown.map((idea) => idea.id),
+    conditions: inOrder(docs, "condition/"),
+    agreements: inOrder(docs, "agreement/"),
+    baton: docs.get("baton") || null,
   };
 }
 
@@ -48,6 +51,11 @@ function dotsOf(docs, step) {
 function shownIdeas(docs) {
   const ideas = docs.keys("idea/").map((key) => docs.get(key));
   return ideas.filter((idea) => idea && idea.status === "shown").sort((a, b) => a.id - b.id);
+}
+
+/** Conditions, agreements: the oldest first, so that what is on the screen stays where it is. */
+function inOrder(docs, prefix) {
+  return docs.keys(prefix).map((key) => docs.get(key)).filter(Boolean).sort((a, b) => a.id - b.id);
 }
 
 /** Scenes in which the clock has a place of its own. */

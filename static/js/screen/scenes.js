@@ -1,9 +1,13 @@
+import { AgreementsScene } from "./scenes/agreements.js";
+import { BatonScene } from "./scenes/baton.js";
+import { ConditionsScene } from "./scenes/conditions.js";
 import { DotsScene } from "./scenes/dots.js";
 import { FragmentScene } from "./scenes/fragment.js";
 import { GroupsScene } from "./scenes/groups.js";
 import { IdeasScene } from "./scenes/ideas.js";
 import { JoinScene } from "./scenes/join.js";
 import { OverScene } from "./scenes/over.js";
+import { ParkedScene } from "./scenes/parked.js";
 import { PollScene, ResultsScene, RoundScene } from "./scenes/round.js";
 import { SilenceScene, TalkScene } from "./scenes/talk.js";
 import { TextScene } from "./scenes/text.js";
@@ -20,6 +24,10 @@ const SCENES = {
   fragment: FragmentScene,
   talk: TalkScene,
   silence: SilenceScene,
+  conditions: ConditionsScene,
+  agreements: AgreementsScene,
+  parked: ParkedScene,
+  baton: BatonScene,
   over: OverScene,
 };
 

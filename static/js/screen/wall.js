@@ -122,7 +122,7 @@ function measured(idea, count, supported) {
   return 3 + (idea.theme || idea.table ? 5.6 : 0) + lines * 5 + (supportLine ? 5.6 : 0) + 2;
 }
 
-function linesOf(text, perLine) {
+export function linesOf(text, perLine) {
   let lines = 1;
   let used = 0;
   for (const word of text.split(" ")) {

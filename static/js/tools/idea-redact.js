@@ -27,6 +27,7 @@ export function IdeaRedact({ desk }) {
       <h2 id="redact-idea">${t("Remove these words for good?")}</h2>
       <blockquote class="redact__words">${idea.text}</blockquote>
       <p class="small">${t("They go from every phone, the screen, the log, the database and its backups. This can't be undone; hiding can.")}</p>
+      ${desk.docs.all("condition/").some((each) => each.idea === id) && html`<p class="small">${t("Conditions that were taken from it go too, unless the room voted on other words.")}</p>`}
       <fieldset class="stack tight">
         <legend class="label">${t("Why?")}</legend>
         <div class="redact__why">${WHY.map((each, at) => html`<label key=${each} class=${`tick ${each === why ? "tick--on" : ""}`}>

@@ -1,4 +1,5 @@
 import { TOOLS } from "../desk/lending.js";
+import { AgreementsTool } from "./agreements-tool.js";
 import { AskingTool } from "./asking-tool.js";
 import { ClockTool } from "./clock-tool.js";
 import { GroupsTool } from "./groups-tool.js";
@@ -8,4 +9,14 @@ import { RoomTool } from "./room-tool.js";
 import { SplitsTool } from "./splits-tool.js";
 import { TalkTool } from "./talk-tool.js";
 
-TOOLS.value = { asking: AskingTool, clock: ClockTool, groups: GroupsTool, judging: JudgingTool, splits: SplitsTool, talk: TalkTool, room: RoomTool, log: LogTool };
+TOOLS.value = {
+  agreements: AgreementsTool,
+  asking: AskingTool,
+  clock: ClockTool,
+  groups: GroupsTool,
+  judging: JudgingTool,
+  splits: SplitsTool,
+  talk: TalkTool,
+  room: RoomTool,
+  log: LogTool,
+};

@@ -1,5 +1,6 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
+import { AgreementsFields } from "./agreements-form.js";
 import { CheckField, CloseField, SelectField, TextField } from "./fields.js";
 import { FragmentFields } from "./fragment-form.js";
 import { PollFields } from "./poll-form.js";
@@ -8,7 +9,7 @@ import { TextList } from "./text-list.js";
 
 /** The fields of a step's own kind. */
 export function KindFields(props) {
-  const Fields = { text: TextFields, poll: PollFields, fragment: FragmentFields, ideas: IdeasFields, talk: TalkFields }[props.kind];
+  const Fields = { text: TextFields, poll: PollFields, fragment: FragmentFields, ideas: IdeasFields, talk: TalkFields, agreements: AgreementsFields }[props.kind];
   return Fields ? html`<${Fields} ...${props} />` : null;
 }
 

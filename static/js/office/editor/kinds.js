@@ -1,11 +1,11 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 
-export const KINDS = ["text", "poll", "fragment", "ideas", "talk"];
+export const KINDS = ["text", "poll", "fragment", "ideas", "talk", "agreements"];
 export const TEMPLATES = ["before_and_after", "silence", "one_two_four"];
 
 export function kindName(kind) {
-  return { text: t("Text"), poll: t("Poll"), fragment: t("Fragment"), ideas: t("Ideas"), talk: t("Talk") }[kind] || kind;
+  return { text: t("Text"), poll: t("Poll"), fragment: t("Fragment"), ideas: t("Ideas"), talk: t("Talk"), agreements: t("Agreements") }[kind] || kind;
 }
 
 /** What a kind is for, in one sentence. */
@@ -16,6 +16,7 @@ export function kindSentence(kind) {
     fragment: t("A piece of a video, with a question to watch with."),
     ideas: t("Everyone writes; the room reads along and can support ideas."),
     talk: t("The room talks: an instruction, phases and a clock."),
+    agreements: t("What must change and who can do it; who does what, and when; the baton."),
   }[kind];
 }
 
@@ -39,6 +40,7 @@ const PICTURES = {
   ideas: "M4 5h16v11h-8l-5 4v-4H4z",
   bank: "M4 9l8-5 8 5M5 20h14M7 10v7M12 10v7M17 10v7",
   talk: "M4 4h11v8H9l-3 3v-3H4zM18 9h2v8h-2v3l-4-3h-4v-2",
+  agreements: "M4 6l2 2 3-4M12 6h8M4 14l2 2 3-4M12 15h8M12 20h6",
   up: "M12 19V5M6 11l6-6 6 6",
   down: "M12 5v14M6 13l6 6 6-6",
   copy: "M9 9h11v11H9zM5 15V4h11",

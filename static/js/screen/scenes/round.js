@@ -92,7 +92,7 @@ function stateSentence(round) {
   return round.number > 1 ? t("Vote again on your phone") : t("Vote on your phone");
 }
 
-function Answered({ crowd }) {
+export function Answered({ crowd }) {
   if (crowd.answered === null || crowd.answered === undefined) return null;
   const { voters = crowd.present } = crowd; // those who may vote, where it is not everyone
   const most = Math.max(voters, crowd.answered, 1);
