@@ -42,7 +42,7 @@ class AskAgain(Command, verb="round.again", by=(DESK,), undoable=True):
         step = meetup.show.of_kind("poll", self.step, "This step is not a question.")
         running = meetup.rounds.running(step.id)
         if running:
-            yield RoundClosed(running.id, replaced=True)
+            yield RoundClosed(running.id, replaced=running.state == OPEN)
         yield from meetup.opening()
         yield RoundOpened(meetup.rounds.new_id(), step.id, asked_now(meetup.bank, step.own["poll"]), meetup.voting.right)
 

@@ -368,3 +368,14 @@ def test_a_round_that_is_open_again_because_the_next_was_taken_back_counts_as_an
     ask(stage, "r3", dict.fromkeys(everyone, "o2"))
     stage.wait(1)
     assert stage.docs("desk")["round"]["before"]["counts"] == {"o1": 10, "o2": 0}
+
+
+def test_a_round_that_was_being_closed_when_it_was_asked_again_was_understood() -> None:
+    stage = evening(POLL)
+    stage.desk("show.go", step="s1")
+    stage.phone("p1", "answer", round="r1", choice="o1")
+    stage.desk("round.close")
+    stage.desk("round.again")
+    ask(stage, "r2", {"p1": "o2"})
+    stage.wait(1)
+    assert stage.docs("desk")["round"]["before"]["counts"] == {"o1": 1, "o2": 0}
