@@ -8,6 +8,7 @@ import { LogTool } from "./log-tool.js";
 import { RoomTool } from "./room-tool.js";
 import { SplitsTool } from "./splits-tool.js";
 import { TalkTool } from "./talk-tool.js";
+import { WritingTool } from "./writing-tool.js";
 
 TOOLS.value = {
   agreements: AgreementsTool,
@@ -15,8 +16,9 @@ TOOLS.value = {
   clock: ClockTool,
   groups: GroupsTool,
   judging: JudgingTool,
+  log: LogTool,
+  room: RoomTool,
   splits: SplitsTool,
   talk: TalkTool,
-  room: RoomTool,
-  log: LogTool,
+  writing: WritingTool,
 };
