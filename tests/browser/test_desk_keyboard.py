@@ -284,7 +284,7 @@ def every_tool_is_reached(evening: Evening) -> None:
     past_the_end(desk)
     check_keyboard(desk)
     assert desk.evaluate(PASSED_BY, "body") == []
-    for name in ("Afspraken", "Klok", "Zaal", "Logboek", "Stemming", "Ideeën", "Fragment", "Gesprek"):
+    for name in ("Afspraken", "Klok", "Zaal", "Logboek", "Stemming", "Ideeën", "Groepen", "Fragment", "Gesprek"):
         back_to_the_tabs(desk)
         press(desk, "ArrowRight")
         tab = desk.get_by_role("tab", selected=True)

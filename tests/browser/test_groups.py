@@ -76,6 +76,7 @@ def test_what_is_alike_is_suggested_and_a_person_decides(hall: Hall, server: Ser
         first.get_by_role("button", name="Maak deze groep").click()
         expect(operator.get_by_role("button", name="Bijles", exact=True)).to_be_visible()
         crowd.wait(crowd.phones[0].do("idea.add", step="s1", text="Bijles na schooltijd, gratis"))
+        expect(operator.get_by_text("4 van 7 ideeën zonder groep")).to_be_visible()
         operator.get_by_role("combobox").focus()
         operator.keyboard.press("ArrowLeft")
         expect(operator.get_by_role("option", name="Bijles")).to_contain_text("Enter: voorstel")

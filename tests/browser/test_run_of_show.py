@@ -107,6 +107,7 @@ def test_a_form_asked_for_the_moment_another_closes_comes(hall: Hall, server: Se
     go(desk, "Welkom")
     row(desk, "Vraag").get_by_role("button").click()
     new_talk(desk)
+    expect(desk.get_by_role("dialog").get_by_label("Titel")).to_be_focused()
     desk.evaluate("""() => {
         const dialog = document.querySelector("dialog[aria-labelledby=writing]");
         const again = [...document.querySelectorAll("[aria-describedby=insert]")].pop();

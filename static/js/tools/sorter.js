@@ -10,7 +10,7 @@ export function Sorter({ desk, ideas, all, groups, idea, choose }) {
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const field = useRef(null);
-  useEffect(() => field.current && field.current.focus(), []);
+  useEffect(() => field.current && !isOnItsWay() && field.current.focus(), []);
   const offered = idea && typed.startsWith(SAME) ? others(ideas, idea, typed.slice(1)) : choices(groups, typed);
   const active = Math.min(at, offered.length - 1);
   const suggested = suggestion(ideas, groups, idea);
@@ -71,6 +71,11 @@ function Choice({ choice: { idea, group, name }, suggested }) {
   if (idea) return html`<kbd>${idea.id}</kbd> <span>${idea.text}</span>`;
   if (group) return html`<kbd>${group.number}</kbd> <span>${group.name}</span> ${suggested && html`<span class="badge">${t("Enter: suggested")}</span>`} <span class="soft small">${group.size}</span>`;
   return html`<kbd>+</kbd> <span>${t("New group: {name}", { name })}</span>`;
+}
+
+/** Whether somebody goes from tab to tab with keys: whatever they pass must not take the focus. */
+function isOnItsWay() {
+  return document.activeElement.matches("[role=tab]:focus-visible");
 }
 
 /** What a key does in the field; one that gives false is the field's own. */

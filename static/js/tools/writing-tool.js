@@ -1,4 +1,4 @@
-import { html, useRef, useState } from "../../vendor/preact.js";
+import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { Plain } from "../desk/button.js";
 import { kindName } from "../desk/kinds.js";
 import { fieldsOf, filled, typedStep } from "../desk/step-fields.js";
@@ -10,6 +10,7 @@ export function WritingTool({ desk, writing }) {
   const [typed, setTyped] = useState(() => desk.drafts.get(draft) || filled(writing.step));
   const [refused, setRefused] = useState(null);
   const saving = useRef(false);
+  useEffect(() => document.getElementById("writing-title").focus(), []); // the dialog may have been open before this came
   const type = (path, value) => {
     const now = { ...typed, [path]: value };
     desk.drafts.set(draft, now);
