@@ -268,6 +268,7 @@ def the_room_confirms_them(evening: Evening) -> None:
     look(evening, "2-voting")
     press(evening.desk, "c")
     expect(evening.screen.locator(".fields__condition").filter(has_text=evening.words("first"))).to_contain_text(evening.words("agreed"))
+    expect(evening.screen.locator("[data-cut]")).to_have_count(0)
     expect(evening.screen.locator(".fields__condition").filter(has_text=evening.words("second"))).to_contain_text(evening.words("not"))
     expect(evening.anna.get_by_text(evening.words("agreed"))).to_be_visible()
     read_on(evening)

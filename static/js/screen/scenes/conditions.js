@@ -47,7 +47,7 @@ function Field({ field, page, newest }) {
     <h2 class="fields__level"><span class="fields__name">${level || t("Others")}</span>${pages.length > 1 && html` <span class="fields__part">${partWords(from, shown.length, all.length)}</span>`}</h2>
     <ul class="fields__list">
       ${shown.map((each) => html`<li key=${each.id} class=${`fields__condition ${each.carried === false ? "fields__condition--not" : ""}`}>
-        ${each.text}${each.id === newest && html` <span class="agreed__new">${t("new")}</span>`}${each.counts && html` <${Verdict} condition=${each} />`}
+        ${each.text}${each.id === newest && html` <span class="agreed__new">${t("new")}</span>`}${each.counts && html` <${Verdict} condition=${each} short />`}
       </li>`)}
     </ul>
   </section>`;
