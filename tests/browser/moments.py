@@ -120,7 +120,8 @@ def press(desk: Page, key: str) -> None:
 
 
 def go(desk: Page, title: str) -> None:
-    """One key moves the evening on; the desk then says what is on air."""
+    """One key moves the evening on, once the desk is connected; it then says what is on air."""
+    expect(desk.locator(".dot.online")).to_be_attached()
     expect(desk.get_by_role("button", name=re.compile("^GO"))).to_contain_text(title)
     press(desk, "Space")
     expect_on_air(desk, title)

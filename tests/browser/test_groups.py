@@ -143,8 +143,8 @@ def the_room_sees_groups(desk: Page, screen: Page) -> None:
 
 
 def the_room_puts_dots(crowd: Crowd, desk: Page, screen: Page) -> None:
-    desk.get_by_label("Stippen per persoon").fill("2")
-    desk.get_by_role("button", name="Stippen op groepen").click()
+    expect(desk.get_by_role("button", name="de stippen")).to_have_count(0)
+    crowd.desk("dots.open", each=2, on="groups")
     expect(screen.get_by_text("Zet uw 2 stippen op uw telefoon")).to_be_visible()
     crowd.each("dot.place", group=["g1", "g2"])
     crowd.each("dot.place", 5, group=["g2"])

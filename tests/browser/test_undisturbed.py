@@ -17,6 +17,16 @@ from tests.support.server import HOUSE, Server
 
 OTHERS = 200
 IDEAS = 30
+ELSEWHERE = {
+    "dots",
+    "my/dots",
+    "condition/",
+    "my/condition/",
+    "my/conditions",
+    "agreement/",
+    "my/agreement/",
+    "baton",
+}  # of moments in which nobody writes ideas
 TYPED, REST = "Meer tijd voor", " elk kind"
 WATCH = (HOUSE / "tests" / "support" / "watching.js").read_text()
 PROGRAMME: dict[str, Any] = {
@@ -104,7 +114,7 @@ def test_nobody_who_writes_chooses_or_reads_is_disturbed(evening: Evening) -> No
     the_same_person_does_things_elsewhere(evening, writer)
     the_ideas_are_closed_and_weighed(evening, writer, reader)
     the_evening_goes_on(evening, writer)
-    expected = {name for name, family in FAMILIES.items() if PHONE in family.audiences} | set(OWN_FAMILIES)
+    expected = ({name for name, family in FAMILIES.items() if PHONE in family.audiences} | set(OWN_FAMILIES)) - ELSEWHERE
     assert told(writer, chooser, newcomer, reader) >= expected, "every kind of document came by"
 
 
@@ -163,7 +173,7 @@ def a_question_is_asked(evening: Evening, chooser: Page, newcomer: Page) -> None
     evening.crowd.desk("show.add", step={"kind": "text", "title": "Nog iets"})
     for phone in (chooser, newcomer):
         expect(phone.get_by_text("Onderdeel 2 van 5")).to_be_visible()
-        expect(phone.get_by_text(f"In totaal: {OTHERS}.")).to_be_visible()
+        expect(phone.get_by_text(f"In totaal: {OTHERS}, indicatief.")).to_be_visible()
         assert complaints(phone) == []
 
 
@@ -195,6 +205,8 @@ def ideas_are_written(evening: Evening, writer: Page, chooser: Page, reader: Pag
         for idea in going:
             crowd.desk(verb, idea=idea)
     crowd.each("idea.support", idea=[idea for idea in ids.values() if idea not in going], value=["agree", None, "agree"])
+    crowd.desk("group.put", ideas=[idea for idea in ids.values() if idea not in going], name="Geld")
+    crowd.desk("ideas.view", view="groups", step="s3")
     crowd.desk("round.close", round="r1")
     crowd.until("round/r1", lambda round: round["state"] == "closed")
     crowd.desk("round.again", step="s2")

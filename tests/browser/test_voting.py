@@ -165,6 +165,7 @@ def test_at_a_table_one_of_two_phones_votes_and_the_other_can_take_over(hall: Ha
     close_and_show(desk, screen, "één telefoon per tafel")
     for phone in (anna, bram):
         expect(phone.get_by_text("In totaal: 1.")).to_be_visible()
+        expect(phone.get_by_text("één telefoon per tafel", exact=True)).to_be_visible()
         expect(phone.locator(".bar.mine, .own-answer:visible").or_(phone.get_by_text("Uw antwoord: "))).to_have_count(0)
     look_at_phone(bram, "phone-table-results")
 
@@ -202,6 +203,7 @@ def test_a_page_that_was_opened_before_is_told_when_tables_vote(hall: Hall, serv
     picture(screen, "screen-open-round")
     close_and_show(desk, screen, "indicatief: één telefoon, één stem")
     describe(hall, made, voting="table")
+    expect(desk.get_by_role("button", name="Nieuwe ronde").first, "not in the moment of the close").not_to_have_attribute("aria-disabled", "true")
     desk.keyboard.press("c")
     expect(anna.get_by_text("Bij deze vraag stemt één telefoon per tafel.")).to_be_visible()
     expect(anna.get_by_label("Aan welke tafel zit u?")).to_be_visible()

@@ -139,12 +139,12 @@ def she_votes_and_changes_her_vote(evening: Evening) -> None:
 def she_sees_the_result_with_her_own_answer(evening: Evening) -> None:
     sien = evening.sien
     press(evening.desk, "c")
-    expect(evening.anna.get_by_text("In totaal: 2.")).to_be_visible()
+    expect(evening.anna.get_by_text("In totaal: 2, indicatief.")).to_be_visible()
     refresh(sien)
     own = sien.get_by_role("listitem").filter(has_text="uw antwoord")
     expect(own).to_contain_text(NO)
     expect(own).to_contain_text("50%")
-    expect(sien.get_by_text(f"In totaal: 2. Uw antwoord: {NO}")).to_be_visible()
+    expect(sien.get_by_text(f"In totaal: 2, indicatief. Uw antwoord: {NO}")).to_be_visible()
     look(evening)
 
 
@@ -289,7 +289,7 @@ def test_the_script_draws_what_stands_there_already(evening: Evening) -> None:
     vote(anna, NO)
     expect_same(evening, "received")
     press(desk, "c")
-    expect(anna.get_by_text("In totaal: 1.")).to_be_visible()
+    expect(anna.get_by_text("In totaal: 1, indicatief.")).to_be_visible()
     expect_same(evening, "results")
     go(desk, "Het advies")
     expect_same(evening, "fragment")

@@ -131,7 +131,7 @@ STATES: dict[str, tuple[Callable[[], Stage], set[str], tuple[str, ...]]] = {
     "paused": (paused, set(), ("Voting is paused for a moment.", "Niet mee eens", "your answer")),
     "paused, not answered": (paused_without_an_answer, set(), ("Voting is paused for a moment.",)),
     "closed, results hidden": (hidden, set(), ("The vote is closed. Look at the screen.", "Niet mee eens")),
-    "results": (results, set(), ("50%", "1 answer", "your answer", "In total: 2. Your answer: Niet mee eens")),
+    "results": (results, set(), ("50%", "1 answer", "your answer", "In total: 2, indicative. Your answer: Niet mee eens")),
     "asked again": (asked_again, {ANSWER}, ("This question is asked again",)),
     "soon": (lambda: on_air("s6"), set(), ("The question opens in a moment",)),
     "fragment": (lambda: on_air("s3"), set(), ("Look at the screen",)),

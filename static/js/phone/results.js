@@ -24,5 +24,5 @@ function bar(row, { value, foot }, mine, lang) {
 
 function sentence(round, tally, choice, note) {
     const own = choice === null ? "" : t("Your answer: {answer}", { answer: wordsOf(round, choice) });
-    return el("figcaption", { class: "soft", text: `${t("In total: {n}.", { n: tally.total })} ${note} ${own}`.replace(/ +/g, " ").trim() });
+    return el("figcaption", { class: "soft", text: `${round.voting ? t("In total: {n}.", { n: tally.total }) : t("In total: {n}, indicative.", { n: tally.total })} ${note} ${own}`.replace(/ +/g, " ").trim() });
 }

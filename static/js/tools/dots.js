@@ -1,24 +1,17 @@
-import { html, useState } from "../../vendor/preact.js";
+import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
 
-const USUAL = 3;
-const MOST = 10;
+/** Dots that were given out (by `dots.open`): who put theirs, and the end of it. How they lie the desk sees always, the room once they are closed. */
+export function Dots({ desk, step }) {
+  const dots = dotsOf(desk, step);
+  if (!dots) return null;
+  return html`<p class="sorting__dots"><span>${words(dots)}</span> ${dots.open && desk.may("dots.close") && html`<${Plain} look="strong" onClick=${() => desk.do("dots.close", { step: step.id })}>${t("Close the dots")}<//>`}</p>`;
+}
 
-/** Giving out dots, and how they lie: on the desk always, in the room once they are closed. */
-export function Dots({ desk, step, groups }) {
+export function dotsOf(desk, step) {
   const told = desk.docs.get("dots");
-  const dots = told && told.step === step.id ? told : null;
-  const [each, setEach] = useState(USUAL);
-  if (!desk.may("dots.open")) return dots && html`<p class="sorting__dots soft">${words(dots)}</p>`;
-  const lie = dots && dots.voted > 0;
-  const open = (on) => desk.do("dots.open", { step: step.id, each: lie ? dots.each : each, on: lie ? dots.on : on });
-  if (dots && dots.open) return html`<p class="sorting__dots"><span>${words(dots)}</span> <${Plain} look="strong" onClick=${() => desk.do("dots.close", { step: step.id })}>${t("Close the dots")}<//></p>`;
-  return html`<p class="sorting__dots">
-    ${dots && html`<span class="soft">${words(dots)}</span>`}
-    ${!lie && html`<label class="choose"><span>${t("Dots for each")}</span><input class="input sorting__each" type="number" min="1" max=${MOST} value=${each} onInput=${(event) => setEach(Number(event.currentTarget.value))} /></label>`}
-    ${lie ? html`<${Plain} onClick=${() => open(dots.on)}>${t("Open the dots again")}<//>` : html`<${Plain} onClick=${() => open("ideas")}>${t("Dots on ideas")}<//> ${groups.length > 0 && html`<${Plain} onClick=${() => open("groups")}>${t("Dots on groups")}<//>`}`}
-  </p>`;
+  return told && told.step === step.id ? told : null;
 }
 
 function words({ open, each, voted }) {

@@ -2,7 +2,7 @@ import { html, useEffect, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
 import { Board } from "./board.js";
-import { Dots } from "./dots.js";
+import { Dots, dotsOf } from "./dots.js";
 import { Sorter } from "./sorter.js";
 import { current, loose, numbered, standing } from "./sorting.js";
 
@@ -19,7 +19,7 @@ export function GroupsTool({ desk }) {
   return html`<div class="sorting">
     <header class="sorting__bar">
       <p class="sorting__sum"><strong>${step.title}</strong> <span class="soft">${sum(ideas)}</span></p>
-      <${Dots} desk=${desk} step=${step} groups=${groups} />
+      <${Dots} desk=${desk} step=${step} />
       <${Views} desk=${desk} step=${step} />
     </header>
     <${Sorter} desk=${desk} ideas=${ideas} all=${all} groups=${groups} idea=${idea} choose=${setChosen} />
@@ -45,6 +45,6 @@ function Views({ desk, step }) {
   };
   return html`<div class="sorting__views" role="group" aria-label=${t("What the room sees")}>
     <span class="soft small">${t("The room sees")}</span>
-    ${[["wall", t("the wall")], ["groups", t("the groups")], ["dots", t("the dots")]].map(([name, word]) => html`<${Plain} key=${name} look=${asked === name ? "strong" : ""} aria-pressed=${String(asked === name)} onClick=${() => choose(name)}>${word}<//>`)}
+    ${[["wall", t("the wall")], ["groups", t("the groups")], ...(dotsOf(desk, step) ? [["dots", t("the dots")]] : [])].map(([name, word]) => html`<${Plain} key=${name} look=${asked === name ? "strong" : ""} aria-pressed=${String(asked === name)} onClick=${() => choose(name)}>${word}<//>`)}
   </div>`;
 }

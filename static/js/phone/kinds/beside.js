@@ -1,11 +1,12 @@
 import { groupsOf, groupsSentence, shiftSentence, splitShown, tells } from "../../parts/splits.js";
 import { truthSentence } from "../../parts/truth-words.js";
+import { rightWords } from "../../parts/voting.js";
 import { t } from "../../language.js";
 import { el } from "../dom.js";
 
 /** What the screen shows beside the results, in words: the right answer; the answers by role, by table, or of who changed their mind. */
 export function beside(round, lang) {
-    return el("div", { class: "stack tight" }, truthWords(round, lang), splitWords(round, lang));
+    return el("div", { class: "stack tight" }, truthWords(round, lang), splitWords(round, lang), round.voting && el("p", { class: "small soft", text: rightWords(round) }));
 }
 
 function truthWords(round, lang) {
