@@ -22,7 +22,7 @@ from facilitator.figures.suppression import Effort, K
 Cell = tuple[Hashable, ...]
 Changes = frozenset[tuple[Cell, int]]
 Answer = tuple[str, Rows]  # a person, and what they answered, or might have
-MOST_TRIES = 30_000  # exchanges that are looked at in one asking; what is not found safe by then is taken for unsafe
+MOST_LOOKS = 400_000  # at answers and exchanges, for one table: a second or so; what is not found safe by then is taken for unsafe
 MOST_MIGHT = 20_000  # answers that people gave or might have given instead, of one asking
 ENOUGH_ALIKE = 4
 MOST_EXCHANGES, MOST_SECONDS = 4_000, 50  # of which two are put together, and how many are tried with one
@@ -102,7 +102,7 @@ def moved(id: str, shift: dict[str, Any], before: Rows, after: Rows) -> Iterator
 def unsafe(asking: Asking, effort: Effort | None = None, k: int = K) -> list[Cell]:
     """The small figures of this asking, and of those that shifts tie to it, that could be worked out. What was not found to be safe when the `effort` is
     spent is among them."""
-    effort = effort or Effort(MOST_TRIES)
+    effort = effort or Effort(MOST_LOOKS)
     worlds = [World(each, effort) for each in chain(asking)]
     left = [cell for each in worlds for cell in small(each.asking, k) if not any(world.may_differ(cell) for world in worlds)]
     return left and _unsafe_by_two(worlds, left) if effort.steps >= 0 else left

@@ -12,11 +12,11 @@
                                                   truth: what the answer to a question about a fact is;
                                                   splits: by role, by table, and who moved; splitting: how much of that can be told)
     questions     polls that come from the bank: which version of a question its words are
-    ideas_step    kind `ideas`                     (ideas: writing, showing, hiding; collecting: open and closed; support;
+    ideas_step    kind `ideas`                     (ideas: what they are, and who sees them; collecting: open and closed; support;
                                                   waiting: for whom an idea waits; screening: set live; flags: what seems to need a look;
                                                   editing, redacting, muting; marks: what desk and operator see of all that;
                                                   grouping: what belongs together; likeness: what may; dots;
-                                                  boards: how the room sees them)
+                                                  idea_verbs: writing, showing, hiding; idea_views: how the room sees them)
     agreements_step  kind `agreements`            (conditions: what must change, and condition_verbs: how they come and go; condition_votes: the room
                                                   confirms them; condition_redacting: when an idea is redacted; agreements: who does what, and agreement_verbs;
                                                   board: what the screen shows of it; baton: what goes on to the next meetup; placing: what they
@@ -47,12 +47,13 @@ from facilitator.meetup import (  # noqa: F401  (declaring is enough)
     answers,
     arranging,
     asking,
-    boards,
     condition_verbs,
     describing,
     editing,
     forgetting,
     heard,
+    idea_verbs,
+    idea_views,
     ideas_step,
     judging,
     life,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid, NoDotsLeft
 from facilitator.meetup.collecting import CollectingEvent, IdeasClosed
-from facilitator.meetup.ideas import NO_STEP, stands_alone
+from facilitator.meetup.ideas import ideas_step, stands_alone
 from facilitator.meetup.panic import no_panic
 from facilitator.meetup.voting import former_of
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
@@ -121,7 +121,7 @@ class OpenDots(Command, verb="dots.open", by=(DESK,), undoable=True):
     on: str = ON_IDEAS
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.of_kind("ideas", self.step, NO_STEP)
+        step = ideas_step(meetup, self.step)
         if not 1 <= self.each <= MOST:
             fault = Fault("each", "must be between {least} and {most}", (("least", 1), ("most", MOST)))
             raise Invalid("Everyone gets 1 to {most} dots.", most=MOST, faults=(fault,))
@@ -144,7 +144,7 @@ class CloseDots(Command, verb="dots.close", by=(DESK,), undoable=True):
     step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.of_kind("ideas", self.step, NO_STEP)
+        step = ideas_step(meetup, self.step)
         if meetup.dots.is_open(step.id):
             yield DotsClosed(step.id)
 

@@ -6,21 +6,19 @@ operator approves it. `seen_by` decides that, and only there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from facilitator.errors import Closed, Fault, Invalid, NotAllowed
-from facilitator.meetup.collecting import must_be_open
-from facilitator.meetup.fields import clean_text
-from facilitator.meetup.flags import flags_of
-from facilitator.meetup.marks import Marks, check_why
+from facilitator.errors import Closed, Fault, Invalid
+from facilitator.meetup.marks import Marks
 from facilitator.meetup.waiting import waits_for
-from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
+from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Document, Event, document, own_document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
+    from facilitator.meetup.steps import Step
 
 WAITING, SHOWN, HIDDEN, WITHDRAWN, REDACTED = "waiting", "shown", "hidden", "withdrawn", "redacted"
 AGREE, DISAGREE, PASS = "agree", "disagree", "pass"
@@ -30,7 +28,6 @@ NO_SUPPORT = dict.fromkeys(VALUES["agree_disagree_pass"], 0)
 MANY = 2_000
 NO_STEP = "No ideas are being collected now."
 MOST_LIKE = 10  # ideas that are told beside one, as doubles or as related ones
-MOST_IDEAS = 200  # of one phone in an evening: a person writes some dozens, a table more
 
 
 @dataclass
@@ -96,6 +93,11 @@ class Ideas:
         if idea_id not in self.by_id:
             raise Invalid("There is no such idea.", faults=(Fault("idea", "is not known"),))
         return self.by_id[idea_id]
+
+
+def ideas_step(meetup: Meetup, step_id: str | None) -> Step:
+    """The step with this id, or the one on air, when it is one of ideas."""
+    return meetup.show.of_kind("ideas", step_id, NO_STEP)
 
 
 def seen_by(meetup: Meetup, idea: Idea, audience: str) -> bool:
@@ -220,52 +222,6 @@ class IdeaWithdrawn(IdeaEvent):
         return "Idea {idea} withdrawn by its author.", {"idea": self.idea}
 
 
-@dataclass(frozen=True)
-class AddIdea(Command, verb="idea.add", by=(PHONE,)):
-    """Adds an idea of 1 to TEXT_LIMIT characters under one of the step's themes; of the table that one writes for. Refused beyond MOST_IDEAS."""
-
-    step: str
-    text: str
-    theme: str | None = None
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.find(self.step)
-        if step.kind != "ideas":
-            raise Invalid(NO_STEP)
-        must_be_open(meetup, step)
-        themes = step.own["ideas"]["themes"]
-        if (self.theme not in themes) if themes else self.theme is not None:
-            raise Invalid("Choose one of the themes first.", faults=(Fault("theme", "is not one of the themes"),))
-        text = clean_text(self.text, TEXT_LIMIT)
-        if not text:
-            raise Invalid("Write your idea first.", faults=(Fault("text", "must not be empty"),))
-        me = meetup.voter(actor)
-        if meetup.ideas.is_muted(me):
-            raise NotAllowed("This phone can't write any more tonight; it can still vote. Is that a mistake? Speak to one of the hosts.")
-        if len(meetup.ideas.of_author.get(me, ())) >= MOST_IDEAS:
-            raise Invalid("This phone has sent {most} ideas, and that is as many as are taken from one phone.", most=MOST_IDEAS)
-        doubles, related = meetup.likeness.near(meetup, step.id, text)
-        table = meetup.tables.written_by(me)
-        yield IdeaAdded(len(meetup.ideas.by_id) + 1, step.id, self.theme, text, me, table, flags=flags_of(text), doubles=doubles, related=related)
-
-    def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
-        return {"idea": next(change.idea for change in changes if isinstance(change, IdeaAdded))}
-
-
-@dataclass(frozen=True)
-class WithdrawIdea(Command, verb="idea.withdraw", by=(PHONE,)):
-    """Takes back an idea of one's own; refused for anybody else's."""
-
-    idea: int
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        idea = meetup.ideas.find(self.idea)
-        if idea.author != meetup.voter(actor):
-            raise NotAllowed("You can only withdraw an idea of your own.")
-        if not idea.withdrawn and not idea.redacted:
-            yield IdeaWithdrawn(idea.id)
-
-
 def still_there(idea: Idea) -> Idea:
     """Refuses one whose author or whose words are gone for everybody."""
     if idea.redacted:
@@ -273,32 +229,6 @@ def still_there(idea: Idea) -> Idea:
     if idea.withdrawn:
         raise Closed("Its author withdrew this idea.")
     return idea
-
-
-@dataclass(frozen=True)
-class ShowIdea(Command, verb="idea.show", by=SEES_ALL, undoable=True, after_close=True):
-    """Places an idea that waits or was hidden."""
-
-    idea: int
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        idea = still_there(meetup.ideas.find(self.idea))
-        if idea.hidden or not idea.approved:
-            yield IdeaPlaced(idea.id, approved=True, hidden=False)
-
-
-@dataclass(frozen=True)
-class HideIdea(Command, verb="idea.hide", by=SEES_ALL, undoable=True, after_close=True):
-    """Takes an idea off phones and screen. Its words and its support are kept. `why` is one of `marks.WHY`, and may be said later."""
-
-    idea: int
-    why: str | None = None
-
-    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        check_why(self.why)
-        idea = meetup.ideas.find(self.idea)
-        if not idea.redacted and (not idea.hidden or self.why not in (None, idea.marks.why)):
-            yield IdeaPlaced(idea.id, idea.approved, hidden=True, why=self.why)
 
 
 def idea_keys(meetup: Meetup) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.meetup.collecting import IdeasClosed, IdeasOpened
 from facilitator.meetup.dots import DotsClosed
 from facilitator.meetup.fields import Fields
-from facilitator.meetup.ideas import NO_STEP, TEXT_LIMIT, VALUES
+from facilitator.meetup.ideas import TEXT_LIMIT, VALUES, ideas_step
 from facilitator.meetup.steps import Step, StepKind
 from facilitator.meetup.words import PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event
 
@@ -66,7 +66,7 @@ class OpenIdeas(Command, verb="ideas.open", by=SEES_ALL, undoable=True):
     step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.of_kind("ideas", self.step, NO_STEP)
+        step = ideas_step(meetup, self.step)
         if not meetup.collecting.of(step.id).open:
             yield IdeasOpened(step.id)
 
@@ -76,6 +76,6 @@ class CloseIdeas(Command, verb="ideas.close", by=SEES_ALL, undoable=True):
     step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.of_kind("ideas", self.step, NO_STEP)
+        step = ideas_step(meetup, self.step)
         if meetup.collecting.of(step.id).open:
             yield IdeasClosed(step.id)

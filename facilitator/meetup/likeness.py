@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from facilitator.figures.likeness import Index
 from facilitator.figures.suggested_groups import Suggested, suggested_groups, words_of
 from facilitator.meetup.collecting import CollectingEvent
-from facilitator.meetup.ideas import NO_STEP, Idea, stands_alone
+from facilitator.meetup.ideas import Idea, ideas_step, stands_alone
 from facilitator.meetup.words import DESK, OPERATOR, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
@@ -82,12 +82,12 @@ class SuggestGroups(Command, verb="groups.suggest", by=SEES_ALL, after_close=Tru
     step: str | None = None
 
     def work(self, meetup: Meetup) -> Callable[[], Suggested]:
-        step = meetup.show.of_kind("ideas", self.step, NO_STEP)
+        step = ideas_step(meetup, self.step)
         return partial(suggested_groups, dict(list(loose(meetup, step.id).items())[-MOST_COMPARED:]))
 
     def decide_after(self, meetup: Meetup, actor: Actor, now: float, done: Suggested) -> Iterator[Event | Ballot]:
         """What was decided or taken away meanwhile is left out where it is told."""
-        yield GroupsSuggested(meetup.show.of_kind("ideas", self.step, NO_STEP).id, [list(group.ideas) for group in done.groups])
+        yield GroupsSuggested(ideas_step(meetup, self.step).id, [list(group.ideas) for group in done.groups])
 
 
 @document("suggested", (DESK, OPERATOR))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.meetup.ideas import NO_STEP
+from facilitator.meetup.ideas import ideas_step
 from facilitator.meetup.waiting import Screening
 from facilitator.meetup.words import SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
@@ -46,7 +46,7 @@ class ScreenIdeas(Command, verb="ideas.screen", by=SEES_ALL, undoable=True):
     flagged: bool | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.of_kind("ideas", self.step, NO_STEP)
+        step = ideas_step(meetup, self.step)
         now_so = meetup.screenings.of(step).told()
         wished = {name: now_so[name] if wish is None else wish for name, wish in (("phones", self.phones), ("screen", self.screen), ("flagged", self.flagged))}
         if wished != now_so:

@@ -9,14 +9,13 @@ from facilitator.figures.groups import by_group, no_groups
 from facilitator.figures.narrowing import narrower
 from facilitator.figures.shift import SHIFT, nothing, shift
 from facilitator.figures.suppression import Effort, K
-from facilitator.figures.worlds import Asking, unsafe
+from facilitator.figures.worlds import MOST_LOOKS, Asking, unsafe
 from facilitator.meetup.rounds import Round
 from facilitator.meetup.words import Document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
-MOST_LOOKS = 400_000  # at answers and exchanges, of one table: a second or so
 MOST_NARROWINGS = 8  # when a table is not safe beside the others, fewer and fewer of its figures may be; else
 STRICTER = (K, 2 * K, 4 * K)  # only larger ones; else none are
 LEFT_OUT = ((), ("left",), ("counts",), ("counts", "left"), ("to", "left"), ("counts", "to", "left"))  # of a shift, from all of it to the least

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid
 from facilitator.meetup.collecting import SUPPORT, CollectingEvent, must_be_open
-from facilitator.meetup.ideas import NO_STEP, VALUES, Idea, seen_by, stands_alone
+from facilitator.meetup.ideas import VALUES, Idea, ideas_step, seen_by, stands_alone
 from facilitator.meetup.panic import no_panic
 from facilitator.meetup.voting import former_of
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
@@ -80,7 +80,7 @@ class RevealSupport(Command, verb="ideas.reveal", by=(DESK,), undoable=True, aft
     step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        yield from switch(meetup, meetup.show.of_kind("ideas", self.step, NO_STEP).id, shown=True)
+        yield from switch(meetup, ideas_step(meetup, self.step).id, shown=True)
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ class HideSupport(Command, verb="ideas.hide", by=(DESK,), undoable=True, after_c
     step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        yield from switch(meetup, meetup.show.of_kind("ideas", self.step, NO_STEP).id, shown=False)
+        yield from switch(meetup, ideas_step(meetup, self.step).id, shown=False)
 
 
 def switch(meetup: Meetup, step_id: str, shown: bool) -> Iterator[Event]:

@@ -33,7 +33,15 @@ EVENING: dict[str, Any] = {
     "title": "Klassen Lelystad",
     "language": "nl",
     "practice": None,
-    "steps": [{"kind": "ideas", "title": "Wat kan er morgen anders?", "minutes": 10, "ideas": {"screening": {"screen": False}, "support": "agree"}}],
+    "steps": [
+        {
+            "kind": "ideas",
+            "title": "Wat kan er morgen anders?",
+            "minutes": 10,
+            "ideas": {"screening": {"screen": False}, "support": "agree", "close": "by_hand"},
+        },
+        {"kind": "text", "title": "Even praten"},
+    ],
 }
 
 
@@ -54,6 +62,9 @@ def test_an_operator_sorts_with_keys_only_and_the_room_sees_it(hall: Hall, serve
         the_room_sees_groups(desk, screen)
         the_room_puts_dots(crowd, desk, screen)
         what_is_under_another_comes_out_again(operator)
+        crowd.desk("show.go")
+        expect(desk.get_by_text("De zaal ziet deze ideeën als hun onderdeel op scherm staat.")).to_be_visible()
+        expect(desk.get_by_role("button", name="de groepen")).to_have_count(0)
     dark(hall, operator, made)
 
 

@@ -258,6 +258,15 @@ def split_evening(here: House) -> None:
         time.sleep(0.05)
 
 
+def splitting(here: House, worker: Worker) -> list[Receipt | Refusal]:
+    """A split is asked for, and its work waits; its answer will be in the list."""
+    split_evening(here)
+    answers: list[Receipt | Refusal] = []
+    here.home.inbox.put(Order(here.meetup, Command.known["round.split"](), DESK_HAND, uuid.uuid4().bytes, b"digest", answers.append))
+    wait_for(lambda: len(worker.work) == 1)
+    return answers
+
+
 def test_what_takes_long_is_worked_out_while_others_are_answered(tmp_path: Path) -> None:
     assert {verb for verb, command in Command.known.items() if command.slow} == {"round.split", "round.view", "timer.split", "groups.suggest"}
     worker = Worker()
@@ -281,10 +290,7 @@ def test_what_was_worked_out_of_another_state_is_not_taken(tmp_path: Path) -> No
     """Somebody says another role meanwhile: all of it is done again, and the split is of what they are now."""
     worker = Worker()
     with house(tmp_path, worker.start) as here:
-        split_evening(here)
-        answers: list[Receipt | Refusal] = []
-        here.home.inbox.put(Order(here.meetup, Command.known["round.split"](), Actor(DESK), uuid.uuid4().bytes, b"digest", answers.append))
-        wait_for(lambda: len(worker.work) == 1)
+        answers = splitting(here, worker)
         here.ask_all((here.meetup, *role(0, "docent")))
         worker.do()
         wait_for(lambda: len(answers) == 1)
@@ -295,10 +301,7 @@ def test_what_was_worked_out_of_another_state_is_not_taken(tmp_path: Path) -> No
 def test_a_writer_that_stops_waits_for_no_slow_work(tmp_path: Path) -> None:
     worker = Worker()
     with house(tmp_path, worker.start) as here:
-        split_evening(here)
-        answers: list[Receipt | Refusal] = []
-        here.home.inbox.put(Order(here.meetup, Command.known["round.split"](), Actor(DESK), uuid.uuid4().bytes, b"digest", answers.append))
-        wait_for(lambda: len(worker.work) == 1)
+        answers = splitting(here, worker)
         here.home.writer.stop()
         (refusal,) = answers
         assert isinstance(refusal, StorageFailed)

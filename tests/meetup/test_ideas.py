@@ -8,7 +8,8 @@ import pytest
 
 from facilitator.errors import Closed, Invalid, NotAllowed, NotOnAir, Refusal, TooLong
 from facilitator.meetup.collecting import IdeasClosed
-from facilitator.meetup.ideas import TEXT_LIMIT, AddIdea
+from facilitator.meetup.idea_verbs import AddIdea
+from facilitator.meetup.ideas import TEXT_LIMIT
 from facilitator.meetup.words import AUDIENCES, Actor
 from tests.meetup.refused import refused
 from tests.support.stage import PROGRAMME, Stage, ballots, events
@@ -306,7 +307,7 @@ def test_support_is_told_of_the_step_on_air_else_of_the_last_idea(stage: Stage) 
 
 
 def test_one_phone_can_not_fill_the_evening(monkeypatch: pytest.MonkeyPatch, stage: Stage) -> None:
-    monkeypatch.setattr("facilitator.meetup.ideas.MOST_IDEAS", 2)
+    monkeypatch.setattr("facilitator.meetup.idea_verbs.MOST_IDEAS", 2)
     stage.phone("p1", "idea.add", step="s4", theme="oorzaak", text="Een")
     stage.phone("p1", "idea.add", step="s4", theme="oorzaak", text="Twee")
     with pytest.raises(Invalid, match="as many as are taken"):

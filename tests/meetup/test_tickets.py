@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from facilitator.errors import Invalid, NotAllowed, Refusal
 from facilitator.meetup.answers import Answer
 from facilitator.meetup.forgetting import ForgetMe
-from facilitator.meetup.ideas import AddIdea
+from facilitator.meetup.idea_verbs import AddIdea
 from facilitator.meetup.people import DescribeMe
 from facilitator.meetup.support import SupportIdea
 from facilitator.meetup.tables import WriteForTable

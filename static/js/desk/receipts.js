@@ -8,7 +8,6 @@ export function receiptOf(verb, fields, about) {
     "idea.hide": () => t("Idea hidden: {text}", { text: beginningOf(about) }),
     "idea.show": () => t("Idea shown: {text}", { text: beginningOf(about) }),
     "ideas.view": () => ({ wall: t("The room sees the wall"), groups: t("The room sees the groups"), dots: t("The room sees the dots as soon as they are closed") })[fields.view],
-    "dots.open": () => t("Everyone can put their dots"),
     "dots.close": () => t("The dots are closed"),
     "group.put": () => t("Put into a group"),
     "group.name": () => t("The group is called {name}", { name: fields.name }),

@@ -61,7 +61,6 @@ const WORDS = {
   "ideas.reveal": () => t("Show the support"),
   "ideas.hide": () => t("Hide the support"),
   "ideas.view": ({ view }) => ({ wall: t("Show the wall"), groups: t("Show the groups"), dots: t("Show the dots") })[view],
-  "dots.open": () => t("Give out dots"),
   "dots.close": () => t("Close the dots"),
   "groups.suggest": () => t("Suggest groups"),
   "group.put": () => t("Put into a group"),

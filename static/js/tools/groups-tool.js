@@ -35,10 +35,12 @@ function sum(ideas) {
 
 /** What the room sees of these ideas; the moderator's to say. */
 function Views({ desk, step }) {
-  const view = ((desk.docs.get("step") || {}).id === step.id && desk.docs.get("step").view) || "wall";
+  const onAir = desk.docs.get("step") || {};
+  const view = (onAir.id === step.id && onAir.view) || "wall";
   const [asked, setAsked] = useState(view);
   useEffect(() => setAsked(view), [view]);
   if (!desk.may("ideas.view")) return null;
+  if (onAir.id !== step.id) return html`<p class="soft small">${t("The room sees these ideas when their part is on screen.")}</p>`;
   const choose = (name) => {
     setAsked(name);
     desk.do("ideas.view", { view: name, step: step.id });

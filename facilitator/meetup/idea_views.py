@@ -1,4 +1,4 @@
-"""Boards: how the room sees the ideas of a step. On the wall the newest come first; or they stand in their groups; or those with the most dots come first."""
+"""How the room sees the ideas of a step. On the wall the newest come first; or they stand in their groups; or those with the most dots come first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from facilitator.errors import Fault, Invalid
 from facilitator.meetup.collecting import CollectingEvent
 from facilitator.meetup.dots import DOTS
 from facilitator.meetup.grouping import Group
-from facilitator.meetup.ideas import NO_STEP, stands_alone
+from facilitator.meetup.ideas import ideas_step, stands_alone
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ViewIdeas(Command, verb="ideas.view", by=(DESK,), undoable=True, after_clo
     step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = meetup.show.of_kind("ideas", self.step, NO_STEP)
+        step = ideas_step(meetup, self.step)
         if self.view not in VIEWS:
             raise Invalid("Ideas can be seen on the wall, in groups or with their dots.", faults=(Fault("view", "is not one of the choices"),))
         if meetup.collecting.of(step.id).view != self.view:
