@@ -21,7 +21,7 @@
                                                   confirms them; condition_redacting: when an idea is redacted; agreements: who does what, and agreement_verbs;
                                                   board: what the screen shows of it; baton: what goes on to the next meetup; placing: what they
                                                   have in common)
-    fragments     kind `fragment`: play, pause, in and out point
+    fragments     kind `fragment`: play, pause, in and out point   (volume: how loud)
     talk          kind `talk`: an instruction, phases with a time each, templates
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
     tables        where people sit or which room of the call they are in, who writes for each, and which are done
@@ -94,6 +94,7 @@ from facilitator.meetup.support import Supported
 from facilitator.meetup.tables import Scribing, Tables
 from facilitator.meetup.talk import Talks
 from facilitator.meetup.tickets import Tickets
+from facilitator.meetup.volume import Volume
 from facilitator.meetup.voting import Voting, is_person
 from facilitator.meetup.waiting import Screenings
 from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Entry, Event
@@ -139,6 +140,7 @@ class Meetup:
         self.collecting: Collecting = Collecting()
         self.screenings: Screenings = Screenings()
         self.playback: Playback = Playback()
+        self.volume: Volume = Volume()
         self.clock: Clock = Clock()
         self.talks: Talks = Talks()
         self.screen: Switches = Switches()

@@ -99,30 +99,56 @@ class FragmentMoved(Event, urgent=True):
         return ("Fragment plays: {title}" if self.playing else "Fragment stands still: {title}"), {"title": meetup.show.find(self.step).title}
 
 
-def on_air(meetup: Meetup) -> Step:
-    step = meetup.show.current()
-    if step is None or step.kind != "fragment":
+def on_air(meetup: Meetup, step: str | None = None) -> Step:
+    """The fragment on air, which must be `step` when that is given."""
+    current = meetup.show.current()
+    if current is None or current.kind != "fragment":
         raise NotOnAir("No fragment is on air.")
-    return step
+    if step not in (None, current.id):
+        raise NotOnAir("Another step is on air.")
+    return current
+
+
+def inside(step: Step, position: float) -> float:
+    """A place of the clip of a step; refused outside its in and out point."""
+    if not step.own["fragment"]["in"] <= position <= step.own["fragment"]["out"]:
+        raise Invalid("Choose a place between the in and out point.", faults=(Fault("position", "is outside the fragment"),))
+    return position
 
 
 @dataclass(frozen=True)
-class Play(Command, verb="fragment.play", by=(DESK,), undoable=True):
-    """Plays from where it is; at the out point from the in point. Playing already: nothing changes."""
+class Play(Command, verb="fragment.play", by=(DESK, SCREEN), undoable=True):
+    """Plays from where it is; at the out point from the in point. Playing already: nothing changes. A screen does so by its own keyboard.
+
+    `position`: where the clip is by now, when a screen played before the server knew; `step`: the fragment that is meant, else the one on air.
+    """
+
+    position: float | None = None
+    step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step, playback = on_air(meetup), meetup.playback
+        step, playback = on_air(meetup, self.step), meetup.playback
         fragment = step.own["fragment"]
-        place = playback.place(meetup, now) if playback.step == step.id else fragment["in"]
-        if playback.step != step.id or not playback.playing:
-            yield FragmentMoved(step.id, place if place < fragment["out"] else fragment["in"], playing=True, was=place)
+        here = playback.place(meetup, now) if playback.step == step.id else fragment["in"]
+        if self.position is not None:
+            yield FragmentMoved(step.id, inside(step, self.position), playing=True, was=here)
+        elif playback.step != step.id or not playback.playing:
+            yield FragmentMoved(step.id, here if here < fragment["out"] else fragment["in"], playing=True, was=here)
 
 
 @dataclass(frozen=True)
-class Pause(Command, verb="fragment.pause", by=(DESK,), undoable=True):
+class Pause(Command, verb="fragment.pause", by=(DESK, SCREEN), undoable=True):
+    """Stands still where it is, or at `position`; `step` as for `fragment.play`."""
+
+    position: float | None = None
+    step: str | None = None
+
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step, playback = on_air(meetup), meetup.playback
-        if playback.step == step.id:
+        step, playback = on_air(meetup, self.step), meetup.playback
+        if self.position is not None:
+            here = playback.place(meetup, now) if playback.step == step.id else step.own["fragment"]["in"]
+            yield FragmentMoved(step.id, inside(step, self.position), playing=False, was=here)
+        elif playback.step == step.id:
             yield from playback.stop(meetup, now)
 
 
@@ -134,11 +160,8 @@ class Seek(Command, verb="fragment.seek", by=(DESK,), undoable=True):
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = on_air(meetup)
-        fragment = step.own["fragment"]
-        if not fragment["in"] <= self.position <= fragment["out"]:
-            raise Invalid("Choose a place between the in and out point.", faults=(Fault("position", "is outside the fragment"),))
-        here = meetup.playback if meetup.playback.step == step.id else Playback(step.id, fragment["in"])
-        yield FragmentMoved(step.id, self.position, here.playing, was=here.place(meetup, now))
+        here = meetup.playback if meetup.playback.step == step.id else Playback(step.id, step.own["fragment"]["in"])
+        yield FragmentMoved(step.id, inside(step, self.position), here.playing, was=here.place(meetup, now))
 
 
 @dataclass(frozen=True)
@@ -165,4 +188,5 @@ def fragment_document(meetup: Meetup, audience: str, key: str) -> Document | Non
         "position": here.position,
         "playing": here.playing,
         "at": here.at,
+        "volume": meetup.volume.level,
     }

@@ -26,6 +26,8 @@ function deskWith(docs = {}, audience = "desk") {
     minutes: { value: 5 },
     help: { value: false },
     black: { value: false },
+    clip: { fragment: { value: docs.fragment || null } },
+    toggleClip: () => send("fragment.play"),
     undoSentence: () => "",
     do: send,
     step: send,

@@ -218,6 +218,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "practice": {"choice": "o1"},
     "meetup.edit": {"changes": {"title": "Anders"}},
     "fragment.seek": {"position": 5},
+    "fragment.volume": {"level": 50},
     "talk.phase": {"phase": 1},
     "table.scribe": {"on": True},
     "table.done": {"step": "s8"},

@@ -121,6 +121,8 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "undo": {"line": st.sampled_from([None, None, *range(2, 12)])},
     "clock.add": {"seconds": st.sampled_from([-30.0, 60.0])},
     "fragment.seek": {"position": st.sampled_from([5.0, 100.0])},
+    **{f"fragment.{verb}": {"position": st.sampled_from([None, 5.0]), "step": st.sampled_from([None, "s3"])} for verb in ("play", "pause")},
+    "fragment.volume": {"level": st.integers(-1, 100)},
     **{verb: {"on": st.booleans()} for verb in ("screen.black", "screen.freeze", "screen.join")},
     "screen.ready": {},  # by nobody who is asked here
 }

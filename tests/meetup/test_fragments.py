@@ -13,7 +13,13 @@ from tests.meetup.refused import refused
 from tests.support.stage import PROGRAMME, Stage
 
 IN, OUT = 4.0, 12.5
-IN_CONTROL = [("fragment.play", {}), ("fragment.pause", {}), ("fragment.seek", {"position": 5.0})]
+IN_CONTROL = [
+    ("fragment.play", {}),
+    ("fragment.play", {"position": 5.0}),
+    ("fragment.pause", {}),
+    ("fragment.pause", {"position": 5.0}),
+    ("fragment.seek", {"position": 5.0}),
+]
 
 
 @pytest.fixture
@@ -42,6 +48,7 @@ def test_on_air_a_fragment_stands_at_its_in_point(stage: Stage) -> None:
         "position": IN,
         "playing": False,
         "at": stage.now,
+        "volume": 100,
     }
 
 
@@ -97,6 +104,30 @@ def test_one_can_seek_from_in_point_to_out_point_only(stage: Stage, position: fl
     with refused(Invalid, "position"):
         stage.desk("fragment.seek", position=position)
     assert place(stage) == (OUT, False)
+
+
+def test_a_screen_that_played_by_itself_says_where_it_is(stage: Stage) -> None:
+    """A key of its own keyboard, while the server was away."""
+    stage.do("screen", "fragment.play", step="s3", position=6.0)
+    assert place(stage) == (6.0, True)
+    stage.wait(2)
+    stage.do("screen", "fragment.play", step="s3", position=9.0)
+    assert place(stage) == (9.0, True)
+    stage.do("screen", "fragment.pause", step="s3", position=9.5)
+    assert place(stage) == (9.5, False)
+    stage.do("screen", "fragment.play", step="s3", position=OUT)
+    assert place(stage) == (OUT, True)
+    stage.wait(0)
+    assert place(stage) == (OUT, False)
+
+
+@pytest.mark.parametrize("verb", ["fragment.play", "fragment.pause"])
+def test_a_screen_that_was_away_moves_no_other_fragment(stage: Stage, verb: str) -> None:
+    with refused(NotOnAir):
+        stage.do("screen", verb, step="s2", position=6.0)
+    with refused(Invalid, "position"):
+        stage.do("screen", verb, step="s3", position=OUT + 1)
+    assert place(stage) == (IN, False)
 
 
 @pytest.mark.parametrize(("verb", "fields"), IN_CONTROL)

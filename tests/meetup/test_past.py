@@ -114,6 +114,7 @@ UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
     "clock.add": [([("clock.start", {"seconds": 60.0})], {"seconds": 30.0})],
     "clock.clear": [([("clock.start", {"seconds": 60.0})], {})],
     "fragment.play": [(AT_FRAGMENT, {})],
+    "fragment.volume": [(AT_FRAGMENT, {"level": 40})],
     "fragment.seek": [(AT_FRAGMENT, {"position": 9.0})],
     "screen.black": [(AT_POLL, {"on": True}), ([("screen.black", {"on": True})], {"on": False})],
     "screen.freeze": [(AT_POLL, {"on": True})],

@@ -48,6 +48,7 @@ from facilitator.meetup.people import Described
 from facilitator.meetup.tables import Scribing, TableDone
 from facilitator.meetup.talk import PhaseBegun
 from facilitator.meetup.tickets import TicketFreed, TicketsPrinted, TicketTaken
+from facilitator.meetup.volume import VolumeSet
 from facilitator.meetup.voting import NOBODY
 from facilitator.meetup.words import Ballot, Entry, Event
 from facilitator.store import wire
@@ -89,6 +90,7 @@ EVENTS: list[Event] = [
     collecting.IdeasClosed("s4"),
     support.SupportShown("s4", True),
     FragmentMoved("s3", 4.25, playing=True),
+    VolumeSet(40),
     ClockSet(180.0, 120.5, 1_614_196_900.25),
     ClockSet(180.0, 120.5, None),
     ClockSet(180.0, 180.0, None, "s8"),

@@ -70,9 +70,9 @@ export const ACTIONS = {
   },
   play: {
     verb: "fragment.play",
-    label: (desk) => (playing(desk) ? t("Pause") : t("Play")),
-    can: (desk) => Boolean((desk.docs.get("fragment") || {}).url) && !isOver(desk),
-    run: (desk) => desk.do(playing(desk) ? "fragment.pause" : "fragment.play"),
+    label: (desk) => ((desk.clip.fragment.value || {}).playing ? t("Pause") : t("Play")),
+    can: (desk) => Boolean((desk.clip.fragment.value || {}).url) && !isOver(desk),
+    run: (desk) => desk.toggleClip(),
   },
   showIdea: ideaSwitch("idea.show", () => t("Show"), "shown"),
   hideIdea: ideaSwitch("idea.hide", () => t("Hide"), "hidden"),
@@ -235,8 +235,4 @@ function clockLabel(clock) {
 /** The evening has not begun or is open: steps can go on air. */
 function goesOn(desk) {
   return ["preparing", "open"].includes((desk.docs.get("meetup") || {}).state);
-}
-
-function playing(desk) {
-  return Boolean((desk.docs.get("fragment") || {}).playing);
 }

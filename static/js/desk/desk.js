@@ -5,6 +5,7 @@ import { useDocs } from "../parts/docs.js";
 import { agreedWords } from "./agreed.js";
 import { blackAfter } from "./black-after.js";
 import { Gone } from "./gone.js";
+import { HallClip } from "./hall-clip.js";
 import { readKeysOff, writeKeysOff } from "./keys-off.js";
 import { TOOLS } from "./lending.js";
 import { BLACK_BOUNCE, Once } from "./once.js";
@@ -31,6 +32,7 @@ export class Desk {
     this.docs = useDocs(connection);
     this.now = signal(connection.now());
     this.black = signal(false);
+    this.clip = new HallClip(this.#hall);
     this.tab = signal(this.audience === "desk" ? "poll" : "ideas");
     this.selectedStep = signal(null);
     this.selectedIdea = signal(null);
@@ -52,6 +54,7 @@ export class Desk {
     this.onAir = computed(() => this.stepOf((this.docs.get("show") || {}).on_air));
     this.next = computed(() => this.stepOf((this.docs.get("show") || {}).next));
     effect(() => this.#blackIs((black) => black.hear(Boolean((this.docs.get("screen") || {}).black))));
+    effect(() => this.clip.hear(this.docs.get("fragment")));
     effect(() => void (this.docs.status.value === "refused" && connection.refusal !== "full" && this.tell({ kind: "error", text: t("This page is shut out: the rehearsal is over, or this link is not valid any more. Open it anew from the office.") })));
     setInterval(() => this.#tick(), TICK);
   }
@@ -169,6 +172,23 @@ export class Desk {
     if (!this.#blackening.pass(performance.now())) return undefined;
     this.#blackening.settled();
     return this.do("screen.black", { on: !this.black.value });
+  }
+
+  toggleClip() {
+    return this.#moveClip(this.clip.toggle(this.#connection.now()));
+  }
+
+  seekClip(position) {
+    return this.#moveClip(this.clip.seek(position, this.#connection.now()));
+  }
+
+  /** Without a connection a screen in this browser still does it; where there is none, nothing was done. */
+  async #moveClip(asked) {
+    if (!asked) return undefined;
+    if (this.docs.status.value === "online") return (await this.do(asked.verb, asked.fields)) || this.clip.drop();
+    if (await asked.followed) return this.tell({ kind: "error", text: t("No connection. A screen in this browser did it, and tells the others when it is back.") });
+    this.clip.drop();
+    return this.#notSent(asked.verb, asked.fields, t("No connection: this was not sent."));
   }
 
   #blackIs(change) {

@@ -77,6 +77,7 @@ function spoken(verb, fields, about) {
     "clock.start": () => t("The clock runs"),
     "clock.pause": () => t("The clock is paused"),
     "clock.add": () => (fields.seconds > 0 ? t("One minute more") : t("One minute less")),
+    "fragment.volume": () => t("The sound is at {n}%", { n: fields.level }),
     "fragment.play": () => t("The fragment plays"),
     "fragment.pause": () => t("The fragment is paused"),
   };

@@ -6,13 +6,14 @@ import { Faults } from "./next.js";
 
 /** The clip on air: play, pause, go to a place in it; and what the room was asked to look for. */
 export function FragmentTab({ desk }) {
-  const fragment = desk.docs.get("fragment");
+  const fragment = desk.clip.fragment.value;
   const step = desk.docs.get("step");
   if (!fragment || !step) return html`<p class="soft">${t("No fragment is on air.")}</p>`;
   const { before, notice } = step.fragment || {};
   return html`<div class="fragment">
     <h3>${step.title}</h3>
     <${FragmentControls} desk=${desk} />
+    <${Volume} desk=${desk} level=${fragment.volume} />
     ${before && html`<p><b>${t("To watch for")}:</b> ${before}</p>`}
     ${notice && html`<p class="notice">${notice}</p>`}
     <p class="soft small">${fragment.captions ? t("with captions") : t("without captions")}</p>
@@ -20,7 +21,7 @@ export function FragmentTab({ desk }) {
 }
 
 export function FragmentControls({ desk }) {
-  const fragment = desk.docs.get("fragment");
+  const fragment = desk.clip.fragment.value;
   if (!fragment) return null;
   if (!fragment.url) return html`<${Faults} faults=${(desk.onAir.value || {}).faults || [t("the clip")]} />`;
   return html`<div class="player"><${Action} desk=${desk} name="play" look="strong" /><${Seek} desk=${desk} fragment=${fragment} /></div>`;
@@ -32,7 +33,7 @@ function Seek({ desk, fragment }) {
   const { position } = placeAt(fragment, desk.now.value);
   const shown = held === null ? position : held;
   const seek = async (event) => {
-    await desk.do("fragment.seek", { position: Math.min(fragment.out, Math.max(fragment.in, Number(event.currentTarget.value))) });
+    await desk.seekClip(Math.min(fragment.out, Math.max(fragment.in, Number(event.currentTarget.value))));
     setHeld(null);
   };
   return html`<div class="seek">
@@ -40,6 +41,21 @@ function Seek({ desk, fragment }) {
       aria-valuetext=${times(shown, fragment)} onInput=${(event) => setHeld(Number(event.currentTarget.value))} onChange=${seek} />
     <span class="seek__time" aria-hidden="true">${times(shown, fragment)}</span>
   </div>`;
+}
+
+/** Of all fragments, on every screen. */
+function Volume({ desk, level }) {
+  const [held, setHeld] = useState(null);
+  const set = async (event) => {
+    await desk.do("fragment.volume", { level: Number(event.currentTarget.value) });
+    setHeld(null);
+  };
+  const shown = held === null ? level : held;
+  return html`<label class="volume">
+    <span class="volume__word">${t("Sound")}</span>
+    <input type="range" class="seek__slider" min="0" max="100" step="5" value=${shown} aria-valuetext=${`${shown}%`} onInput=${(event) => setHeld(Number(event.currentTarget.value))} onChange=${set} />
+    <span class="volume__level" aria-hidden="true">${shown}%</span>
+  </label>`;
 }
 
 function times(position, fragment) {

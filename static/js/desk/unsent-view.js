@@ -91,6 +91,7 @@ const WORDS = {
   "clock.clear": () => t("Take the clock away"),
   "fragment.play": () => t("Play"),
   "fragment.pause": () => t("Pause"),
+  "fragment.volume": () => t("Sound"),
   "fragment.seek": () => t("Another place in the fragment"),
   "screen.black": ({ on }) => (on ? t("Screen black") : t("Show the screen again")),
   "screen.freeze": ({ on }) => (on ? t("Freeze") : t("Let the picture go")),

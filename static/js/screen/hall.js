@@ -1,11 +1,14 @@
 const STILL_MS = 2000;
 
-/** A desk in the same browser blanks this screen before the server has answered. */
-export function deskChannel(code, setBlack) {
+/** A desk in the same browser blanks this screen before the server has answered, and plays its clip while the server is away. */
+export function deskChannel(code, { setBlack, setClip }) {
   if (typeof BroadcastChannel === "undefined") return;
   const channel = new BroadcastChannel(`facilitator/${code}`);
-  channel.addEventListener("message", (event) => {
-    if (event.data && typeof event.data.black === "boolean") setBlack(event.data.black);
+  channel.addEventListener("message", ({ data }) => {
+    if (data && typeof data.black === "boolean") setBlack(data.black);
+    if (!data || data.clip === undefined) return;
+    setClip(data.clip);
+    channel.postMessage({ followed: "clip" });
   });
 }
 

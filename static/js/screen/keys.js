@@ -1,8 +1,8 @@
 import { toggleFullScreen } from "./full.js";
 
 /** The screen's own keyboard works also when the server is away. */
-export function listenToKeys({ toggleBlack, toggleSetUp, leaveSetUp }) {
-  const actions = { b: toggleBlack, ".": toggleBlack, f: toggleFullScreen, s: toggleSetUp, escape: leaveSetUp, enter: leaveSetUp };
+export function listenToKeys({ toggleBlack, toggleClip, toggleSetUp, leaveSetUp }) {
+  const actions = { b: toggleBlack, ".": toggleBlack, k: toggleClip, f: toggleFullScreen, s: toggleSetUp, escape: leaveSetUp, enter: leaveSetUp };
   let pointed = false; // a button that was clicked is not the one that Enter is for
   addEventListener("pointerdown", () => (pointed = true), true);
   addEventListener("keydown", (event) => {

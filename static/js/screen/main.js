@@ -2,6 +2,7 @@ import { boot } from "../boot.js";
 import { connect } from "../live/connection.js";
 import { browserStorage } from "../live/storage.js";
 import { Black } from "../parts/black.js";
+import { ClipHere, tellingOf } from "../parts/clip-here.js";
 import { batch, effect, html, render, signal } from "../../vendor/preact.js";
 import { deskChannel, hideCursorWhenStill } from "./hall.js";
 import { keepFitting } from "./fit.js";
@@ -20,6 +21,7 @@ const given = boot();
 const connection = connect(given);
 const storage = browserStorage();
 const black = new Black();
+const clip = new ClipHere();
 const hold = new Hold(sessionStorage, `screen/${given.code}/frozen`);
 const settingUp = new SettingUp(storage);
 const machine = new Machine({ code: given.code, storage, session: sessionStorage, root: document.documentElement, failed: () => reporting.again() });
@@ -36,7 +38,8 @@ const view = {
 };
 
 function follow() {
-  const live = pictureOf(connection.docs);
+  clip.hear(connection.docs.get("fragment"));
+  const live = { ...pictureOf(connection.docs), fragment: clip.fragment };
   black.hear(live.black);
   settingUp.hear(live.meetup.state);
   batch(() => {
@@ -69,6 +72,22 @@ async function tellBlack() {
   if (TELL_AGAIN.includes(ack.code)) setTimeout(() => black.isUntold && tellBlack(), TELL_AGAIN_MS);
 }
 
+/** Plays or pauses by this screen's own keyboard: at once, and told, so that the desk knows. A frozen picture stays. */
+function toggleClip() {
+  const live = pictureOf(connection.docs);
+  if (live.frozen || live.scene !== "fragment" || !clip.toggle(connection.now())) return;
+  follow();
+  tellClip();
+}
+
+async function tellClip() {
+  if (!clip.untold || connection.status !== "online") return;
+  const ack = await connection.send(...tellingOf(clip.fragment, clip.untold, connection.now()));
+  if (ack.ok || ack.code === "not_sent") return;
+  clip.drop();
+  follow();
+}
+
 /** Clips are brought when the page itself is there. */
 function bringClips() {
   if (connection.live) machine.shelf.follow((connection.docs.get("clips") || { clips: [] }).clips);
@@ -79,10 +98,18 @@ connection.on("docs", follow);
 connection.on("docs", (keys) => keys.includes("clips") && bringClips());
 connection.on("live", bringClips);
 connection.on("status", () => (view.status.value = connection.status));
+connection.on("status", tellClip);
 effect(() => void (machine.clips.value && follow()));
 effect(() => void (machine.ready && reporting.changed()));
-deskChannel(given.code, (on) => decideHere(() => black.set(on)));
-listenToKeys({ toggleBlack, toggleSetUp: view.toggleSetUp, leaveSetUp: view.leaveSetUp });
+deskChannel(given.code, {
+  setBlack: (on) => decideHere(() => black.set(on)),
+  setClip: (here) => {
+    if (here) clip.set(here);
+    else clip.drop();
+    follow();
+  },
+});
+listenToKeys({ toggleBlack, toggleClip, toggleSetUp: view.toggleSetUp, leaveSetUp: view.leaveSetUp });
 hideCursorWhenStill(document.documentElement);
 
 const root = document.getElementById("stage");

@@ -1,6 +1,7 @@
 import { isBefore, LAST_FRAME, steer } from "./playback.js";
 
 const STEER_MS = 250;
+const FULL = 100; // percent
 const TRY_AGAIN_MS = 3000;
 
 /** Drives a video element along a fragment document. */
@@ -22,6 +23,7 @@ export class Player {
   follow(fragment) {
     this.fragment = fragment;
     if (fragment && fragment.url && (this.source !== fragment.id || this.isNearer(fragment))) this.load();
+    this.sound();
     this.steer();
   }
 
@@ -97,6 +99,7 @@ export class Player {
 
   sound() {
     this.video.muted = this.silent || this.locked;
+    this.video.volume = (this.fragment ? this.fragment.volume : FULL) / FULL;
   }
 
   holdAtOut() {
