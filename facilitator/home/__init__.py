@@ -16,7 +16,8 @@ from facilitator.home.bank import QuestionBank
 from facilitator.home.inbox import PATIENCE_SECONDS, Order
 from facilitator.home.live_meetup import LiveMeetup
 from facilitator.home.slow import StartThread
-from facilitator.home.writer import InThread, Writer
+from facilitator.home.taken_up import InThread
+from facilitator.home.writer import Writer
 from facilitator.meetup import Media, Meetup
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.life import MeetupMade
@@ -81,12 +82,16 @@ class Home:
     def live(self, meetup: str) -> LiveMeetup:
         """The meetup with its streams; waits for the writer to take it up when it was not asked for before."""
         row = self.row(meetup)
-        return self.writer.live.get(row.id) or self.inbox.ask(lambda: self.writer.take_up(row.id))
+        return self.in_memory(row.id) or self.inbox.ask(lambda: self.writer.meetups.take_up(row.id))
+
+    def in_memory(self, meetup: str) -> LiveMeetup | None:
+        """The meetup with its streams, when it was asked for before."""
+        return self.writer.meetups.by_id.get(meetup)
 
     def look(self, meetup: str, at: Callable[[Meetup], T]) -> T:
         """What `at` reads of a meetup's state, between two commits; it must change nothing."""
         row = self.row(meetup)
-        return self.inbox.ask(lambda: at(self.writer.take_up(row.id).meetup))
+        return self.inbox.ask(lambda: at(self.writer.meetups.take_up(row.id).meetup))
 
     def in_store(self, work: Callable[..., Any], *given: object) -> Any:
         """Has the store do something between two commits."""
@@ -144,7 +149,7 @@ class Home:
         def turn() -> None:
             row = self.row(meetup)
             self.in_thread(self.store.delete_meetup, row.id)
-            self.writer.live.pop(row.id, None)
+            self.writer.meetups.by_id.pop(row.id, None)
             del self._rows[row.id], self._codes[row.code]
             if row.rehearsal_of:
                 self._rehearsed.append(row.code)
@@ -193,7 +198,7 @@ class Home:
 
     def count_present(self, meetup: str, present: int) -> None:
         """How many phones are there now; told with the next push."""
-        live = self.writer.live.get(meetup)
+        live = self.in_memory(meetup)
         if live and live.meetup.people.present != present:
             live.meetup.people.present = present
             live.touch(("crowd",))
@@ -201,7 +206,7 @@ class Home:
 
     def screens_are(self, meetup: str, there: tuple[ScreenReady, ...]) -> None:
         """What each screen that is there now told last. The addresses of the clips are made anew with it: those of long ago may have expired."""
-        live = self.writer.live.get(meetup)
+        live = self.in_memory(meetup)
         if live:
             live.meetup.screens.there = there
             live.touch(("screens", "clips"))
@@ -209,7 +214,7 @@ class Home:
 
     def show_signs(self, meetup: str) -> None:
         """From now on, for a moment, every screen shows which one it is."""
-        live = self.writer.live.get(meetup)
+        live = self.in_memory(meetup)
         if live:
             live.meetup.screens.signs_until = self.now() + SIGN_SECONDS
             live.touch(("signs",))
@@ -217,7 +222,7 @@ class Home:
 
     def media_changed(self) -> None:
         """A file came onto the shelf, or went: whatever names it is told anew."""
-        for live in list(self.writer.live.values()):
+        for live in list(self.writer.meetups.by_id.values()):
             live.touch(("show", "fragment", "clips"))
         self.inbox.wake()
 

@@ -13,17 +13,15 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from facilitator.errors import Failed, IdReused, NotSent, Refusal, StorageFailed
+from facilitator.errors import Failed, Refusal, StorageFailed
+from facilitator.home.deciding import Deciding, again
 from facilitator.home.inbox import Inbox, Order
 from facilitator.home.live_meetup import LiveMeetup, Publish
 from facilitator.home.slow import LOOK_SECONDS, SlowWork, StartThread
-from facilitator.meetup import Change
-from facilitator.meetup.words import TIMER, Actor, Command, Event, Stale
+from facilitator.home.taken_up import InThread, Load, TakenUp
+from facilitator.meetup.words import TIMER, Actor, Command, Event
 from facilitator.metrics import Metrics
 from facilitator.store import Batch, Receipt, Store
-
-InThread = Callable[..., Any]  # runs a function in the one commit thread and gives what it returned
-Load = Callable[[str], LiveMeetup]
 
 IDLE_SECONDS = 1.0
 ALIVE_SECONDS = 10.0
@@ -39,13 +37,14 @@ class Writer:
     def __init__(
         self, store: Store, load: Load, in_thread: InThread, now: Callable[[], float], metrics: Metrics, start_thread: StartThread = lambda work: work()
     ) -> None:
-        self.store, self.load, self.in_thread, self.now, self.metrics = store, load, in_thread, now, metrics
+        self.store, self.in_thread, self.now, self.metrics = store, in_thread, now, metrics
+        self.meetups = TakenUp(load, in_thread)
+        self.deciding = Deciding(self.meetups, in_thread, now)
         self.slow = SlowWork(start_thread)
         self.publish: Publish = _nobody_listens
         self.forget: Callable[[], None] = _nothing  # what else is ahead of the disk when a batch was given up
         self.logged: Callable[[str, Event], None] = lambda meetup, event: None  # is told of each line of a log when it is on disk
         self.erased: Callable[[], None] = _nothing  # is told when something is gone for good that backups may still hold
-        self.live: dict[str, LiveMeetup] = {}
         self.commits = 0
         self.lines = 0  # of session logs, since the start; ballots don't count, so that nobody can watch when votes fall
         self.inbox = Inbox()
@@ -53,7 +52,6 @@ class Writer:
         self._beat = time.monotonic()  # this and the next two by a clock that nobody sets
         self._timers_from = 0.0
         self._checkpoint_from: float | None = None  # when to try again to empty the write-ahead log
-        self._look_from = 0.0  # ... and to read what could not be read
         self._stopping = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
 
@@ -70,18 +68,12 @@ class Writer:
         """Whether it has turned lately."""
         return self._thread.is_alive() and time.monotonic() - self._beat < ALIVE_SECONDS
 
-    def take_up(self, meetup: str) -> LiveMeetup:
-        """The live meetup, read from the store when it was not asked for before. In the writer only."""
-        if meetup not in self.live:
-            self.live[meetup] = self.in_thread(self.load, meetup)
-        return self.live[meetup]
-
     # turning
 
     def _run(self) -> None:
         self._turn_until_stopped()
         for order in self.slow.given_up():
-            self._reply(order, _again())
+            self._reply(order, again())
 
     def _turn_until_stopped(self) -> None:
         patience = 0.0
@@ -99,7 +91,7 @@ class Writer:
         """Seconds until something is due: a push, a timer, or just the next look."""
         if self.slow:
             return LOOK_SECONDS
-        moments = [moment for live in self.live.values() for moment in live.moments()]
+        moments = [moment for live in self.meetups.by_id.values() for moment in live.moments()]
         soonest = max(min(moments, default=self.now() + IDLE_SECONDS) - self.now(), self._timers_from - time.monotonic())
         return min(IDLE_SECONDS, max(0.0, soonest))
 
@@ -109,30 +101,27 @@ class Writer:
         if now:
             self._carry_out(now)
         self.slow.go_on(self._work_of)
-        for live in list(self.live.values()):
+        for live in list(self.meetups.by_id.values()):
             self._tell(live)
         self._checkpoint()
-        self._find_lost()
+        self.meetups.find_lost()
 
     def _is_put_aside(self, order: Order) -> bool:
         """Whether its work is to be done beside the turns first. What was carried out or refused before is not done again."""
-        if not order.command.slow or order.done or order.late:
-            return False
-        live = self.live.get(order.meetup)
-        if live and (order.id in live.receipts or live.refused(order.id)):
+        if not order.command.slow or order.done or order.late or self.deciding.is_known(order):
             return False
         self.slow.take(order)
         return True
 
     def _work_of(self, order: Order) -> Callable[[], Any]:
-        return self.take_up(order.meetup).meetup.work(order.command, order.actor)
+        return self.meetups.take_up(order.meetup).meetup.work(order.command, order.actor)
 
     def _timers(self) -> list[Order]:
         now = self.now()
         if time.monotonic() < self._timers_from:
             return []
         due: list[tuple[str, Command]] = []
-        for live in self.live.values():
+        for live in self.meetups.by_id.values():
             try:
                 due += [(live.meetup.id, command) for moment, command in live.meetup.due() if moment <= now and not live.lost]
             except Exception:  # what waits in the inbox must be done all the same
@@ -145,7 +134,7 @@ class Writer:
         batches: list[Batch] = []
         broken: set[str] = set()
         for order in orders:
-            outcome, batch = self._outcome(order)
+            outcome, batch = self.deciding.outcome(order)
             answers.append(outcome)
             if isinstance(outcome, Failed):
                 broken.add(order.meetup)
@@ -159,7 +148,7 @@ class Writer:
             self._give_up(broken)
         for number, (order, answer) in enumerate(zip(orders, answers, strict=True)):
             if order.meetup in broken and not isinstance(answer, Failed):  # also a refusal was made from a state that never was
-                answers[number] = failure or _again()
+                answers[number] = failure or again()
             self._reply(order, answers[number])
             if (number + 1) % YIELD_EVERY == 0:
                 time.sleep(0)
@@ -170,73 +159,13 @@ class Writer:
             self.in_thread(self.forget)
         except Exception:
             log.exception("the question bank can't be read now")
-        for meetup in broken:
-            self._rebuild(meetup)
+        self.meetups.make_all_again(broken)
 
     def _reply(self, order: Order, answer: Receipt | Refusal) -> None:
         try:
             order.reply(answer)
         except Exception:  # the others must have theirs
             log.exception("the answer to %s could not be given", order.command.verb)
-
-    def _outcome(self, order: Order) -> tuple[Receipt | Refusal, Batch | None]:
-        """The receipt of one command and what must be written for it (None when it was carried out before), or its refusal."""
-        try:
-            decided = self._decide(order)
-            return (decided, None) if isinstance(decided, Receipt) else self._apply(order, decided)
-        except Refusal as refusal:
-            return refusal, None
-        except Exception:
-            log.exception("the command %s of meetup %s failed", order.command.verb, order.meetup)
-            return Failed("Something went wrong on our side. Nothing was changed."), None
-
-    def _decide(self, order: Order) -> tuple[Change, ...] | Receipt:
-        """What follows from a command, or its receipt when it was carried out before."""
-        live = self.take_up(order.meetup)
-        if live.lost and not self._rebuild(order.meetup):
-            raise _again()
-        live = self.live[order.meetup]
-        known = live.receipts.get(order.id)
-        if known is None:
-            return self._decide_anew(live, order)
-        if known.digest != order.digest:
-            raise IdReused("This id was used for another command. Make a new one.")
-        return known
-
-    def _decide_anew(self, live: LiveMeetup, order: Order) -> tuple[Change, ...]:
-        before = live.refused(order.id)
-        if before:
-            raise before.with_traceback(None)
-        try:
-            if order.late:
-                raise NotSent.late()
-            if order.command.slow:
-                return self._decide_slowly(live, order)
-            return live.meetup.decide(order.command, order.actor, self.now())
-        except Refusal as refusal:
-            if order.late or order.final:
-                live.keep_refusal(order.id, refusal)
-            raise
-
-    def _decide_slowly(self, live: LiveMeetup, order: Order) -> tuple[Change, ...]:
-        """With what its work gave. Where that failed, or is of a state that is another one now, all of it is done here, and everybody waits."""
-        if order.done and order.done.error and not isinstance(order.done.error, Refusal):
-            log.error("the work of %s failed", order.command.verb, exc_info=order.done.error)
-        elif order.done and not order.done.error:
-            try:
-                return live.meetup.decide(order.command, order.actor, self.now(), order.done.value)
-            except Stale:
-                log.info("the work of %s is done again: its meetup went on", order.command.verb)
-        changes: tuple[Change, ...] = self.in_thread(live.meetup.decide, order.command, order.actor, self.now())
-        return changes
-
-    def _apply(self, order: Order, changes: tuple[Change, ...]) -> tuple[Receipt, Batch]:
-        """Applies to the state what was decided. A refusal from here on would be a mistake of ours: the state has moved."""
-        live = self.live[order.meetup]
-        try:
-            return live.apply(changes, order.command, order.actor, self.now(), order.id, order.digest)
-        except Refusal as refusal:
-            raise RuntimeError("what was decided could not be applied") from refusal
 
     def _commit(self, batches: list[Batch]) -> Refusal | None:
         if not batches:
@@ -249,7 +178,7 @@ class Writer:
             return failure
         except Exception:
             log.exception("a commit of %d commands failed", len(batches))
-            return _again()
+            return again()
         finally:
             self.metrics.committed(time.perf_counter() - begun, len(batches))
         self.commits += 1
@@ -286,33 +215,6 @@ class Writer:
         """Empties the write-ahead log after a close, an erasing or a deletion. A reader can hold that up; nobody waits for it, it is tried again."""
         if self._checkpoint_from is not None and self._checkpoint_from <= time.monotonic():
             self._checkpoint_from = None if self.in_thread(self.store.checkpoint) else time.monotonic() + IDLE_SECONDS
-
-    def _find_lost(self) -> None:
-        """What could not be read is tried again now and then: nobody has to command something first."""
-        if any(live.lost for live in self.live.values()) and time.monotonic() >= self._look_from:
-            self._look_from = time.monotonic() + PAUSE_SECONDS
-            for meetup in [meetup for meetup, live in self.live.items() if live.lost]:
-                self._rebuild(meetup)
-
-    def _rebuild(self, meetup: str) -> bool:
-        """Makes a meetup again from the disk. While that can't be read, its streams still tell what was last committed."""
-        failed = self.live.get(meetup)
-        if failed is None:
-            return False  # it never was read
-        try:
-            fresh = self.in_thread(self.load, meetup)
-        except Exception:
-            if not failed.lost:
-                log.exception("meetup %s can't be read now", meetup)
-            failed.lost = True
-            return False
-        fresh.continue_from(failed)
-        self.live[meetup] = fresh
-        return True
-
-
-def _again() -> StorageFailed:
-    return StorageFailed("This could not be saved just now. Nothing was changed; try again.")
 
 
 def _no_reply(answer: Receipt | Refusal) -> None:

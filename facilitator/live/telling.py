@@ -96,7 +96,7 @@ class Telling:
         try:
             while (meetup, who) in self._news:
                 self._news.discard((meetup, who))
-                live = self.home.writer.live.get(meetup)
+                live = self.home.in_memory(meetup)
                 if live is None:
                     return  # it was deleted
                 tell(live, who)

@@ -177,21 +177,21 @@ def test_one_answer_that_can_not_be_given_keeps_none_of_the_others(tmp_path: Pat
 def test_a_meetup_that_never_could_be_read_takes_nobody_elses_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with house(tmp_path) as home:
         home.ask_all((home.meetup, go("s2"), DESK_HAND))
-        home.home.writer.live.pop(home.other, None)
-        load = home.home.writer.load
+        home.home.writer.meetups.by_id.pop(home.other, None)
+        load = home.home.writer.meetups.load
 
         def unreadable(meetup: str) -> LiveMeetup:
             if meetup == home.other:
                 raise ValueError("of a later version")
             return load(meetup)
 
-        monkeypatch.setattr(home.home.writer, "load", unreadable)
+        monkeypatch.setattr(home.home.writer.meetups, "load", unreadable)
         answers = home.ask_all((home.meetup, answer("o1"), A_PHONE), (home.other, go("s1"), DESK_HAND))
         assert [type(each) for each in answers] == [Receipt, Failed]
 
 
 def test_a_meetup_that_could_not_be_read_comes_back_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("facilitator.home.writer.PAUSE_SECONDS", 0.05)
+    monkeypatch.setattr("facilitator.home.taken_up.PAUSE_SECONDS", 0.05)
     monkeypatch.setattr("facilitator.home.writer.IDLE_SECONDS", 0.05)
     with house(tmp_path) as home:
         home.ask_all((home.meetup, go("s2"), DESK_HAND))

@@ -58,8 +58,8 @@ class House:
         self.left: list[str] = []
         self.live = LiveMeetup(Meetup(MEETUP, "482913"), {}, EPOCH)
         self.stream = self.live.streams["phone"]
-        lives = {MEETUP: self.live}
-        home = SimpleNamespace(writer=SimpleNamespace(live=lives), live=lives.__getitem__, epoch=EPOCH, now=lambda: 1.0, metrics=Metrics())
+        self.lives = lives = {MEETUP: self.live}
+        home = SimpleNamespace(writer=SimpleNamespace(), in_memory=lives.get, live=lives.__getitem__, epoch=EPOCH, now=lambda: 1.0, metrics=Metrics())
         self.connections = Connections()
         self.telling = Telling(cast(Home, home), self.connections, lambda call, *given: self.tasks.append(lambda: call(*given)), self.left.append)
         monkeypatch.setattr("facilitator.live.telling.time.sleep", lambda seconds: self.meanwhile.pop(0)() if self.meanwhile else None)
@@ -153,6 +153,6 @@ def test_who_has_more_tabs_than_anybody_holds_up_nobody_with_them(house: House) 
 
 def test_a_meetup_that_was_deleted_meanwhile_is_not_told(house: House) -> None:
     house.change("a", 1)
-    house.telling.home.writer.live.clear()
+    house.lives.clear()
     house.run()
     assert "a" not in house.phones[0].docs
