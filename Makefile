@@ -5,7 +5,7 @@ APT = chromium ffmpeg nodejs gcc libc6-dev $(if $(shell command -v npm 2>/dev/nu
 # the same browser without windows: a seventh less work in all tests, where the system has a package of it
 SHELL_ONLY = chromium-headless-shell
 
-.PHONY: run demo test gevent check tools lock sample evening torture attack routes soak screenshots weigh weigh-desk hall figures access bench clean
+.PHONY: run demo test gevent check tools lock sample evening torture attack routes soak screenshots weigh weigh-desk hall sorting figures access bench clean
 
 run: .venv/run.stamp
 	$(BIN)/python run.py
@@ -58,6 +58,10 @@ weigh: tools .venv/test.stamp
 # whether the desk stays at hand with 1,000 ideas and 500 phones: written into docs/performance.md
 weigh-desk: tools .venv/test.stamp
 	$(BIN)/python -m tests.weight.desk
+
+# how long an operator waits who sorts 300 ideas with keys only: the figures of docs/ideas.md; half a minute
+sorting: tools .venv/test.stamp
+	$(BIN)/python -m tests.weight.sorting
 
 # how exact a fragment's in and out point are on the screen of a hall, and how soon the key plays it, with the server and without; two minutes
 hall: tools .venv/test.stamp
