@@ -4,9 +4,11 @@ As in Polis (group-informed consensus; Small and others, "Polis: scaling deliber
 group is smoothed, (agrees + 1) / (votes + 2), and these are multiplied: one group that disagrees weighs more than its size. What divides is the largest
 difference between two groups' shares.
 
-A product or a difference to many decimals would tell of a small group how it voted. So what is told is a grade of a few steps, and only where every group has k
-votes on the idea at least. Wherever fewer than k of a group agreed, or did not, the grade must stay the same over a range of k who did, in exchange for
-as many of other groups. Within a grade the order is that of figures of the whole room, which everyone has.
+What a hall can be told in one sentence is coarser: whether in every group more than half of those who voted on an idea agree with it.
+
+A product or a difference to many decimals would tell of a small group how it voted. So what is told is that sentence and grades of a few steps, and only
+where every group has k votes on the idea at least. Wherever fewer than k of a group agreed, or did not, all that is told must stay the same over a range of k
+who did, in exchange for as many of other groups. Within a grade the order is that of figures of the whole room, which everyone has.
 """
 
 from __future__ import annotations
@@ -14,7 +16,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import prod
+from typing import NamedTuple
 
 from facilitator.figures.groups import UNKNOWN, joined
 from facilitator.figures.suppression import K
@@ -26,9 +30,22 @@ DIVIDED = (0.3, 0.5)  # the difference from which it is 1 and 2
 Counts = Sequence[tuple[int, int]]  # by group: how many agreed, of how many who voted
 
 
+class Grades(NamedTuple):
+    """What is told of an idea across the groups. `common` is 0 to 4, `divided` 0 to 2, `everywhere` whether in every group more than half agree; None: too
+    few to tell safely."""
+
+    common: int | None = None
+    divided: int | None = None
+    everywhere: bool | None = None
+
+
+NOTHING = Grades()
+LEFT_OUT = ((), ("divided",), ("everywhere",), ("divided", "everywhere"))  # where not all of it is safe
+
+
 @dataclass(frozen=True)
 class Standing:
-    """How an idea stands: in the whole room, and across the groups. `common` is 0 to 4, `divided` 0 to 2; None: too few to tell safely."""
+    """How an idea stands: in the whole room, and across the groups, as in Grades."""
 
     idea: int
     agree: int
@@ -36,6 +53,7 @@ class Standing:
     passed: int
     common: int | None
     divided: int | None
+    everywhere: bool | None
 
     @property
     def votes(self) -> int:
@@ -59,6 +77,10 @@ class Ground:
         """The ideas of which it can be told, those that are most of all groups first."""
         told = [(-standing.common, -standing.support, idea) for idea, standing in self.standings.items() if standing.common is not None]
         return [idea for *_, idea in sorted(told)]
+
+    def everywhere(self) -> list[int]:
+        """Of these the ones with which in every group more than half agree."""
+        return [idea for idea in self.common() if self.standings[idea].everywhere]
 
     def divided(self) -> list[int]:
         """The ideas of which it can be told, those on which groups part most first; in a grade those first on which the room is nearest to half and half."""
@@ -115,24 +137,24 @@ def difference(counts: Counts) -> float:
     return max(shares) - min(shares)
 
 
-def told(counts: Counts, k: int = K) -> tuple[int | None, int | None]:
-    """The grades of common ground and of what divides; None where they would tell of a small group. What divides may be untold where common ground is told."""
+def told(counts: Counts, k: int = K) -> Grades:
+    """As much as can be told safely; what divides may be untold where common ground is told, and whether all groups agree where the grade is."""
     if len(counts) < 2 or any(voted < k for _, voted in counts):
-        return None, None
-    common, divided = _common(counts), _divided(counts)
-    if _is_safe(counts, k, lambda each: (_common(each), _divided(each)) == (common, divided)):
-        return common, divided
-    return (common, None) if _is_safe(counts, k, lambda each: _common(each) == common) else (None, None)
+        return NOTHING
+    full = _graded(counts)
+    candidates = (full._replace(**dict.fromkeys(left_out)) for left_out in LEFT_OUT)
+    return next((each for each in candidates if _is_safe(counts, k, partial(_fits, each))), NOTHING)
 
 
-def _common(counts: Counts) -> int:
-    typical = informed(counts) ** (1 / len(counts))
-    return sum(typical >= bound for bound in COMMON)
+def _fits(told: Grades, counts: Counts) -> bool:
+    """Whether the same would be told of these counts."""
+    return all(one is None or one == other for one, other in zip(told, _graded(counts), strict=True))
 
 
-def _divided(counts: Counts) -> int:
-    apart = difference(counts)
-    return sum(apart >= bound for bound in DIVIDED)
+def _graded(counts: Counts) -> Grades:
+    typical, apart = informed(counts) ** (1 / len(counts)), difference(counts)
+    everywhere = all(2 * agreed > voted for agreed, voted in counts)
+    return Grades(sum(typical >= bound for bound in COMMON), sum(apart >= bound for bound in DIVIDED), everywhere)
 
 
 def _is_safe(counts: Counts, k: int, same: Callable[[Counts], bool]) -> bool:

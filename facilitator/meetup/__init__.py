@@ -16,7 +16,8 @@
                                                   waiting: for whom an idea waits; screening: set live; flags: what seems to need a look;
                                                   editing, redacting, muting; marks: what desk and operator see of all that;
                                                   grouping: what belongs together; likeness: what may; dots;
-                                                  idea_verbs: writing, showing, hiding; idea_views: how the room sees them)
+                                                  idea_verbs: writing, showing, hiding; idea_views: how the room sees them;
+                                                  common_ground: on what all groups agree, and weighing: working it out; ranking: in which order)
     agreements_step  kind `agreements`            (conditions: what must change, and condition_verbs: how they come and go; condition_votes: the room
                                                   confirms them; condition_redacting: when an idea is redacted; agreements: who does what, and agreement_verbs;
                                                   board: what the screen shows of it; baton: what goes on to the next meetup; placing: what they
@@ -71,6 +72,7 @@ from facilitator.meetup.baton import Baton
 from facilitator.meetup.board import Board
 from facilitator.meetup.clock import Clock
 from facilitator.meetup.collecting import Collecting
+from facilitator.meetup.common_ground import CommonGround
 from facilitator.meetup.condition_votes import Confirmed, close_votes
 from facilitator.meetup.conditions import Conditions
 from facilitator.meetup.dots import Dots, Dotted
@@ -138,6 +140,7 @@ class Meetup:
         self.baton: Baton = Baton()
         self.heard: Heard = Heard()
         self.collecting: Collecting = Collecting()
+        self.common_ground: CommonGround = CommonGround()
         self.screenings: Screenings = Screenings()
         self.playback: Playback = Playback()
         self.volume: Volume = Volume()

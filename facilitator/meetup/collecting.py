@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 SUPPORT = "support"  # the kind of ballot that is final when a step closes
+WEIGHED = (SUPPORT, "ranking", "ground")  # the documents of what came of it
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class CollectingEvent(Event, urgent=True):
     step: str
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("step", "support")
+        return ("step", *WEIGHED)
 
     def title(self, meetup: Meetup) -> Document:
         return {"title": meetup.show.find(self.step).title}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid
+from facilitator.meetup.collecting import WEIGHED
 from facilitator.meetup.fields import clean_text
 from facilitator.meetup.ideas import still_there
 from facilitator.meetup.words import SEES_ALL, Actor, Ballot, Command, Document, Event
@@ -107,7 +108,7 @@ class IdeaMoved(Event):
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         family = {*meetup.grouping.family(self.idea), *([self.before] if self.before is not None else [])}
-        return ("support", "groups", "suggested", "dots", *(f"idea/{idea}" for idea in sorted(family)))
+        return (*WEIGHED, "groups", "suggested", "dots", *(f"idea/{idea}" for idea in sorted(family)))
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         idea = meetup.ideas.by_id[self.idea]

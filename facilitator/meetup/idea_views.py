@@ -1,4 +1,5 @@
-"""How the room sees the ideas of a step. On the wall the newest come first; or they stand in their groups; or those with the most dots come first."""
+"""How the room sees the ideas of a step. On the wall the newest come first; or they stand in their groups; or those with the most dots come first; or, once
+they are closed, those on which all groups agree, those on which groups part, or of each theme those that most agree with."""
 
 from __future__ import annotations
 
@@ -11,13 +12,14 @@ from facilitator.meetup.collecting import CollectingEvent
 from facilitator.meetup.dots import DOTS
 from facilitator.meetup.grouping import Group
 from facilitator.meetup.ideas import ideas_step, stands_alone
+from facilitator.meetup.ranking import COMMON_GROUND, DIVIDED, RANKED, TOP
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 WALL, GROUPS = "wall", "groups"
-VIEWS = (WALL, GROUPS, DOTS)
+VIEWS = (WALL, GROUPS, DOTS, *RANKED)
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class IdeasViewed(CollectingEvent, urgent=True):
         meetup.collecting.change(self.step, view=self.view)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("step", "groups", DOTS)
+        return ("step", "groups", DOTS, "ranking")
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (IdeasViewed(self.step, meetup.collecting.of(self.step).view),)
@@ -38,12 +40,16 @@ class IdeasViewed(CollectingEvent, urgent=True):
             WALL: "Ideas shown on the wall: {title}",
             GROUPS: "Ideas shown in groups: {title}",
             DOTS: "Ideas shown with their dots: {title}",
+            COMMON_GROUND: "Common ground shown: {title}",
+            DIVIDED: "What divides shown: {title}",
+            TOP: "The top of each theme shown: {title}",
         }[self.view], self.title(meetup)
 
 
 @dataclass(frozen=True)
 class ViewIdeas(Command, verb="ideas.view", by=(DESK,), undoable=True, after_close=True):
-    """The room sees the ideas of a step on the `wall`, in their `groups`, or with the `dots` that lie on them, once those are closed."""
+    """The room sees the ideas of a step on the `wall`, in their `groups`, or with the `dots` that lie on them, once those are closed; or, once the ideas are,
+    by `common_ground` or what is `divided`, when that was worked out, or the `top` of each theme."""
 
     view: str
     step: str | None = None
@@ -51,7 +57,11 @@ class ViewIdeas(Command, verb="ideas.view", by=(DESK,), undoable=True, after_clo
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = ideas_step(meetup, self.step)
         if self.view not in VIEWS:
-            raise Invalid("Ideas can be seen on the wall, in groups or with their dots.", faults=(Fault("view", "is not one of the choices"),))
+            raise Invalid("Ideas can't be seen in this way.", faults=(Fault("view", "is not one of the choices"),))
+        if self.view in (COMMON_GROUND, DIVIDED) and step.id not in meetup.common_ground.by_step:
+            raise Invalid("Work out first on what the groups agree.")
+        if self.view == TOP and step.own["ideas"]["support"] == "none":
+            raise Invalid("People can't choose between these ideas: there is no top.")
         if meetup.collecting.of(step.id).view != self.view:
             yield IdeasViewed(step.id, self.view)
 
@@ -65,7 +75,7 @@ def groups_document(meetup: Meetup, audience: str, key: str) -> Document | None:
 
 
 def _told(meetup: Meetup, group: Group, audience: str) -> Document:
-    is_seen = audience in SEES_ALL or meetup.collecting.of(group.step).view != WALL or meetup.dots.are_on_groups(group.step)
+    is_seen = audience in SEES_ALL or meetup.collecting.of(group.step).view in (GROUPS, DOTS) or meetup.dots.are_on_groups(group.step)
     ideas = [each for idea in meetup.grouping.ideas(group.id) for each in meetup.grouping.family(idea)] if is_seen else []
     seen = [idea for idea in ideas if stands_alone(meetup, meetup.ideas.by_id[idea], audience)]
     return {"id": group.id, "step": group.step, "name": group.name, "ideas": seen}

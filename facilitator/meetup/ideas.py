@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid
+from facilitator.meetup.collecting import WEIGHED
 from facilitator.meetup.marks import Marks
 from facilitator.meetup.waiting import waits_for
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Document, Event, document, own_document
@@ -181,7 +182,7 @@ class IdeaEvent(Event):
         idea = meetup.ideas.by_id[self.idea]
         only_this = meetup.ideas.many and not idea.support and not meetup.collecting.of(idea.step).shown
         yield from (f"idea/{each}" for each in meetup.grouping.family(self.idea))
-        yield from () if only_this else ("support",)
+        yield from () if only_this else WEIGHED
         yield from ("groups",) if meetup.grouping.group_of(self.idea) else ("suggested",) if meetup.likeness.suggested else ()
         yield from ("dots",) if idea.step in meetup.dots.by_step else ()
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid, NotAllowed
+from facilitator.meetup.collecting import WEIGHED
 from facilitator.meetup.placing import parked_keys
 from facilitator.meetup.steps import Step
 from facilitator.meetup.tables import at_tables
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 CONTROL = (DESK, OPERATOR, REMOTE)
-AIR = ("step", "round", "support", "screen", "show", "fragment", "crowd", "practice", "baton")
+AIR = ("step", "round", *WEIGHED, "screen", "show", "fragment", "crowd", "practice", "baton")
 
 
 @dataclass

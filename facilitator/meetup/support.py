@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid
-from facilitator.meetup.collecting import SUPPORT, CollectingEvent, must_be_open
+from facilitator.meetup.collecting import SUPPORT, WEIGHED, CollectingEvent, must_be_open
 from facilitator.meetup.ideas import VALUES, Idea, ideas_step, seen_by, stands_alone
 from facilitator.meetup.panic import no_panic
 from facilitator.meetup.voting import former_of
@@ -30,7 +30,7 @@ class Supported(Ballot, kind=SUPPORT):
             mine[idea] = self.value
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("support",)
+        return WEIGHED
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((self.voter, "my/support"),)
@@ -115,16 +115,24 @@ def support_document(meetup: Meetup, audience: str, key: str) -> Document | None
 
 
 def counted(meetup: Meetup, idea: Idea) -> Mapping[str, int]:
-    """The support of an idea and of those that stand under it, each person once: what they think of it counts, else of the first of the others."""
+    """The support of an idea and of those that stand under it, each person once."""
+    values = values_of(meetup, idea)
+    if values is idea.support:
+        return idea.counts
+    counts = Counter(values.values())
+    return {value: counts[value] for value in idea.counts}
+
+
+def values_of(meetup: Meetup, idea: Idea) -> Mapping[str, str]:
+    """By person, what they think of an idea: of itself, else of the first of those that stand under it."""
     under = (meetup.ideas.by_id[each] for each in meetup.grouping.alike(idea.id))
     alike = [each for each in under if each.support and not (each.hidden or each.withdrawn or each.redacted)]
     if not alike:
-        return idea.counts
+        return idea.support
     values: dict[str, str] = {}
     for each in (idea, *alike):
         values = each.support | values
-    counts = Counter(values.values())
-    return {value: counts[value] for value in idea.counts}
+    return values
 
 
 @own_document("my/support")

@@ -46,7 +46,7 @@ def read_me(life: Life) -> str:
         t("These files hold what was asked, answered and written in this meetup. Nobody is in them by name, and nobody can tell who gave which answer."),
         "\n".join(f"{name:<{width}}{t(about)}" for name, about in files),
         t("Files that end in .csv open in a spreadsheet, as Excel or LibreOffice. {codebook} explains each of their columns.", codebook=NAME),
-        t("An empty cell in splits.csv or shifts.csv is no mistake: of fewer than five people nothing is told, nor what they could be worked out from."),
+        t("An empty cell in splits.csv, shifts.csv or common_ground.csv is no mistake: of fewer than five people nothing is told, nor what would tell it."),
         t("Those who came are not the whole region. Tell beside each percentage how many people answered."),
         t("What people wrote themselves may name somebody. Read it before you pass it on."),
     )

@@ -19,6 +19,7 @@ from facilitator.meetup.words import Document
 from facilitator.web.agreed_sections import agreed_facts
 from facilitator.web.ballots import marks, number_text, ticked, words_of
 from facilitator.web.phone_forms import Refused
+from facilitator.web.ranking_words import ranking_words
 from facilitator.web.split_words import split_words
 
 OVER = ("closed", "sealed")
@@ -226,6 +227,7 @@ class Sections:
             "supported": self.mine.get("my/support", {}),
             "values": VALUES[step["support"]],
             "counts": support["counts"] if support.get("step") == step["id"] else {},
+            "ranking": ranking_words(self.docs, self.language),
         }
 
     # conditions and agreements

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.figures.common_ground import AGREE, COMMON, DISAGREE, DIVIDED, PASS, Ground, difference, ground, informed, smoothed, told
+from facilitator.figures.common_ground import AGREE, COMMON, DISAGREE, DIVIDED, NOTHING, PASS, Grades, Ground, difference, ground, informed, smoothed, told
 from facilitator.figures.suppression import K
 
 Votes = dict[str, dict[int, str]]
@@ -70,13 +70,19 @@ def test_an_idea_on_which_four_of_a_group_voted_is_not_told() -> None:
     votes |= {person: {2: AGREE} for at, person in enumerate(groups) if at >= 24}
     found = ground([1], votes, groups)
     assert found.sizes == (20, 20)
-    assert (found.standings[1].common, found.standings[1].divided) == (None, None)
+    assert (found.standings[1].common, found.standings[1].divided, found.standings[1].everywhere) == NOTHING
 
 
 def test_large_groups_that_part_are_told_to() -> None:
-    assert told([(50, 60), (6, 60)]) == (1, 2)
-    assert told([(50, 60), (45, 60)]) == (3, 0)
-    assert told([(60, 60), (60, 60), (60, 60)]) == (4, 0)
+    assert told([(50, 60), (6, 60)]) == (1, 2, False)
+    assert told([(50, 60), (45, 60)]) == (3, 0, True)
+    assert told([(60, 60), (60, 60), (60, 60)]) == (4, 0, True)
+    assert told([(59, 60), (24, 60)]) == (3, None, False), "the typical group agrees, but not every one"
+
+
+def test_half_of_a_group_is_not_most_of_it() -> None:
+    assert told([(40, 60), (30, 60)]).everywhere is False
+    assert told([(40, 60), (31, 60)]).everywhere is True
 
 
 def test_of_groups_of_ten_it_is_not_told_that_nearly_none_agreed() -> None:
@@ -91,7 +97,7 @@ counted = st.integers(K, 40).flatmap(lambda voted: st.tuples(st.integers(0, vote
 def test_a_small_figure_of_what_is_told_could_be_anything_over_a_range_of_k(counts: list[tuple[int, int]]) -> None:
     """Of all rooms with the same total, the same votes of each group and the same grades, counted out."""
     grades, total = told(counts), sum(agreed for agreed, _ in counts)
-    if grades == (None, None):
+    if grades == NOTHING:
         return
     *free, (_, last) = counts
     rooms = [[*agreed, total - sum(agreed)] for agreed in product(*(range(voted + 1) for _, voted in free)) if 0 <= total - sum(agreed) <= last]
@@ -103,10 +109,11 @@ def test_a_small_figure_of_what_is_told_could_be_anything_over_a_range_of_k(coun
                 assert max(could) - min(could) >= min(K, whole)
 
 
-def same(grades: tuple[int | None, int | None], counts: list[tuple[int, int]]) -> bool:
+def same(grades: Grades, counts: list[tuple[int, int]]) -> bool:
     common = sum(informed(counts) ** (1 / len(counts)) >= bound for bound in COMMON)
     divided = sum(difference(counts) >= bound for bound in DIVIDED)
-    return grades[0] in (None, common) and grades[1] in (None, divided)
+    everywhere = all(agreed > voted - agreed for agreed, voted in counts)
+    return grades.common in (None, common) and grades.divided in (None, divided) and grades.everywhere in (None, everywhere)
 
 
 def a_room(seed: int) -> tuple[Votes, dict[str, str]]:

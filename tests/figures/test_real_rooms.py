@@ -82,6 +82,7 @@ def test_common_ground_of_opinion_groups_is_computed_a_second_way(name: str) -> 
             typical *= share ** (1 / len(shares))
         assert common is None or common == min(4, int(typical * 5 + 1e-9))
         assert divided is None or divided == sum(max(shares) - min(shares) >= bound for bound in (0.3, 0.5))
+        assert found.standings[idea].everywhere in (None, min(agreed / max(1, voted) for agreed, voted in counts) > 0.5)
 
 
 def test_the_order_of_common_ground_is_near_that_of_polis(say: Callable[[str], None]) -> None:
@@ -118,7 +119,8 @@ def test_what_is_told(name: str, say: Callable[[str], None]) -> None:
     found: Ground = ground(ideas_of(room), votes, groups)
     say(
         f"{name}: opinion groups of {', '.join(map(str, found.sizes))} in {took:.2f} s; of {len(found.standings)} ideas"
-        f" common ground is told of {len(found.common())}, what divides of {len(found.divided())}"
+        f" common ground is told of {len(found.common())}, what divides of {len(found.divided())},"
+        f" whether every group agrees of {sum(each.everywhere is not None for each in found.standings.values())}, and {len(found.everywhere())} do"
     )
     assert len(found.sizes) == 2, "as many as Polis found"
     assert found.common()

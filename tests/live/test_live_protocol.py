@@ -197,6 +197,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "group.put": {"ideas": [1], "name": "Loten"},
     "group.name": {"group": "g1", "name": "Loten"},
     "ideas.view": {"view": "groups"},
+    "ideas.split": {"step": "s4"},
     **{verb: {"idea": 1} for verb in ("dot.place", "dot.take")},
     **{verb: {"round": "r1", "text": "taal"} for verb in ("answer.show", "answer.hide")},
     "round.view": {"view": "role"},

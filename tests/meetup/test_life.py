@@ -89,7 +89,7 @@ def test_after_the_close_only_a_few_commands_are_taken(stage: Stage) -> None:
             stage.carry_out(empty(verb), Actor(min(Command.known[verb].by), "p1"))
     assert {verb for verb in taken if not verb.startswith("timer.")} == {
         *("round.reveal", "round.hide", "round.split", "round.view", "ideas.reveal", "ideas.hide", "answer.show", "answer.hide"),
-        *("ideas.view", "idea.merge", "idea.ungroup", "group.put", "group.name", "groups.suggest"),
+        *("ideas.view", "ideas.split", "idea.merge", "idea.ungroup", "group.put", "group.name", "groups.suggest"),
         *("idea.show", "idea.hide", "idea.edit", "idea.redact"),
         *("screen.black", "screen.freeze", "screen.join", "meetup.reopen", "undo", "me.forget", "panic", "restore", "screen.ready", "screen.sign"),
     }

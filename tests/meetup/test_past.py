@@ -23,6 +23,7 @@ TWO_IDEAS: list[Deed] = [*AT_IDEAS, *(("idea.add", {"step": "s4", "theme": "oplo
 MERGED: list[Deed] = [*TWO_IDEAS, ("idea.merge", {"idea": 2, "into": 1})]
 GROUPED: list[Deed] = [*MERGED, ("group.put", {"ideas": [1], "name": "Loten"})]
 DOTTED: list[Deed] = [*TWO_IDEAS, ("dots.open", {}), ("dot.place", {"idea": 1}), ("dots.close", {})]
+SPLIT_SUPPORT: list[Deed] = [*TWO_IDEAS, ("ideas.close", {}), ("ideas.split", {})]
 AT_TALK: list[Deed] = [("show.go", {"step": "s8"})]
 AT_TABLES: list[Deed] = [("meetup.edit", {"changes": {"tables": 2}}), *AT_TALK]
 PAST_TALK: list[Deed] = [*AT_TALK, ("talk.phase", {"phase": 1}), ("show.go", {"step": "s1"})]
@@ -85,7 +86,7 @@ UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
     "idea.ungroup": [(MERGED, {"idea": 2}), (GROUPED, {"idea": 1})],
     "group.put": [(TWO_IDEAS, {"ideas": [1, 2], "name": "Later kiezen"}), (GROUPED, {"ideas": [3], "group": "g1"}), (MERGED, {"ideas": [2], "name": "Geld"})],
     "group.name": [(GROUPED, {"group": "g1", "name": "Geld"})],
-    "ideas.view": [(GROUPED, {"view": "groups"}), (DOTTED, {"view": "dots"})],
+    "ideas.view": [(GROUPED, {"view": "groups"}), (DOTTED, {"view": "dots"}), (SPLIT_SUPPORT, {"view": "divided"}), (SPLIT_SUPPORT[:-1], {"view": "top"})],
     "dots.open": [(TWO_IDEAS, {}), (DOTTED, {})],
     "dots.close": [(DOTTED[:-1], {})],
     "answer.hide": [(AT_WORDS, HIDDEN)],

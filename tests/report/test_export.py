@@ -21,6 +21,7 @@ from tests.support.answers import SAMPLES
 ROLES = ["docent", "ouder"]
 PEOPLE = 24
 AGREED = {"kind": "agreements", "title": "Afspraken", "agreements": {"levels": ["wij"]}}
+IDEAS = {"kind": "ideas", "title": "Wat nu?", "ideas": {"support": "agree_disagree_pass"}}
 Files = dict[str, str]
 
 
@@ -36,7 +37,7 @@ def evening(house: House, language: str) -> Files:
     """An evening in which something of every table came about, taken out."""
     samples = [*SAMPLES.values(), SAMPLES["choice"]]  # one is asked twice
     polls = [{"kind": each.kind, "question": each.kind, **each.poll, "open": "by_hand", "close": "by_hand"} for each in samples]
-    steps: list[Any] = [*({"kind": "poll", "title": poll["kind"], "poll": poll} for poll in polls), {"kind": "ideas", "title": "Wat nu?"}, AGREED]
+    steps: list[Any] = [*({"kind": "poll", "title": poll["kind"], "poll": poll} for poll in polls), IDEAS, AGREED]
     meetup = house.home.make(programme.read({"title": "=Klassen", "language": language, "roles": ROLES, "tables": 2, "steps": steps})).id
     for number in range(PEOPLE):
         house.do(meetup, "me.describe", "phone", f"p{number}", role=ROLES[number % 2], table=f"{number % 2 + 1}")
@@ -46,7 +47,10 @@ def evening(house: House, language: str) -> Files:
             house.do(meetup, "round.split", round=asked)
     house.do(meetup, "show.go", step=f"s{len(steps) - 1}")
     house.do(meetup, "idea.add", "phone", "p1", step=f"s{len(steps) - 1}", theme=None, text="Meer tijd")
+    for number in range(PEOPLE):
+        house.do(meetup, "idea.support", "phone", f"p{number}", idea=1, value="disagree" if number % 3 else "agree")
     house.do(meetup, "show.go", step=f"s{len(steps)}")
+    house.do(meetup, "ideas.split", step=f"s{len(steps) - 1}")
     house.do(meetup, "condition.add", level="wij", text="Een zaal")
     house.do(meetup, "agreement.offer", "phone", "p1", step=f"s{len(steps)}", what="Bellen")
     whole = io.BytesIO()

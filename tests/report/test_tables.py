@@ -9,6 +9,7 @@ import pytest
 from facilitator.meetup.polls import PollKind
 from facilitator.meetup.rounds import GRACE_SECONDS
 from facilitator.report.tables import TABLES
+from tests.meetup.test_common_ground import worked_out
 from tests.support.answers import SAMPLES
 from tests.support.stage import PROGRAMME, Stage
 
@@ -74,3 +75,22 @@ def test_each_line_says_who_could_vote(name: str) -> None:
     for found in stage.meetup.rounds.by_id.values():
         found.voting = "ticket"
     assert {row["voting"] for row in rows(stage, name)} == {"ticket"}
+
+
+def test_common_ground_is_told_in_steps_and_of_few_nothing() -> None:
+    stage = worked_out()
+    told = {row["idea"]: row for row in rows(stage, "common_ground.csv")}
+    assert [(row["everywhere"], row["common"], row["divided"]) for row in told.values()] == [("yes", 3, 0), ("no", 2, 1), ("no", 1, 0)]
+    assert {(row["step"], row["by"], row["groups"], row["number_of_groups"], row["voters"], row["votes"]) for row in told.values()} == {
+        ("s4", "role", "docent; ouder", 2, 40, 40)
+    }
+    stage.desk("idea.hide", idea=1)
+    assert [row["idea"] for row in rows(stage, "common_ground.csv")] == [2, 3]
+    stage.desk("ideas.open")
+    assert list(rows(stage, "common_ground.csv")) == []
+    stage.phone("p1", "idea.support", idea=2, value="disagree")
+    stage.desk("ideas.close")
+    assert [(row["idea"], row["agree"], row["everywhere"], row["common"], row["divided"]) for row in rows(stage, "common_ground.csv")] == [
+        (2, 20, "", "", ""),
+        (3, 11, "no", 1, 0),
+    ]

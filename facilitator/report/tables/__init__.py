@@ -4,12 +4,13 @@
     results   results.csv, figures.csv      what was answered, of the whole room
     splits    splits.csv, shifts.csv        the same by role and table, and who moved; of small groups nothing
     ideas     ideas.csv, screening.csv      what was written, and what was taken away
+    common_ground  common_ground.csv        with which ideas all groups agree; of small groups nothing
     agreed    conditions.csv, agreements.csv   what must change, and who does what
     log       log.ndjson                    what happened, line by line
 
 Each column says beside its rows what it means; `codebook` makes the codebook and the file to begin with of that.
 """
 
-from facilitator.report.tables import agreed, evening, ideas, results, splits
+from facilitator.report.tables import agreed, common_ground, evening, ideas, results, splits
 
-TABLES = (*evening.TABLES, *results.TABLES, *splits.TABLES, *ideas.TABLES, *agreed.TABLES)
+TABLES = (*evening.TABLES, *results.TABLES, *splits.TABLES, *ideas.TABLES, *common_ground.TABLES, *agreed.TABLES)

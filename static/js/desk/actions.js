@@ -4,7 +4,7 @@ import { asked, canOpenOrClose, canReveal, isOpen, isOver, isShown, openWord, re
 import { hasAgreements, nextPage } from "./agreed.js";
 import { nextWaiting } from "./inbox.js";
 import { movesOf } from "./moving.js";
-import { viewAfter } from "./views.js";
+import { ideaViewAfter, viewAfter } from "./views.js";
 
 /**
  * Everything a button or a key of the desk can start. `verb` decides who gets it, `can` whether it is of use now, `on` whether it is
@@ -62,11 +62,12 @@ export const ACTIONS = {
   nextView: {
     verb: "agreements.view",
     label: () => t("Next sheet"),
-    can: (desk) => (hasSheets(desk) ? !isOver(desk) && nextPage(desk) !== null : desk.may("round.view") && Boolean(viewAfter(desk.docs.get("round")))),
-    run: (desk) =>
-      hasSheets(desk)
-        ? desk.do("agreements.view", { step: desk.docs.get("step").id, ...nextPage(desk) })
-        : desk.do("round.view", { ...asked(desk), view: viewAfter(desk.docs.get("round")) }),
+    can: (desk) => (hasSheets(desk) ? !isOver(desk) && nextPage(desk) !== null : desk.may("round.view") && (subject(desk) === "ideas" || Boolean(viewAfter(desk.docs.get("round"))))),
+    run: (desk) => {
+      if (hasSheets(desk)) return desk.do("agreements.view", { step: desk.docs.get("step").id, ...nextPage(desk) });
+      const view = subject(desk) === "ideas" ? ideaViewAfter(desk) : viewAfter(desk.docs.get("round"));
+      return desk.do(`${subject(desk)}.view`, { ...asked(desk), view });
+    },
   },
   play: {
     verb: "fragment.play",

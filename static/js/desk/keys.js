@@ -11,7 +11,7 @@ export const KEYS = [
   { action: "join", keys: ["j"], print: () => "J", text: () => t("Join screen with the QR code") },
   { action: "reveal", keys: ["r"], print: () => "R", text: () => t("Show or hide the results") },
   { action: "openClose", keys: ["c"], print: () => "C", text: () => t("Open or close the vote or the ideas; after the close: a new round") },
-  { action: "nextView", keys: ["v"], print: () => "V", text: () => t("Which results the room sees; of what was agreed the next sheet") },
+  { action: "nextView", keys: ["v"], print: () => "V", text: () => t("Which results or ideas the room sees; of what was agreed the next sheet") },
   { action: "play", keys: ["k"], print: () => "K", text: () => t("Play or pause the fragment") },
   { action: "showIdea", keys: ["a"], print: () => "A", text: () => t("Show the selected idea") },
   { action: "hideIdea", keys: ["h"], print: () => "H", text: () => t("Hide the selected idea") },

@@ -7,7 +7,8 @@ export function receiptOf(verb, fields, about) {
   const sentences = {
     "idea.hide": () => t("Idea hidden: {text}", { text: beginningOf(about) }),
     "idea.show": () => t("Idea shown: {text}", { text: beginningOf(about) }),
-    "ideas.view": () => ({ wall: t("The room sees the wall"), groups: t("The room sees the groups"), dots: t("The room sees the dots as soon as they are closed") })[fields.view],
+    "ideas.view": () => ({ wall: t("The room sees the wall"), groups: t("The room sees the groups"), dots: t("The room sees the dots as soon as they are closed") })[fields.view] || rankedWords(fields.view),
+    "ideas.split": () => t("Common ground is worked out"),
     "dots.close": () => t("The dots are closed"),
     "group.put": () => t("Put into a group"),
     "group.name": () => t("The group is called {name}", { name: fields.name }),
@@ -54,6 +55,10 @@ export function receiptOf(verb, fields, about) {
   };
   if (sentences[verb]) return { kind: "done", text: sentences[verb]() };
   return { kind: "spoken", text: spoken(verb, fields, about) };
+}
+
+function rankedWords(view) {
+  return { common_ground: t("The room sees the common ground"), divided: t("The room sees what divides") }[view] || t("The room sees the top of each theme");
 }
 
 function placedWords(to, about) {

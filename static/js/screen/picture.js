@@ -18,6 +18,7 @@ export function pictureOf(docs) {
     support: supportOf(docs, step),
     groups: groupsOf(docs, step),
     dots: dotsOf(docs, step),
+    ranking: rankingOf(docs, step),
     ideas: shown.filter((idea) => step && idea.step === step.id),
     shownIds: shown.map((idea) => idea.id),
     conditions: inOrder(docs, "condition/"),
@@ -47,6 +48,11 @@ function dotsOf(docs, step) {
   return dots && step && dots.step === step.id ? dots : null;
 }
 
+function rankingOf(docs, step) {
+  const ranking = docs.get("ranking");
+  return ranking && step && ranking.step === step.id && ranking.view === step.view ? ranking : null;
+}
+
 /** Of the whole evening, oldest first. */
 function shownIdeas(docs) {
   const ideas = docs.keys("idea/").map((key) => docs.get(key));
@@ -69,10 +75,13 @@ export function shownScene(picture) {
   return aboutRound && !picture.round ? "poll" : picture.scene;
 }
 
-function ideasScene({ step, groups, dots }) {
+function ideasScene({ step, groups, dots, ranking }) {
+  if (ranking) return ranking.view;
   if (step.view === "dots" && dots && dots.counts) return "dots";
-  return step.view !== "wall" && groups.length > 0 ? "groups" : "ideas";
+  return IN_GROUPS.includes(step.view) && groups.length > 0 ? "groups" : "ideas";
 }
+
+const IN_GROUPS = ["groups", "dots"];
 
 /** What belongs together on the stage: another name means another scene, that comes in anew. */
 export function sceneName(picture) {

@@ -9,6 +9,7 @@ import { JoinScene } from "./scenes/join.js";
 import { OverScene } from "./scenes/over.js";
 import { ParkedScene } from "./scenes/parked.js";
 import { PollScene, ResultsScene, RoundScene } from "./scenes/round.js";
+import { RankedScene, TopScene } from "./scenes/ranking.js";
 import { SilenceScene, TalkScene } from "./scenes/talk.js";
 import { TextScene } from "./scenes/text.js";
 
@@ -21,6 +22,9 @@ const SCENES = {
   ideas: IdeasScene,
   groups: GroupsScene,
   dots: DotsScene,
+  common_ground: RankedScene,
+  divided: RankedScene,
+  top: TopScene,
   fragment: FragmentScene,
   talk: TalkScene,
   silence: SilenceScene,

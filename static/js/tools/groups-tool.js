@@ -1,8 +1,9 @@
-import { html, useEffect, useState } from "../../vendor/preact.js";
+import { html, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { Plain } from "../desk/button.js";
 import { Board } from "./board.js";
-import { Dots, dotsOf } from "./dots.js";
+import { Dots } from "./dots.js";
+import { Ground } from "./ground.js";
+import { IdeaViews } from "./idea-views.js";
 import { Sorter } from "./sorter.js";
 import { current, loose, numbered, standing } from "./sorting.js";
 
@@ -20,8 +21,9 @@ export function GroupsTool({ desk }) {
     <header class="sorting__bar">
       <p class="sorting__sum"><strong>${step.title}</strong> <span class="soft">${sum(ideas)}</span></p>
       <${Dots} desk=${desk} step=${step} />
-      <${Views} desk=${desk} step=${step} />
+      <${IdeaViews} desk=${desk} step=${step} />
     </header>
+    <${Ground} desk=${desk} step=${step} />
     <${Sorter} desk=${desk} ideas=${ideas} all=${all} groups=${groups} idea=${idea} choose=${setChosen} />
     <${Board} desk=${desk} ideas=${ideas} all=${all} groups=${groups} step=${step} chosen=${idea && idea.id} choose=${setChosen} />
   </div>`;
@@ -31,22 +33,4 @@ function sum(ideas) {
   const left = loose(ideas).length;
   if (ideas.length === 0) return t("No ideas yet.");
   return left === 0 ? t("{n} ideas, all in a group", { n: ideas.length }) : t("{n} of {m} ideas without a group", { n: left, m: ideas.length });
-}
-
-/** What the room sees of these ideas; the moderator's to say. */
-function Views({ desk, step }) {
-  const onAir = desk.docs.get("step") || {};
-  const view = (onAir.id === step.id && onAir.view) || "wall";
-  const [asked, setAsked] = useState(view);
-  useEffect(() => setAsked(view), [view]);
-  if (!desk.may("ideas.view")) return null;
-  if (onAir.id !== step.id) return html`<p class="soft small">${t("The room sees these ideas when their part is on screen.")}</p>`;
-  const choose = (name) => {
-    setAsked(name);
-    desk.do("ideas.view", { view: name, step: step.id });
-  };
-  return html`<div class="sorting__views" role="group" aria-label=${t("What the room sees")}>
-    <span class="soft small">${t("The room sees")}</span>
-    ${[["wall", t("the wall")], ["groups", t("the groups")], ...(dotsOf(desk, step) ? [["dots", t("the dots")]] : [])].map(([name, word]) => html`<${Plain} key=${name} look=${asked === name ? "strong" : ""} aria-pressed=${String(asked === name)} onClick=${() => choose(name)}>${word}<//>`)}
-  </div>`;
 }

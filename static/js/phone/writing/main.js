@@ -1,8 +1,9 @@
 import { t } from "../../language.js";
 import { el, setText, show } from "../dom.js";
 import { personalIn } from "./personal.js";
+import { followRanking } from "./ranking.js";
 
-/** The script of who writes ideas: a quiet word about names and numbers, and what the hosts did to one's own. It stops nobody. */
+/** The script of who writes ideas: a quiet word about names and numbers, which stops nobody; what the hosts did to one's own; and what came of all of them. */
 const { phone, page } = document.currentScript;
 const PAUSE = 500; // milliseconds without a letter: nobody is told in the middle of a word
 let waiting = 0;
@@ -12,6 +13,7 @@ document.addEventListener("input", (event) => isIdea(event.target) && later(even
 document.addEventListener("submit", (event) => Array.from(event.target.elements).filter(isIdea).forEach(later));
 Array.from(document.querySelectorAll("textarea")).filter(isIdea).forEach(look);
 page.update();
+followRanking(phone);
 
 function isIdea(field) {
     return field.tagName === "TEXTAREA" && field.id.startsWith("idea-");

@@ -1,0 +1,112 @@
+"""Weighing: the final votes on the ideas of a step, laid side by side by role, or by who votes alike; a copy, so that the meetup may go on meanwhile.
+
+Of each idea it is done once. An idea on which fewer than twice k people voted says nothing by not being told, so it may have its turn later; so may all ideas
+where the room could not be divided at all. What comes later is told of the same roles, or of as many opinion groups, or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facilitator.figures.common_ground import Standing, ground
+from facilitator.figures.groups import UNKNOWN
+from facilitator.figures.opinion_groups import opinion_groups
+from facilitator.figures.suppression import K
+from facilitator.meetup.ideas import Idea
+from facilitator.meetup.steps import Step
+from facilitator.meetup.support import values_of
+from facilitator.meetup.words import Document
+
+if TYPE_CHECKING:
+    from facilitator.meetup import Meetup
+
+ROLE, OPINION, NEITHER = "role", "opinion", ""
+LEAST_VOTES = 2 * K  # two groups of k, before anything can be told across them
+LEAST_KNOWN = 0.5  # of those who voted: so many said a role, where roles are the groups
+
+Groups = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What came of it, as the event tells it; `source`: of what it was made."""
+
+    source: Weighing
+    by: str
+    groups: list[list[str]]
+    voters: int
+    ideas: dict[str, Document]
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """`ideas`: those whose turn it is. `votes`: by person, what they said of which idea of the step. `before`: by what the room was divided the last time, and
+    how."""
+
+    ideas: tuple[int, ...]
+    votes: Mapping[str, Mapping[int, str]]
+    role_of: Mapping[str, str]
+    before: tuple[str, Groups] | None
+
+    def make(self) -> Weighed:
+        voters = sum(1 for given in self.votes.values() if given)
+        for by, group_of in self._ways():
+            found = ground(self.ideas, self.votes, group_of)
+            groups = self._named(by, found.groups)
+            if groups:
+                return Weighed(self, by, groups, voters, {str(idea): entry(standing) for idea, standing in found.standings.items()})
+        by, groups = (self.before[0], [list(names) for names in self.before[1]]) if self.before else (NEITHER, [])
+        return Weighed(self, by, groups, voters, {})
+
+    def _ways(self) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """By what to divide the room, the best way first."""
+        by, groups = self.before or (NEITHER, ())
+        if by == ROLE:
+            label = {name: names[0] for names in groups for name in names}
+            yield ROLE, {person: label.get(role, UNKNOWN) for person, role in self.role_of.items()}
+            return
+        if by == NEITHER and len(self.role_of) >= LEAST_KNOWN * len(self.votes):
+            yield ROLE, self.role_of
+        yield OPINION, opinion_groups(self.votes)
+        if by == NEITHER:
+            yield ROLE, self.role_of
+
+    def _named(self, by: str, found: Groups) -> list[list[str]]:
+        """None of them where they are not those of before."""
+        if not self.before:
+            return [list(names) for names in found] if by == ROLE else [[] for _ in found]
+        same = {names[0] for names in self.before[1]} == {names[0] for names in found} if by == ROLE else len(self.before[1]) == len(found)
+        return [list(names) for names in self.before[1]] if same else []
+
+
+def entry(standing: Standing) -> Document:
+    """What the event tells of an idea."""
+    counts = {"agree": standing.agree, "disagree": standing.disagree, "pass": standing.passed}
+    return {"counts": counts, "common": standing.common, "divided": standing.divided, "everywhere": standing.everywhere}
+
+
+def weighing(meetup: Meetup, step: Step) -> Weighing:
+    votes: dict[str, dict[int, str]] = {}
+    for idea in heads(meetup, step.id):
+        for voter, value in values_of(meetup, idea).items():
+            votes.setdefault(voter, {})[idea.id] = value
+    known = meetup.people.described["role"]
+    before = meetup.common_ground.by_step.get(step.id)
+    named = (before.by, tuple(tuple(names) for names in before.groups)) if before and before.groups else None
+    return Weighing(tuple(fresh(meetup, step.id)), votes, {voter: known[voter] for voter in sorted(votes) if known.get(voter)}, named)
+
+
+def heads(meetup: Meetup, step: str) -> Iterator[Idea]:
+    """The ideas that stand by themselves."""
+    return (
+        idea for idea in meetup.ideas.by_id.values() if idea.step == step and idea.id not in meetup.grouping.under and not (idea.withdrawn or idea.redacted)
+    )
+
+
+def fresh(meetup: Meetup, step: str) -> Iterator[int]:
+    """The ideas that have not been weighed, and may be."""
+    before = meetup.common_ground.by_step.get(step)
+    new = (idea for idea in heads(meetup, step) if before is None or idea.id not in before.ideas)
+    return (idea.id for idea in new if len(values_of(meetup, idea)) >= LEAST_VOTES)

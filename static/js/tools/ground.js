@@ -1,0 +1,69 @@
+import { html } from "../../vendor/preact.js";
+import { t } from "../language.js";
+import { Support } from "../parts/idea.js";
+import { askedOf, nothingFound } from "../parts/ranking.js";
+import { Plain } from "../desk/button.js";
+
+/** On which ideas all groups agree, and on which they part: worked out when the desk asks for it, and what came of it, with as much as may be told. */
+export function Ground({ desk, step }) {
+  const kind = (step.own.ideas || {}).support;
+  if (kind !== "agree_disagree_pass" || !desk.may("ideas.split")) return null;
+  const told = desk.docs.get("ground");
+  const found = told && told.step === step.id ? told : null;
+  const onAir = desk.docs.get("step") || {};
+  const open = onAir.id === step.id && onAir.open;
+  return html`<details class="ground" open=${!open}>
+    <summary class="ground__head"><strong>${t("Common ground and divided")}</strong> ${found && html`<span class="soft small">${askedOf({ ...found, untold: 0 })}</span>`}</summary>
+    ${open ? html`<p class="soft small">${t("Close the ideas first: it is worked out of final votes.")}</p>` : found ? html`<${Found} desk=${desk} step=${step} found=${found} />` : html`<${Ask} desk=${desk} step=${step} />`}
+  </details>`;
+}
+
+function Ask({ desk, step }) {
+  return html`<p class="ground__ask"><${Plain} onClick=${() => desk.do("ideas.split", { step: step.id })}>${t("Work out common ground")}<//> <span class="soft small">${t("By role, or by who votes alike. Of each idea it is done once: what is voted later is not in it. Of fewer than five people nothing is told.")}</span></p>`;
+}
+
+function Found({ desk, step, found }) {
+  const lists = ["common_ground", "divided"];
+  return html`
+    <div class="ground__lists">${lists.map((name) => html`<${List} key=${name} desk=${desk} step=${step} found=${found} name=${name} />`)}</div>
+    <p class="soft small">${notes(found)}</p>
+    ${found.fresh > 0 && html`<p class="ground__ask"><${Plain} onClick=${() => desk.do("ideas.split", { step: step.id })}>${found.fresh === 1 ? t("Work out 1 more idea") : t("Work out {n} more ideas", { n: found.fresh })}<//></p>`}
+  `;
+}
+
+function List({ desk, step, found, name }) {
+  const ideas = found[name];
+  const view = { view: name, groups: found.groups, of: found.told };
+  return html`<section class="ground__list" aria-label=${HEADS[name]()}>
+    <h3 class="small-title">${HEADS[name]()} <span class="soft">${ideas.length}</span></h3>
+    ${ideas.length === 0
+      ? html`<p class="soft small">${nothingFound(view)}</p>`
+      : html`<ol class="ground__ideas" tabindex="0" aria-label=${HEADS[name]()}>${ideas.map((each) => html`<${Idea} key=${each.id} desk=${desk} step=${step} each=${each} name=${name} />`)}</ol>`}
+  </section>`;
+}
+
+const HEADS = {
+  common_ground: () => t("In every group most agree"),
+  divided: () => t("The groups think very differently"),
+};
+
+function Idea({ desk, step, each, name }) {
+  const idea = desk.docs.get(`idea/${each.id}`) || {};
+  const support = desk.docs.get("support");
+  const counts = support && support.step === step.id && support.counts[each.id];
+  return html`<li class="ground__idea"><span>${idea.text}</span> <span class="ground__figures soft small">${GRADES[name](each.grade)}${counts && html` <${Support} counts=${counts} kind="agree_disagree_pass" />`}</span></li>`;
+}
+
+/** Steps, and no shares: a share of a group would tell what a few people chose. */
+const GRADES = {
+  common_ground: (grade) => (grade > 2 ? t("typical group: {n} of 5 or more", { n: grade }) : t("just over half")),
+  divided: (grade) => (grade > 1 ? t("very far apart") : t("far apart")),
+};
+
+function notes({ told, untold, changed }) {
+  return [
+    told === 1 ? t("Told of 1 idea.") : t("Told of {n} ideas.", { n: told }),
+    untold > 0 && (untold === 1 ? t("Of 1 it can't be told safely.") : t("Of {n} it can't be told safely.", { n: untold })),
+    changed > 0 && (changed === 1 ? t("Of 1 the votes have changed since.") : t("Of {n} the votes have changed since.", { n: changed })),
+  ].filter(Boolean).join(" ");
+}
