@@ -6,8 +6,10 @@ where the room could not be divided at all. What comes later is told of the same
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from facilitator.figures.common_ground import Standing, ground
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 ROLE, OPINION, NEITHER = "role", "opinion", ""
 LEAST_VOTES = 2 * K  # two groups of k, before anything can be told across them
+MOST_VOTES = 40_000  # of which opinion groups are made: some seconds; of more, those on the ideas that most voted on
 LEAST_KNOWN = 0.5  # of those who voted: so many said a role, where roles are the groups
 
 Groups = tuple[tuple[str, ...], ...]
@@ -69,7 +72,7 @@ class Weighing:
             return
         if by == NEITHER and len(self.role_of) >= LEAST_KNOWN * len(self.votes):
             yield ROLE, self.role_of
-        yield OPINION, opinion_groups(self.votes)
+        yield OPINION, opinion_groups(within(self.votes, MOST_VOTES))
         if by == NEITHER:
             yield ROLE, self.role_of
 
@@ -79,6 +82,16 @@ class Weighing:
             return [list(names) for names in found] if by == ROLE else [[] for _ in found]
         same = {names[0] for names in self.before[1]} == {names[0] for names in found} if by == ROLE else len(self.before[1]) == len(found)
         return [list(names) for names in self.before[1]] if same else []
+
+
+def within(votes: Mapping[str, Mapping[int, str]], most: int) -> Mapping[str, Mapping[int, str]]:
+    """Not more votes than this: those on the ideas that most people voted on."""
+    number = Counter(idea for given in votes.values() for idea in given)
+    if number.total() <= most:
+        return votes
+    order = sorted(number, key=lambda idea: (-number[idea], idea))
+    kept = {idea for idea, all_so_far in zip(order, accumulate(number[idea] for idea in order), strict=True) if all_so_far <= most}
+    return {person: {idea: value for idea, value in given.items() if idea in kept} for person, given in votes.items()}
 
 
 def entry(standing: Standing) -> Document:

@@ -42,7 +42,7 @@ EVENING: dict[str, Any] = {
 
 def test_the_desk_works_out_common_ground_and_the_room_sees_it(hall: Hall, server: Server) -> None:
     made = server.make(EVENING)
-    desk, screen, phone = hall.laptop((1440, 900)), hall.laptop((1920, 1080)), hall.phone()
+    desk, screen, phone, plain = hall.laptop((1440, 900)), hall.laptop((1920, 1080)), hall.phone(), hall.phone(script=False)
     with Crowd(server, made) as crowd:
         crowd.come(40)
         crowd.each("me.describe", role=ROLES)
@@ -57,6 +57,7 @@ def test_the_desk_works_out_common_ground_and_the_room_sees_it(hall: Hall, serve
         desk.keyboard.press("c")
         work_out(desk)
         the_room_sees(desk, screen, phone)
+        without_a_script_the_same(desk, phone, plain, made)
         an_idea_goes(crowd, desk, screen)
         the_next_finds_nothing(crowd, desk, screen)
 
@@ -105,7 +106,27 @@ def the_room_sees(desk: Page, screen: Page, phone: Page) -> None:
     expect(screen.get_by_role("heading", name="oplossing")).to_be_visible()
     expect(screen.locator(".tops__theme")).to_have_count(3)
     look_at(screen, "screen-14-top")
+    in_english(screen)
     look_at_phone(phone, "phone-14-ranking")
+
+
+def in_english(screen: Page) -> None:
+    screen.goto(screen.url + "?lang=en")
+    expect(screen.get_by_text("Most support for each theme")).to_be_visible()
+    look_at(screen, "screen-16-top-en")
+
+
+def without_a_script_the_same(desk: Page, phone: Page, plain: Page, made: dict[str, Any]) -> None:
+    for view, times in (("het meeste per thema", 3), ("verdeeld", 1)):
+        desk.get_by_role("button", name=view).click()
+        expect(phone.locator(".ranking ol")).to_have_count(times)
+        plain.goto(phone.url)
+        assert words_of(plain) == words_of(phone)
+    look_at_phone(plain, "phone-15-divided-plain")
+
+
+def words_of(phone: Page) -> list[str]:
+    return phone.locator(".ranking").inner_text().split()
 
 
 def an_idea_goes(crowd: Crowd, desk: Page, screen: Page) -> None:
@@ -128,7 +149,7 @@ def the_next_finds_nothing(crowd: Crowd, desk: Page, screen: Page) -> None:
     crowd.desk("ideas.close")
     crowd.desk("ideas.split")
     crowd.desk("ideas.view", view="common_ground")
-    expect(screen.get_by_text("Over geen idee waren alle groepen het eens.")).to_be_visible()
+    expect(screen.get_by_text("On no idea did all groups agree.")).to_be_visible()
     desk.get_by_role("tab", name="Groepen").click()
     look_at(screen, "screen-15-nothing-in-common")
     expect(desk.get_by_text("Over geen idee waren alle groepen het eens.").first).to_be_visible()

@@ -142,6 +142,40 @@ def test_what_stands_under_another_or_in_a_group_is_held_to_the_same() -> None:
     nothing_sings(stage)
 
 
+def test_what_is_worked_out_of_votes_tells_nothing_of_them() -> None:
+    """All of them had the support of everybody, in each group, before they went."""
+    ideas = {**IDEAS, "screening": {"phones": False, "screen": False, "flagged": False}, "support": "agree_disagree_pass"}
+    stage = Stage({**EVENING, "steps": [{"kind": "ideas", "title": "Wat nu?", "ideas": ideas}]})
+    stage.desk("show.go")
+    for person in range(40):
+        stage.phone(f"p{person}", "me.describe", role=PROGRAMME["roles"][person % 2])
+    for canary, number in NUMBERS.items():
+        stage.phone(f"p{number}", "idea.add", step="s1", text=canary)
+        for person in range(40):
+            stage.phone(f"p{person}", "idea.support", idea=number, value="agree" if person > 11 else "disagree")
+    kept = next(number for canary, number in NUMBERS.items() if canary == "kanarie-gezien-aangepast")
+    for canary, number in NUMBERS.items():
+        if number != kept:
+            goes(stage, canary, number)
+    stage.desk("idea.edit", idea=kept, text=SEEN)
+    stage.desk("ideas.close")
+    stage.desk("ideas.split")
+    for view in ("common_ground", "divided", "top"):
+        stage.desk("ideas.view", view=view)
+        nothing_sings(stage)
+        for audience in ("phone", "screen", "desk"):
+            ranking = stage.docs(audience)["ranking"]
+            listed = [idea["id"] for each in ranking.get("themes", [ranking]) for idea in each["ideas"]]
+            assert listed == ([] if view == "divided" else [kept]), (audience, view)
+
+
+def goes(stage: Stage, canary: str, number: int) -> None:
+    if "ingetrokken" in canary:
+        stage.phone(f"p{number}", BY_AUTHOR, idea=number)
+    else:
+        stage.desk("idea.redact" if canary in REMOVED else "idea.hide", idea=number)
+
+
 def nothing_sings(stage: Stage) -> None:
     stage.wait(1)
     for audience in ("phone", "screen", "remote", "office"):
