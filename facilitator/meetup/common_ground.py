@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 DIVIDED_FROM = 1  # the grade from which groups are said to part
-GRADES = ("common", "divided", "everywhere")
+COMMON_GROUND, DIVIDED = "common_ground", "divided"
+DECIDES = {COMMON_GROUND: "everywhere", DIVIDED: "divided"}  # by view, what of an idea says whether it is there
 
 
 @dataclass(frozen=True)
@@ -127,16 +128,16 @@ def support(standing: Document) -> float:
 
 @document("ground", (DESK, OPERATOR))
 def ground_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    """Of the ideas step on air, else of the last of which it was worked out; nothing while people choose there. `changed`: of so many ideas nothing is told
-    any more; `fresh`: of so many it may be worked out yet."""
+    """Of the ideas step on air, else of the last of which it was worked out; nothing while people choose there. Of `weighed` ideas it was worked out, of so
+    many of these `untold`; of `changed` nothing is told any more; of so many `fresh` ones it may be worked out yet."""
     on_air, by_step = meetup.show.current(), meetup.common_ground.by_step
     step = on_air.id if on_air and on_air.id in by_step else next(reversed(by_step), None)
     if step is None or meetup.collecting.of(step).open:
         return None
     found, standings = by_step[step], told(meetup, step, audience)
-    known = sum(any(standing[name] is not None for name in GRADES) for standing in standings.values())
+    untold = {view: sum(standing[grade] is None for standing in standings.values()) for view, grade in DECIDES.items()}
     changed = sum(1 for idea in in_sight(meetup, step, audience) if idea.id in found.ideas and idea.id not in standings)
     common = [{"id": idea, "grade": standings[idea]["common"]} for idea in all_agree(standings)]
     divided = [{"id": idea, "grade": standings[idea]["divided"]} for idea in part(standings)]
-    numbers = {"told": known, "untold": len(standings) - known, "changed": changed, "fresh": sum(1 for _ in fresh(meetup, step))}
-    return {"step": step, "by": found.by, "groups": found.groups, "voters": found.voters, "common_ground": common, "divided": divided, **numbers}
+    numbers = {"weighed": len(standings), "untold": untold, "changed": changed, "fresh": sum(1 for _ in fresh(meetup, step))}
+    return {"step": step, "by": found.by, "groups": found.groups, "voters": found.voters, COMMON_GROUND: common, DIVIDED: divided, **numbers}

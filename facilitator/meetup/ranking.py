@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from facilitator.meetup.common_ground import all_agree, in_sight, part, told
+from facilitator.meetup.common_ground import COMMON_GROUND, DECIDES, DIVIDED, all_agree, in_sight, part, told
 from facilitator.meetup.ideas import AGREE
 from facilitator.meetup.steps import Step
 from facilitator.meetup.support import counted
@@ -17,7 +17,7 @@ from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Do
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
-COMMON_GROUND, DIVIDED, TOP = "common_ground", "divided", "top"
+TOP = "top"
 RANKED = (COMMON_GROUND, DIVIDED, TOP)
 MOST, MOST_OF_THEME = 30, 10
 
@@ -36,8 +36,8 @@ def ranking_document(meetup: Meetup, audience: str, key: str) -> Document | None
 def _ranked(meetup: Meetup, step: Step, audience: str, view: str) -> Document:
     """`of`: how many ideas it is known of, `untold` how many not."""
     found, standings = meetup.common_ground.by_step[step.id], told(meetup, step.id, audience)
-    order, name = (all_agree(standings), "everywhere") if view == COMMON_GROUND else (part(standings), "divided")
-    known = sum(standing[name] is not None for standing in standings.values())
+    order = all_agree(standings) if view == COMMON_GROUND else part(standings)
+    known = sum(standing[DECIDES[view]] is not None for standing in standings.values())
     ideas = [{"id": idea, "votes": sum(standings[idea]["counts"].values())} for idea in order[:MOST]]
     numbers = {"left": len(order) - len(ideas), "of": known, "untold": len(standings) - known}
     return {"by": found.by, "groups": found.groups, "voters": found.voters, "ideas": ideas, **numbers}

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from functools import partial
 
 from facilitator.language import translate
-from facilitator.meetup.ranking import COMMON_GROUND, DIVIDED, TOP
+from facilitator.meetup.common_ground import COMMON_GROUND, DIVIDED
+from facilitator.meetup.ranking import TOP
 from facilitator.meetup.weighing import OPINION
 from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T

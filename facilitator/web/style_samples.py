@@ -35,6 +35,7 @@ class Evening:
             self.fragment,
             self.writing,
             self.weighing,
+            self.ranking,
             self.covers,
             self.talk,
             self.long,
@@ -143,6 +144,15 @@ class Evening:
         self.note("ideas-closed")
         self.trial.desk("ideas.reveal")
         self.note("support")
+
+    def ranking(self) -> None:
+        for n in range(VOTERS):
+            self.trial.phone("me.describe", f"p{n}", role=self.trial.meetup.life.roles[n % 2])
+        self.trial.desk("ideas.split")
+        for view in ("top", "common_ground", "divided"):
+            self.trial.desk("ideas.view", view=view)
+            self.note(view)
+        self.trial.desk("ideas.view", view="wall")
 
     def covers(self) -> None:
         for switch in ("black", "freeze", "join"):

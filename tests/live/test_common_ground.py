@@ -44,7 +44,7 @@ async def evening(server: Server, made: dict[str, Any]) -> None:
             await client.until(lambda client: "ranking" in client.docs.docs)
             assert client.docs.docs["ranking"]["ideas"] == [{"id": 1, "votes": PEOPLE}]
         assert "ground" not in screen.docs.docs
-        assert operator.docs.docs["ground"]["told"] == 2
+        assert operator.docs.docs["ground"]["weighed"] == 2
 
 
 def test_common_ground_is_worked_out_told_and_kept(tmp_path: Path) -> None:

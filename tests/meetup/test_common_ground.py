@@ -77,7 +77,7 @@ def test_desk_and_operator_see_what_all_agree_with_and_what_divides() -> None:
     told = ground(stage)
     assert (ids(told["common_ground"]), ids(told["divided"])) == ([SHARED], [PARTED])
     assert (told["by"], told["groups"], told["voters"]) == ("role", [["docent"], ["ouder"]], 40)
-    assert (told["told"], told["untold"], told["changed"], told["fresh"]) == (3, 0, 0, 0)
+    assert (told["weighed"], told["untold"], told["changed"], told["fresh"]) == (3, {"common_ground": 0, "divided": 0}, 0, 0)
     assert ground(stage, "operator") == told
     for audience in ("phone", "screen", "remote", "office"):
         assert ground(stage, audience) is None
@@ -152,7 +152,7 @@ def test_of_fewer_than_two_groups_of_five_nothing_is_told(roles: list[str]) -> N
     stage.desk("ideas.close")
     stage.desk("ideas.split")
     told = ground(stage)
-    assert (told["groups"], told["told"], told["common_ground"], told["divided"], told["fresh"]) == ([], 0, [], [], 3)
+    assert (told["groups"], told["weighed"], told["common_ground"], told["divided"], told["fresh"]) == ([], 0, [], [], 3)
     for view in ("common_ground", "divided"):
         assert (ranking(stage, view)["groups"], ranking(stage, view)["ideas"]) == ([], [])
 
@@ -162,7 +162,7 @@ def test_of_a_group_that_agrees_with_one_voice_nothing_is_told() -> None:
     agree(stage, 1, 20, 0)
     stage.desk("ideas.close")
     stage.desk("ideas.split")
-    assert (ground(stage)["told"], ground(stage)["untold"]) == (0, 1)
+    assert (ground(stage)["weighed"], ground(stage)["untold"]) == (1, {"common_ground": 1, "divided": 1})
     assert ranking(stage, "divided")["untold"] == 1
 
 
@@ -266,7 +266,7 @@ def test_ideas_that_are_put_together_later_are_told_when_they_come_apart() -> No
     stage.desk("idea.ungroup", idea=NEITHER)
     stage.desk("idea.merge", idea=SHARED, into=NEITHER)
     told = ground(stage)
-    assert (ids(told["common_ground"]), told["told"]) == ([], 2)
+    assert (ids(told["common_ground"]), told["weighed"]) == ([], 2)
     stage.desk("idea.ungroup", idea=SHARED)
     assert ids(ground(stage)["common_ground"]) == [SHARED]
 

@@ -80,9 +80,12 @@ def test_the_lists_are_those_of_the_file(stage: Stage, say: Callable[[str], None
         [(-each["grade"], abs(support[each["id"]] - 0.5)) for each in ground["divided"]],
     ]
     assert orders == [sorted(order) for order in orders]
-    assert ground["told"] + ground["untold"] + sum(number < 10 for number in total.values()) == len(total)
+    assert ground["weighed"] + sum(number < 10 for number in total.values()) == len(total)
     shared = sum(min(agreed / max(1, voted) for agreed, voted in each) > 0.5 for each in counts.values())
-    say(f"{NAME}, roles dealt out: told of {ground['told']} of {len(total)} ideas; {len(ground['common_ground'])} common ground of {shared} there are")
+    say(
+    known = ground["weighed"] - ground["untold"]["common_ground"]
+    say(f"{NAME}, roles dealt out: known of {known} of {len(total)} ideas; {len(ground['common_ground'])} common ground of {shared} there are")
+    )
     assert len(ground["common_ground"]) > 30
 
 

@@ -33,13 +33,18 @@ function Found({ desk, step, found }) {
 
 function List({ desk, step, found, name }) {
   const ideas = found[name];
-  const view = { view: name, groups: found.groups, of: found.told };
+  const untold = found.untold[name];
+  const view = { view: name, groups: found.groups, of: found.weighed - untold };
   return html`<section class="ground__list" aria-label=${HEADS[name]()}>
-    <h3 class="small-title">${HEADS[name]()} <span class="soft">${ideas.length}</span></h3>
+    <h3 class="small-title">${HEADS[name]()} <span class="soft">${ideas.length}${untold > 0 && ` · ${untoldWords(untold)}`}</span></h3>
     ${ideas.length === 0
       ? html`<p class="soft small">${nothingFound(view)}</p>`
       : html`<ol class="ground__ideas" tabindex="0" aria-label=${HEADS[name]()}>${ideas.map((each) => html`<${Idea} key=${each.id} desk=${desk} step=${step} each=${each} name=${name} />`)}</ol>`}
   </section>`;
+}
+
+function untoldWords(untold) {
+  return untold === 1 ? t("of 1 idea it can't be told") : t("of {n} ideas it can't be told", { n: untold });
 }
 
 const HEADS = {
@@ -60,10 +65,9 @@ const GRADES = {
   divided: (grade) => (grade > 1 ? t("very far apart") : t("far apart")),
 };
 
-function notes({ told, untold, changed }) {
+function notes({ weighed, changed }) {
   return [
-    told === 1 ? t("Told of 1 idea.") : t("Told of {n} ideas.", { n: told }),
-    untold > 0 && (untold === 1 ? t("Of 1 it can't be told safely.") : t("Of {n} it can't be told safely.", { n: untold })),
+    weighed === 1 ? t("Worked out for 1 idea.") : t("Worked out for {n} ideas.", { n: weighed }),
     changed > 0 && (changed === 1 ? t("Of 1 the votes have changed since.") : t("Of {n} the votes have changed since.", { n: changed })),
   ].filter(Boolean).join(" ");
 }
