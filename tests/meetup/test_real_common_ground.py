@@ -82,10 +82,8 @@ def test_the_lists_are_those_of_the_file(stage: Stage, say: Callable[[str], None
     assert orders == [sorted(order) for order in orders]
     assert ground["weighed"] + sum(number < 10 for number in total.values()) == len(total)
     shared = sum(min(agreed / max(1, voted) for agreed, voted in each) > 0.5 for each in counts.values())
-    say(
     known = ground["weighed"] - ground["untold"]["common_ground"]
     say(f"{NAME}, roles dealt out: known of {known} of {len(total)} ideas; {len(ground['common_ground'])} common ground of {shared} there are")
-    )
     assert len(ground["common_ground"]) > 30
 
 
