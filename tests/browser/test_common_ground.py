@@ -83,6 +83,21 @@ def work_out(desk: Page) -> None:
     desk.emulate_media(color_scheme="dark")
     look_at(desk, "desk-15-common-ground-dark")
     desk.emulate_media(color_scheme="light")
+    by_keyboard(desk)
+
+
+def by_keyboard(desk: Page) -> None:
+    """Who comes back to the tab is where the lists are, and Tab goes through them."""
+    desk.get_by_role("tab", name="Ideeën").click()
+    desk.get_by_role("tab", name="Groepen").click()
+    expect(desk.get_by_role("combobox")).not_to_be_focused()
+    desk.get_by_role("tabpanel").focus()
+    for name in ("de wand", "de groepen", "het meeste per thema", "gemeenschappelijk", "verdeeld"):
+        desk.keyboard.press("Tab")
+        expect(desk.get_by_role("button", name=name, exact=True)).to_be_focused()
+    desk.keyboard.press("Tab")  # what unfolds it
+    desk.keyboard.press("Tab")
+    expect(desk.get_by_role("list", name="In elke groep is de meerderheid het eens")).to_be_focused()
 
 
 def the_room_sees(desk: Page, screen: Page, phone: Page) -> None:

@@ -18,6 +18,7 @@ from tests.support.server import HOUSE, Server
 OTHERS = 200
 IDEAS = 30
 ELSEWHERE = {
+    "ranking",
     "dots",
     "my/dots",
     "condition/",

@@ -7,9 +7,9 @@ import { Plain } from "../desk/button.js";
 /** On which ideas all groups agree, and on which they part: worked out when the desk asks for it, and what came of it, with as much as may be told. */
 export function Ground({ desk, step }) {
   const kind = (step.own.ideas || {}).support;
-  if (kind !== "agree_disagree_pass" || !desk.may("ideas.split")) return null;
   const told = desk.docs.get("ground");
   const found = told && told.step === step.id ? told : null;
+  if (kind !== "agree_disagree_pass" || !(found || desk.may("ideas.split"))) return null;
   const onAir = desk.docs.get("step") || {};
   const open = onAir.id === step.id && onAir.open;
   return html`<details class="ground" open=${!open}>
@@ -27,7 +27,7 @@ function Found({ desk, step, found }) {
   return html`
     <div class="ground__lists">${lists.map((name) => html`<${List} key=${name} desk=${desk} step=${step} found=${found} name=${name} />`)}</div>
     <p class="soft small">${notes(found)}</p>
-    ${found.fresh > 0 && html`<p class="ground__ask"><${Plain} onClick=${() => desk.do("ideas.split", { step: step.id })}>${found.fresh === 1 ? t("Work out 1 more idea") : t("Work out {n} more ideas", { n: found.fresh })}<//></p>`}
+    ${found.fresh > 0 && desk.may("ideas.split") && html`<p class="ground__ask"><${Plain} onClick=${() => desk.do("ideas.split", { step: step.id })}>${found.fresh === 1 ? t("Work out 1 more idea") : t("Work out {n} more ideas", { n: found.fresh })}<//></p>`}
   `;
 }
 

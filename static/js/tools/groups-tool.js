@@ -24,9 +24,14 @@ export function GroupsTool({ desk }) {
       <${IdeaViews} desk=${desk} step=${step} />
     </header>
     <${Ground} desk=${desk} step=${step} />
-    <${Sorter} desk=${desk} ideas=${ideas} all=${all} groups=${groups} idea=${idea} choose=${setChosen} />
+    <${Sorter} desk=${desk} ideas=${ideas} all=${all} groups=${groups} idea=${idea} choose=${setChosen} still=${isWorkedOut(desk, step)} />
     <${Board} desk=${desk} ideas=${ideas} all=${all} groups=${groups} step=${step} chosen=${idea && idea.id} choose=${setChosen} />
   </div>`;
+}
+
+/** Then who comes here comes for what is common, and not to sort. */
+function isWorkedOut(desk, step) {
+  return (desk.docs.get("ground") || {}).step === step.id;
 }
 
 function sum(ideas) {

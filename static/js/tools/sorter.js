@@ -5,12 +5,15 @@ import { choices, doubles, neighbour, others, settled, suggestion } from "./sort
 
 const SAME = "="; // typed first: what follows is of an idea that says the same
 
-/** The idea to sort, and the field that takes it to a group: a number, some letters of a name, or a new name. The field keeps the focus, idea after idea. */
-export function Sorter({ desk, ideas, all, groups, idea, choose }) {
+/**
+ * The idea to sort, and the field that takes it to a group: a number, some letters of a name, or a new name. The field takes the focus, unless it is to be `still`,
+ * and keeps it, idea after idea.
+ */
+export function Sorter({ desk, ideas, all, groups, idea, choose, still }) {
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const field = useRef(null);
-  useEffect(() => field.current && !isOnItsWay() && field.current.focus(), []);
+  useEffect(() => field.current && !still && !isOnItsWay() && field.current.focus(), []);
   const offered = idea && typed.startsWith(SAME) ? others(ideas, idea, typed.slice(1)) : choices(groups, typed);
   const active = Math.min(at, offered.length - 1);
   const suggested = suggestion(ideas, groups, idea);
