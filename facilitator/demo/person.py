@@ -14,6 +14,7 @@ from facilitator.demo.acts import Act, Away, Documents, Intention, Say
 from facilitator.demo.agenda import Agenda, Seconds
 from facilitator.demo.agreeing import Agreeing
 from facilitator.demo.answers import Answers
+from facilitator.demo.dotting import Dotting
 from facilitator.demo.opinion import Opinion
 from facilitator.demo.words import Words
 
@@ -55,6 +56,7 @@ class Person:
         self.opinion = Opinion(chance, 0.0)
         self.agenda: Agenda[Intention] = Agenda(chance)
         self.agreeing = Agreeing(number, chance, words, self.agenda)
+        self.dotting = Dotting(chance, self.agenda)
         self._noticed: set[str] = set()
         self._said: set[str] = set()
         self._plan_absences(now)
@@ -96,6 +98,7 @@ class Person:
             yield f"talk/{step['id']}", partial(self._meet_talk, step, now)
         if step.get("kind") == "ideas" and step["open"]:
             yield f"ideas/{step['id']}", partial(self._meet_ideas, step, now)
+        yield from self.dotting.occasions(docs, now)
         yield from self.agreeing.occasions(docs, now)
 
     # who they are, and trying out

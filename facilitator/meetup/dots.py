@@ -190,16 +190,16 @@ def about(meetup: Meetup, actor: Actor, idea: int | None, group: str | None) -> 
     no_panic(meetup)
     dotting, me = meetup.dots.by_step[step], meetup.voter(actor)
     mine = lying(meetup, step, dotting.placed.get(me, {}), PHONE)
-    return step, dotting, where(meetup, dotting.on, str(idea) if idea is not None else str(group)), me, mine
+    return step, dotting, where(meetup, dotting.on, str(idea) if idea is not None else str(group), PHONE), me, mine
 
 
-def where(meetup: Meetup, on: str, target: str) -> str:
-    """Where a dot lies that was put there: its idea may stand under another by now, or in a group."""
+def where(meetup: Meetup, on: str, target: str, audience: str) -> str:
+    """Where a dot lies that was put there: its idea may stand under another by now, that an audience is told of instead, or in a group."""
     if not target.isdigit():
         return target
     head = meetup.grouping.head(int(target))
     group = meetup.grouping.of_idea.get(head)
-    return group if on == ON_GROUPS and group else str(head)
+    return group if on == ON_GROUPS and group else target if stands_alone(meetup, meetup.ideas.by_id[int(target)], audience) else str(head)
 
 
 def offered(meetup: Meetup, step: str, on: str, audience: str) -> dict[str, None]:
@@ -218,7 +218,7 @@ def lying(meetup: Meetup, step: str, placed: Placed, audience: str) -> dict[str,
     """Somebody's dots where they lie now; those that can't be seen are none."""
     lie = Counter[str]()
     for target, dots in placed.items():
-        lie[where(meetup, meetup.dots.by_step[step].on, target)] += dots
+        lie[where(meetup, meetup.dots.by_step[step].on, target, audience)] += dots
     return {target: dots for target, dots in lie.items() if is_there(meetup, target, audience)}
 
 
@@ -242,6 +242,8 @@ def dots_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     told: Document = {"step": step, "each": dotting.each, "on": dotting.on, "open": dotting.open}
     if audience != PHONE or not dotting.open:
         told["voted"] = len(dotting.placed)
+    if dotting.open and meetup.panic.on:
+        told["paused"] = True
     if audience in SEES_ALL or (not dotting.open and meetup.collecting.of(step).view == DOTS):
         told["counts"] = counted(meetup, step, audience)
     return told

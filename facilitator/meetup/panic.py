@@ -44,7 +44,7 @@ class PanicChanged(Event, urgent=True, weight=1):
         meetup.panic = Panic(self.on, at if self.on else None, self.blackened)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("panic", "screen", "step", "round", *(f"round/{round_id}" for round_id in meetup.rounds.by_id))
+        return ("panic", "screen", "step", "dots", "round", *(f"round/{round_id}" for round_id in meetup.rounds.by_id))
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (PanicChanged(meetup.panic.on, meetup.panic.blackened),)

@@ -26,6 +26,7 @@ PHONE_SCRIPTS = {
     "phone-kinds": "kinds/main",
     "phone-ideas": "writing/main",
     "phone-agreements": "agreements/main",
+    "phone-choosing": "choosing/main",
 }
 SURFACES = {"remote": "desk/remote-main", "screen": "screen/main"}
 DESK, TOOLS = "js/desk/main.js", "js/tools/main.js"  # the second comes when one of its tools is opened

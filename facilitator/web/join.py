@@ -25,7 +25,7 @@ VENDOR_EXPORT = re.compile(r"export\{([^}]*)\};?\s*$")
 BROWSER = {"close", "event", "find", "focus", "history", "location", "name", "open", "origin", "parent", "performance", "scroll", "self", "stop", "top"}
 
 COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:.|\n)*?\*/|//[^\n]*)\n", re.MULTILINE)
-LAST_COMMENT = re.compile(r"^([^\"'`\n]*[;,{]) // [^\n]*$", re.MULTILINE)
+LAST_COMMENT = re.compile(r"""^((?:[^"'`\n]|"[^"\n]*"|'[^'\n]*')*[;,{]) // [^\n]*$""", re.MULTILINE)
 QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""")
 AROUND = re.compile(r" *([{}()\[\],;:?=<>*|&!]+) *")
 SENTENCE = re.compile(r"""\bt\(\s*("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')\s*(\)?)""")

@@ -13,6 +13,7 @@ from facilitator.language import sentence
 from facilitator.meetup.words import PHONE
 from facilitator.web.api import check_same_site
 from facilitator.web.ballots import Filled
+from facilitator.web.chosen_sections import has_dots
 from facilitator.web.floods import Floods
 from facilitator.web.phone_forms import Refused, message_of, outcome_of, place_of
 from facilitator.web.phone_page import PhonePage, frame
@@ -52,7 +53,7 @@ def make(site: Site) -> Blueprint:
             return visits.full(visit)
         if visit.freed and WITHOUT not in request.args:
             return visits.keep(visit, redirect_to(f"/{number}/out"))
-        own = request.args.keys() & OWN_WISHES or visit.gave_something or NO_ROLE_COOKIE in request.cookies or visit.who.ticket
+        own = request.args.keys() & OWN_WISHES or visit.gave_something or NO_ROLE_COOKIE in request.cookies or visit.who.ticket or has_dots(visit.docs)
         answer = visits.keep(visit, page(visit) if own else first_page(visit))
         return visits.forget_ticket(visit, answer) if visit.freed else answer
 
@@ -144,6 +145,7 @@ def make(site: Site) -> Blueprint:
             boot=boot,
             sheet=visits.sheet(),
             ticket=ticket,
+            who=who,
         )
 
     def as_page(answer: Response) -> Response:

@@ -102,7 +102,18 @@ def _agreement(filled: Filled) -> dict[str, Any]:
     return {"agreement": _number(filled, "agreement")}
 
 
-NO_SUCH = {"idea": "There is no such idea.", "condition": "There is no such condition.", "agreement": "There is no such agreement."}
+def _dot(filled: Filled) -> dict[str, Any]:
+    """A target is the number of an idea, or the id of a group."""
+    target = filled.get("target", "")
+    return {"idea": _number(filled, "target")} if target[:1].isdigit() else {"group": target}
+
+
+NO_SUCH = {
+    "idea": "There is no such idea.",
+    "target": "There is no such idea.",
+    "condition": "There is no such condition.",
+    "agreement": "There is no such agreement.",
+}
 
 
 def _number(filled: Filled, name: str = "idea") -> int:
@@ -118,6 +129,8 @@ FORMS = {
     "idea.add": Form(_idea, "write-{step}", "mine-{step}"),
     "idea.withdraw": Form(_withdrawal, "idea-{idea}", "mine-{step}"),
     "idea.support": Form(_support, "idea-{idea}"),
+    "dot.place": Form(_dot, "dot-{target}"),
+    "dot.take": Form(_dot, "dot-{target}"),
     "condition.offer": Form(_offered_condition, "offer-condition", "my-offers"),
     "condition.vote": Form(_condition_vote, "condition-{condition}"),
     "condition.withdraw": Form(_condition, "my-condition-{condition}", "my-offers"),
@@ -173,4 +186,4 @@ def _known(filled: Filled) -> Form | None:
 
 
 def _fill(place: str, filled: Filled) -> str:
-    return place.format_map({name: filled.get(name, "") for name in ("round", "step", "idea", "condition", "agreement")})
+    return place.format_map({name: filled.get(name, "") for name in ("round", "step", "idea", "target", "condition", "agreement")})

@@ -32,7 +32,7 @@ def phone_html(site: Site, docs: Mapping[str, Document], mine: Mapping[str, Docu
 
 @dataclass(frozen=True)
 class PhonePage:
-    """`refused` is a form to be mended: such a page gets no script, which would draw over what was filled in."""
+    """`refused` is a form to be mended: such a page gets no script, which would draw over what was filled in. `who`: the mark of its phone."""
 
     site: Site
     language: str
@@ -46,6 +46,7 @@ class PhonePage:
     sheet: Sheet = field(default_factory=partial(sheet_for, has=True))
     preview: bool = False
     ticket: int | None = None
+    who: str = ""
 
     @property
     def script(self) -> str | None:
@@ -53,7 +54,7 @@ class PhonePage:
         return None if self.preview or self.refused else self.site.phone_script(self.language)
 
     def html(self) -> str:
-        stage = Sections(self.docs, self.mine, self.wish, self.refused, self.role_waved_off, self.language, bool(self.ticket) or self.preview).stage()
+        stage = Sections(self.docs, self.mine, self.wish, self.refused, self.role_waved_off, self.language, bool(self.ticket) or self.preview, self.who).stage()
         return render_template(
             "phone/phone.html",
             **frame(self.language, self.docs["meetup"], self.code),

@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.figures.numbers import plain
+from facilitator.meetup.dots import DOTS
 from facilitator.meetup.ideas import VALUES, WITHDRAWN
 from facilitator.meetup.rounds import AFTER_VOTE, CLOSED, CLOSING, LIVE, OPEN
 from facilitator.meetup.voting import TABLE, TICKET
 from facilitator.meetup.words import Document
 from facilitator.web.agreed_sections import agreed_facts
 from facilitator.web.ballots import marks, number_text, ticked, words_of
+from facilitator.web.chosen_sections import dots_facts, grouped_facts, has_dots
 from facilitator.web.phone_forms import Refused
 from facilitator.web.ranking_words import ranking_words
 from facilitator.web.split_words import split_words
@@ -62,8 +64,9 @@ class Stage:
         """The sheets that these sections need beside the one of every page."""
         kinds = {section.facts["round"]["kind"] for section in self.sections if section.kind == "poll"}
         shown = {section.kind for section in self.sections}
-        ideas = (["ideas"] if shown & {"ideas", "agreements"} else []) + (["agreements"] if "agreements" in shown else [])
-        return ideas + (["kinds"] if kinds - {"choice", "scale"} else [])
+        ideas = (["ideas"] if shown & {"ideas", "dots", "agreements"} else []) + (["agreements"] if "agreements" in shown else [])
+        chosen = ["choosing"] if "dots" in shown or any(section.facts.get("groups") for section in self.sections) else []
+        return ideas + chosen + (["kinds"] if kinds - {"choice", "scale"} else [])
 
 
 @dataclass
@@ -77,6 +80,7 @@ class Sections:
     role_waved_off: bool
     language: str
     ticket: bool = False
+    who: str = ""  # the mark of this phone, which makes its own order
     places: set[str] = field(default_factory=set)
 
     def stage(self) -> Stage:
@@ -105,6 +109,8 @@ class Sections:
         if step["kind"] == "poll":
             return self._poll(round) if round and round["step"] == step["id"] else Section("soon", f"step-{step['id']}", step["title"], facts={"step": step})
         kind = "text" if "body" in step else step["kind"]  # a kind with a body is read as a text
+        if has_dots(self.docs):
+            return Section(DOTS, f"step-{step['id']}", step["title"], facts={"step": step, **self._dots()})
         facts = self._ideas(step) if kind == "ideas" else self._agreements(step) if kind == "agreements" else {}
         return Section(kind, f"step-{step['id']}", step["title"], facts={"step": step, **facts})
 
@@ -215,8 +221,9 @@ class Sections:
         theirs.sort(key=lambda idea: idea["id"], reverse=True)
         listed = theirs if self.wish.everything else theirs[:IDEAS_AT_ONCE]
         mine = [idea for idea in own.values() if idea["step"] == step["id"] and idea["status"] != WITHDRAWN]
+        grouped = grouped_facts(self.docs, self.mine, step)
         if step["open"]:
-            self.places |= {f"write-{step['id']}", *(f"idea-{idea['id']}" for idea in [*mine, *listed])}
+            self.places |= {f"write-{step['id']}", *(f"idea-{idea['id']}" for idea in [*mine, *(theirs if grouped["groups"] else listed)])}
         support = self.docs.get("support", {})
         return {
             "draft": self.refused.filled if self.refused and self.refused.place == f"write-{step['id']}" else {},
@@ -228,7 +235,14 @@ class Sections:
             "values": VALUES[step["support"]],
             "counts": support["counts"] if support.get("step") == step["id"] else {},
             "ranking": ranking_words(self.docs, self.language),
+            **grouped,
         }
+
+    def _dots(self) -> Document:
+        facts = dots_facts(self.docs, self.mine, self.who)
+        if facts["asks"]:
+            self.places |= {f"dot-{option['target']}" for option in facts["options"]}
+        return facts
 
     # conditions and agreements
 

@@ -51,6 +51,10 @@ def keep(mine: dict[str, Any], docs: dict[str, Any], act: Act) -> None:
     elif act.verb == "idea.add":
         id = 100 + len(mine)
         mine[f"my/idea/{id}"] = {"id": id, "step": given["step"], "theme": given["theme"], "text": given["text"], "status": "shown"}
+    elif act.verb in ("dot.place", "dot.take"):
+        target, placed = str(given.get("idea", given.get("group"))), mine.get("my/dots", {}).get("placed", {})
+        placed = {**placed, target: placed.get(target, 0) + (1 if act.verb == "dot.place" else -1)}
+        mine["my/dots"] = {"step": docs["step"]["id"], "placed": {each: dots for each, dots in placed.items() if dots}}
     elif act.verb == "idea.support":
         mine["my/support"] = {**mine.get("my/support", {}), str(given["idea"]): given["value"]}
 

@@ -116,6 +116,16 @@ def test_a_dot_follows_its_idea_and_comes_back_when_that_is_gone(stage: Stage) -
     assert counts(stage) == {"1": 1, "4": 1}, "who put them elsewhere has no more than there are"
 
 
+def test_an_idea_that_stood_under_one_that_is_hidden_can_be_chosen_by_itself(stage: Stage) -> None:
+    stage.desk("dots.open")
+    stage.desk("idea.merge", idea=5, into=4)
+    stage.desk("idea.hide", idea=4)
+    place(stage, "a", 5)
+    assert (stage.mine("a")["my/dots"]["placed"], counts(stage)) == ({"5": 1}, {"4": 1})
+    stage.desk("idea.show", idea=4)
+    assert (stage.mine("a")["my/dots"]["placed"], counts(stage)) == ({"4": 1}, {"4": 1})
+
+
 def test_who_leaves_takes_what_is_open(stage: Stage) -> None:
     stage.desk("dots.open")
     place(stage, "a", 1)

@@ -11,7 +11,7 @@ import { PollTab } from "./tab-poll.js";
 const TABS = [
   { name: "poll", verb: "round.open", title: () => t("Voting"), Body: PollTab },
   { name: "ideas", verb: "idea.show", title: (desk) => html`${t("Ideas")} <${Fresh} desk=${desk} />`, Body: IdeasTab },
-  { name: "groups", verb: "group.put", title: () => t("Groups"), Body: toolNamed("groups") },
+  { name: "groups", verb: "group.put", title: () => t("Groups and dots"), Body: toolNamed("groups") },
   { name: "fragment", verb: "fragment.play", title: () => t("Fragment"), Body: FragmentTab },
   { name: "talk", verb: "talk.phase", title: () => t("Talk"), Body: toolNamed("talk") },
   { name: "agreements", verb: "condition.add", title: (desk) => html`${t("Agreements")} <${Offered} desk=${desk} />`, Body: toolNamed("agreements") },

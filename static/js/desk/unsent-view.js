@@ -62,6 +62,7 @@ const WORDS = {
   "ideas.hide": () => t("Hide the support"),
   "ideas.view": ({ view }) => ({ wall: t("Show the wall"), groups: t("Show the groups"), dots: t("Show the dots") })[view] || t("What the room sees"),
   "ideas.split": () => t("Work out common ground"),
+  "dots.open": () => t("Give out dots"),
   "dots.close": () => t("Close the dots"),
   "groups.suggest": () => t("Suggest groups"),
   "group.put": () => t("Put into a group"),

@@ -16,7 +16,7 @@ function onAir(docs) {
     if (!step || step.waiting) return { key: "waiting", kind: "waiting" };
     const round = docs.get("round");
     if (step.kind === "poll" && round && round.step === step.id && isKnown(round)) return poll(round.id);
-    const kind = "body" in step || lacksStep(step) ? "text" : { poll: "soon" }[step.kind] || step.kind; // a kind with a body is read as a text
+    const kind = "body" in step || lacking(docs) === "agreements" ? "text" : { poll: "soon", ideas: KINDS.choosing && KINDS.choosing(docs) }[step.kind] || step.kind; // a kind with a body is read as a text
     return { key: `step/${step.id}/${kind}`, kind, step: step.id };
 }
 
@@ -24,14 +24,12 @@ function poll(round) {
     return { key: `round/${round}`, kind: "poll", round };
 }
 
-/** The script that this phone has not yet, and needs now: of a kind of step or of question, or of who may answer it. */
+/** The script that this phone has not yet, and needs now: of a kind of step or of question, of who may answer it, or of ideas that are chosen or grouped. */
 export function lacking(docs) {
-    if (lacksStep(docs.get("step") || {})) return "agreements";
+    const { id, kind, view } = docs.get("step") || {};
+    const part = kind === "ideas" && (view === "groups" || (docs.get("dots") || {}).step === id) ? "choosing" : kind;
+    if (["agreements", "choosing"].includes(part) && !KINDS[part]) return part;
     return !docs.keys("round").map((key) => docs.get(key)).every(isKnown) && "kinds";
-}
-
-function lacksStep({ kind }) {
-    return kind === "agreements" && !KINDS[kind];
 }
 
 function isKnown(round) {

@@ -20,7 +20,7 @@ export function GroupsTool({ desk }) {
   return html`<div class="sorting">
     <header class="sorting__bar">
       <p class="sorting__sum"><strong>${step.title}</strong> <span class="soft">${sum(ideas)}</span></p>
-      <${Dots} desk=${desk} step=${step} />
+      <${Dots} key=${step.id} desk=${desk} step=${step} groups=${groups} />
       <${IdeaViews} desk=${desk} step=${step} />
     </header>
     <${Ground} desk=${desk} step=${step} />
