@@ -24,17 +24,16 @@ def dots_facts(docs: Docs, mine: Docs, who: str) -> Document:
     """`options` is what dots can be put on, in this phone's own order; `lying` those of them with one's own dots; `rows` how all lie, once that is told."""
     step, dots, own = docs["step"], docs[DOTS], mine.get("my/dots", {})
     placed: dict[str, int] = own["placed"] if own.get("step") == step["id"] else {}
-    options = {option["target"]: option for option in options_of(docs, step["id"], dots["on"])}
-    ordered = [option | {"own": placed.get(option["target"], 0)} for option in (options[target] for target in in_own_order(who, options))]
+    options = {each["target"]: each | {"own": placed.get(each["target"], 0)} for each in options_of(docs, step["id"], dots["on"])}
     is_told = "counts" in dots
     grouped = not dots["open"] and not is_told and step["view"] == GROUPS
     return {
         "dots": dots,
         "asks": dots["open"] and not dots.get("paused"),
         "left": max(0, dots["each"] - sum(placed.values())),
-        "options": [] if is_told or grouped else ordered,
-        "lying": [option for option in ordered if option["own"]],
-        "told": told(list(options.values()), dots, placed) if is_told else None,
+        "options": [] if is_told or grouped else [options[target] for target in in_own_order(who, options)],
+        "lying": [option for option in options.values() if option["own"]],
+        "told": told(list(options.values()), dots) if is_told else None,
         "groups": groups_of(docs, step["id"]) if grouped else [],
         **usual_facts(docs, step, mine),
     }
@@ -85,18 +84,10 @@ def as_option(idea: Document) -> Document:
     return {"target": str(idea["id"]), "words": idea["text"], "idea": idea, "ideas": []}
 
 
-def told(options: list[Document], dots: Document, placed: Mapping[str, int]) -> Document:
+def told(options: list[Document], dots: Document) -> Document:
     """How the dots of the room lie, the most first; what is equal stays in the order in which it was made. `share` is a width, in percent of the first."""
     counts = dots["counts"]
     rows = sorted((option for option in options if counts.get(option["target"])), key=lambda option: -int(counts[option["target"]]))
     most = counts[rows[0]["target"]] if rows else 0
-    bars = [
-        {
-            "words": row["words"],
-            "count": counts[row["target"]],
-            "share": round(1000 * counts[row["target"]] / most) / 10,
-            "own": placed.get(row["target"], 0),
-        }
-        for row in rows
-    ]
+    bars = [row | {"count": counts[row["target"]], "share": round(100 * counts[row["target"]] / most, 1)} for row in rows]
     return {"rows": bars, "voted": dots["voted"], "without": len(options) - len(rows)}

@@ -1,6 +1,6 @@
 """The sample evening of the style page: a meetup in memory, led through all its states by the commands that lead a real one.
 
-After the evening itself come the results of its votes (`style_votes`), and what was agreed (`style_agreed`).
+After the evening itself come the results of its votes (`style_votes`), its groups and dots (`style_chosen`), and what was agreed (`style_agreed`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from facilitator.meetup import Media
 from facilitator.meetup.screens import Clips, ScreenReady
 from facilitator.web.style_agreed import agreed_moments
+from facilitator.web.style_chosen import chosen_moments
 from facilitator.web.style_trial import ME, Moment, Trial, words_in
 from facilitator.web.style_votes import vote_moments
 
@@ -202,5 +203,6 @@ class Evening:
 
 
 def moments(language: str, media: Media, now: float) -> dict[str, Moment]:
-    """Every moment, by name, of the sample evening that begins at `now`, of its votes, and of what was agreed."""
-    return Evening(language, media, now).moments | vote_moments(language, media, now) | agreed_moments(language, media, now)
+    """Every moment, by name, of the sample evening that begins at `now`, of its votes, of its groups and dots, and of what was agreed."""
+    others = (part(language, media, now) for part in (vote_moments, chosen_moments, agreed_moments))
+    return Evening(language, media, now).moments | {name: moment for moments in others for name, moment in moments.items()}

@@ -34,7 +34,7 @@ export function Tabs({ desk }) {
   </section>`;
 }
 
-/** When another kind of step comes on air its tool comes forward, with what the screen shows; an operator keeps the tool they work with. */
+/** When another kind of step comes on air its tool comes forward, with what the screen shows; an operator keeps the tool they work with, and who sorts ideas goes on. */
 export function followTheAir(desk) {
   let before = null;
   effect(() => {
@@ -43,7 +43,8 @@ export function followTheAir(desk) {
     before = step ? step.id : null;
     untracked(() => {
       if (changed) desk.agreedShown.value = null;
-      if (changed && desk.audience === "desk" && TABS.some((tab) => tab.name === step.kind)) desk.tab.value = step.kind;
+      const sorts = changed && step.kind === "ideas" && desk.tab.value === "groups";
+      if (changed && !sorts && desk.audience === "desk" && TABS.some((tab) => tab.name === step.kind)) desk.tab.value = step.kind;
     });
   });
 }

@@ -30,8 +30,8 @@ function GiveOut({ desk, step, hasGroups }) {
     <label class="choose"><span>${t("Dots for each person")}</span><select class="input" value=${each} onChange=${(event) => setEach(Number(event.currentTarget.value))}>
       ${Array.from({ length: MOST }, (_, at) => html`<option key=${at} value=${at + 1} selected=${at + 1 === each}>${at + 1}</option>`)}
     </select></label>
-    <${Plain} onClick=${() => open("ideas")}>${t("Give dots for ideas")}<//>
-    ${hasGroups && html`<${Plain} onClick=${() => open("groups")}>${t("Give dots for groups")}<//>`}
+    <${Plain} onClick=${() => open("ideas")}>${t("give for ideas")}<//>
+    ${hasGroups && html`<${Plain} onClick=${() => open("groups")}>${t("give for groups")}<//>`}
   </p>`;
 }
 

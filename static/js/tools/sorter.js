@@ -13,7 +13,7 @@ export function Sorter({ desk, ideas, all, groups, idea, choose, still }) {
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const field = useRef(null);
-  useEffect(() => field.current && !still && !isOnItsWay() && field.current.focus(), []);
+  useEffect(() => field.current && !still && !isOnItsWay() && field.current.focus({ preventScroll: desk.may("dots.open") }), []); // who gives out dots is to see so above it
   const offered = idea && typed.startsWith(SAME) ? others(ideas, idea, typed.slice(1)) : choices(groups, typed);
   const active = Math.min(at, offered.length - 1);
   const suggested = suggestion(ideas, groups, idea);

@@ -12,8 +12,8 @@ export function optionCard(phone, step, option, { put, take }) {
     const told = el("span", { class: "small" });
     const minus = el("button", { class: "button dotter", type: "button", "aria-label": t("Take a dot back"), text: "−", on: { click: back } });
     const own = el("div", { class: "dotted-own" }, el("span", {}, drawn, told), minus);
-    const gone = el("p", { class: "soft", hidden: true, text: t("This can't be chosen any more.") });
-    const node = el("li", { class: "idea", id: `dot-${target}`, tabindex: "-1" }, el("div", { class: "dotted", role: "group", "aria-labelledby": `words-${target}` }, words.node, plus, own), gone);
+    const gone = el("p", { class: "soft", text: t("This can't be chosen any more.") });
+    const node = el("li", { class: "idea", id: `dot-${target}`, tabindex: "-1" }, el("div", { class: "dotted", role: "group", "aria-labelledby": `words-${target}` }, words.node, plus, own));
 
     function back() {
         take(target);
@@ -24,7 +24,7 @@ export function optionCard(phone, step, option, { put, take }) {
     function update(now, dots, { mine, asks, isFull, sending }) {
         if (!now) return leave();
         node.classList.remove("gone");
-        show(gone, false);
+        gone.remove();
         show(node.firstChild, true);
         words.update(now.idea || now, mine);
         node.classList.toggle("mine", dots > 0);
@@ -44,7 +44,7 @@ export function optionCard(phone, step, option, { put, take }) {
         if (node.contains(document.activeElement)) node.focus({ preventScroll: true });
         node.className = "idea gone";
         show(node.firstChild, false);
-        show(gone, true);
+        node.append(gone);
     }
 
     return { node, update };
