@@ -11,6 +11,7 @@ from facilitator.meetup.ideas import SHOWN
 from facilitator.meetup.words import Document
 from facilitator.web.own_order import in_own_order
 
+AT_ONCE = 60  # of what can be chosen; who wants sees all
 Docs = Mapping[str, Document]
 
 
@@ -20,18 +21,22 @@ def has_dots(docs: Docs) -> bool:
     return step.get("kind") == "ideas" and not step["open"] and docs.get(DOTS, {}).get("step") == step["id"]
 
 
-def dots_facts(docs: Docs, mine: Docs, who: str) -> Document:
-    """`options` is what dots can be put on, in this phone's own order; `lying` those of them with one's own dots; `rows` how all lie, once that is told."""
+def dots_facts(docs: Docs, mine: Docs, who: str, everything: bool) -> Document:
+    """`options` is what dots can be put on, in this phone's own order, and `more` how many of it are not among them; `lying` those with one's own dots;
+    `told` how all lie, once that is said."""
     step, dots, own = docs["step"], docs[DOTS], mine.get("my/dots", {})
     placed: dict[str, int] = own["placed"] if own.get("step") == step["id"] else {}
     options = {each["target"]: each | {"own": placed.get(each["target"], 0)} for each in options_of(docs, step["id"], dots["on"])}
     is_told = "counts" in dots
     grouped = not dots["open"] and not is_told and step["view"] == GROUPS
+    offered = [] if is_told or grouped else [options[target] for target in in_own_order(who, options)]
+    listed = offered if everything else offered[:AT_ONCE]
     return {
         "dots": dots,
         "asks": dots["open"] and not dots.get("paused"),
         "left": max(0, dots["each"] - sum(placed.values())),
-        "options": [] if is_told or grouped else [options[target] for target in in_own_order(who, options)],
+        "options": listed,
+        "more": len(offered) - len(listed),
         "lying": [option for option in options.values() if option["own"]],
         "told": told(list(options.values()), dots) if is_told else None,
         "groups": groups_of(docs, step["id"]) if grouped else [],

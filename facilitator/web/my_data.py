@@ -88,4 +88,12 @@ def stored_of(docs: Mapping[str, Document], every_round: Mapping[str, Document],
         "offers": [offer for key, offer in mine.items() if key.startswith(("my/condition/", "my/agreement/"))],
         "confirmed": [{"value": value, "text": docs.get(f"condition/{each}", {}).get("text")} for each, value in mine.get("my/conditions", {}).items()],
         "supported": [{"value": value, "text": docs.get(f"idea/{idea}", {}).get("text")} for idea, value in mine.get("my/support", {}).items()],
+        "dots": [{"number": number, "text": target_words(docs, target)} for target, number in mine.get("my/dots", {}).get("placed", {}).items()],
     }
+
+
+def target_words(docs: Mapping[str, Document], target: str) -> str | None:
+    """An idea, or the name of a group while phones are told of it."""
+    groups = {group["id"]: group["name"] for group in docs.get("groups", {"groups": []})["groups"]}
+    words: str | None = groups.get(target) or docs.get(f"idea/{target}", {}).get("text")
+    return words

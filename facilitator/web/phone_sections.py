@@ -239,7 +239,7 @@ class Sections:
         }
 
     def _dots(self) -> Document:
-        facts = dots_facts(self.docs, self.mine, self.who)
+        facts = dots_facts(self.docs, self.mine, self.who, self.wish.everything)
         if facts["asks"]:
             self.places |= {f"dot-{option['target']}" for option in facts["options"]}
         return facts

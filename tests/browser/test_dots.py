@@ -81,10 +81,11 @@ def test_three_phones_put_their_dots(hall: Hall, server: Server) -> None:
         the_desk_gives_them_out(evening)
         anna_puts_hers(evening)
         sien_puts_hers_without_a_script(evening)
+        both_pages_say_the_same(hall, evening.sien)
         oma_sees_it_large(evening)
         nothing_jumps_when_ideas_come_and_go(evening)
         what_is_put_without_a_connection_goes_out_later(hall, evening)
-        they_are_closed_and_shown(evening)
+        they_are_closed_and_shown(hall, evening)
 
 
 def the_desk_gives_them_out(evening: Evening) -> None:
@@ -145,6 +146,18 @@ def sien_puts_hers_without_a_script(evening: Evening) -> None:
     look_at_phone(sien)
 
 
+def both_pages_say_the_same(hall: Hall, sien: Page) -> None:
+    """Sien's phone once more, with scripts: the same words in the same order."""
+    twin = hall.phone()
+    twin.context.add_cookies(sien.context.cookies())  # type: ignore[arg-type]
+    twin.goto(sien.url.partition("#")[0])
+    twin.wait_for_function("() => performance.getEntriesByName('ready').length")
+    sien.reload()
+    assert order(twin) == order(sien)
+    assert twin.inner_text(".sections") == sien.inner_text(".sections")
+    twin.close()
+
+
 def oma_sees_it_large(evening: Evening) -> None:
     oma = evening.oma
     oma.evaluate(LARGE)
@@ -184,34 +197,38 @@ def what_is_put_without_a_connection_goes_out_later(hall: Hall, evening: Evening
     expect(anna.locator(".dots-note")).to_be_hidden()
 
 
-def they_are_closed_and_shown(evening: Evening) -> None:
+def they_are_closed_and_shown(hall: Hall, evening: Evening) -> None:
     anna, sien, oma, desk = evening.anna, evening.sien, evening.oma, evening.desk
     desk.get_by_role("button", name="Stippen sluiten").click()
     for phone in (anna, oma):
-        expect(phone.get_by_text("De stippen zijn gesloten. Kijk naar het scherm.")).to_be_visible()
+        expect(phone.locator(".state").get_by_text("De stippen zijn gesloten. Kijk naar het scherm.")).to_be_visible()
+        expect(phone.locator("#live")).to_have_text("De stippen zijn gesloten. Kijk naar het scherm.")
         expect(phone.get_by_role("button", name=PUT)).to_have_count(0)
     look_at_phone(anna, "phone-dots-closed")
     sien.wait_for_timeout(SETTLED_MS)
     sien.reload()
     expect(sien.get_by_text("De stippen zijn gesloten. Kijk naar het scherm.")).to_be_visible()
+    both_pages_say_the_same(hall, evening.sien)
     desk.get_by_role("button", name="Toon waar ze liggen").click()
     expect(evening.screen.locator(".dotted__row").first).to_contain_text(TEXTS[3])
     expect(desk.get_by_role("button", name="Open de stippen weer")).to_be_visible()
     sien.wait_for_timeout(SETTLED_MS)
     sien.reload()
+    expect(oma.locator("#live")).to_have_text("Waar de stippen liggen")
     for phone in evening.phones:
         expect(phone.get_by_role("heading", name="Waar de stippen liggen")).to_be_visible()
         first = phone.locator(".bar").first
         expect(first).to_contain_text(TEXTS[3])
         expect(phone.get_by_text("3 mensen zetten stippen")).to_be_visible()
         look_at_phone(phone, "phone-dots-shown" if phone is anna else "")
+    both_pages_say_the_same(hall, evening.sien)
     expect(sien.locator(".bar.mine")).to_have_count(1)
     expect(oma.locator(".bar.mine")).to_contain_text(TEXTS[4])
 
 
 def test_dots_go_on_groups_that_were_made_during_a_talk_by_keyboard_alone(hall: Hall, server: Server) -> None:
     made = server.make(EVENING)
-    desk, phone = hall.laptop(), hall.phone()
+    desk, phone, sien = hall.laptop(), hall.phone(), hall.phone(script=False)
     with Crowd(server, made) as crowd:
         crowd.come(len(TEXTS))
         crowd.desk("show.go")
@@ -225,10 +242,13 @@ def test_dots_go_on_groups_that_were_made_during_a_talk_by_keyboard_alone(hall: 
         desk.get_by_role("button", name="Zet dit onderdeel op scherm").click()
         desk.get_by_role("button", name="de groepen").click()
         the_phone_lists_groups(phone)
+        sien.goto(f"{hall.base}/{made['code']}")
+        both_pages_say_the_same(hall, sien)
         desk.get_by_label("Stippen per persoon").select_option("2")
         desk.get_by_role("button", name="geef voor groepen").click()
         expect(phone.get_by_text("U hebt nog 2 van 2 stippen")).to_be_visible()
         assert sorted(order(phone)) == ["4", "6", "7", "8", "g1"]
+        both_pages_say_the_same(hall, sien)
         by_keyboard(phone)
         look_at_phone(phone)
         phone.set_viewport_size({"width": NARROW_PHONE, "height": 640})

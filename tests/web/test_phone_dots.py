@@ -6,11 +6,14 @@ import re
 
 import pytest
 
+from facilitator.web.my_data import stored_of
 from facilitator.web.own_order import in_own_order
 from facilitator.web.phone_page import PhonePage
+from facilitator.web.phone_sections import Wish
 from facilitator.web.site import Site
 from tests.meetup.test_dots import place
 from tests.meetup.test_dots import stage as with_ideas
+from tests.meetup.test_grouping import TEXTS, open_wall
 from tests.support.client import Client
 from tests.support.server import Server
 from tests.support.stage import Stage
@@ -121,6 +124,24 @@ def test_ones_own_idea_is_marked_also_under_another(site: Site, stage: Stage) ->
     stage.desk("idea.merge", idea=6, into=1)
     page = show(site, stage)
     assert ("dot-6" in page.html, "Put together with it: Van mij Your idea" in page.text) == (False, True)
+
+
+def test_of_very_much_sixty_stand_there_at_once(site: Site) -> None:
+    stage = Stage(open_wall())
+    stage.desk("show.go", step="s4")
+    for number in range(70):
+        stage.phone(f"p{number}", "idea.add", step="s4", text=f"Idee {number}")
+    stage.desk("dots.open")
+    page = show(site, stage)
+    assert (len(targets(page)), "Show more (10)" in page.links) == (60, True)
+    assert len(targets(show(site, stage, wish=Wish(everything=True)))) == 70
+
+
+def test_where_ones_dots_lie_is_among_what_is_stored(stage: Stage) -> None:
+    stage.desk("dots.open", on="groups")
+    place(stage, ME, "g1", "g1", 3)
+    told = stored_of(stage.docs("phone"), stage.docs("desk"), stage.mine(ME), "en")
+    assert (told["nothing"], {each["text"]: each["number"] for each in told["dots"]}) == (False, {"Later kiezen": 2, TEXTS[2]: 1})
 
 
 # over real HTTP

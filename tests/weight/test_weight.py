@@ -77,8 +77,9 @@ def test_the_card_of_a_table_comes_apart_and_is_small(weight: Weight, language: 
     assert not any("phone-table" in url for url in weight.phones[language].first.bytes_of)
 
 
+@pytest.mark.parametrize("part", ["agreements", "choosing"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_script_of_agreements_comes_apart_and_is_small(weight: Weight, language: str) -> None:
-    script = JOINED[f"joined/phone-agreements.{language}.js"]().encode()
-    assert len(gzip.compress(script, 9)) <= BUDGET["agreements"]
-    assert not any("phone-agreements" in url for url in weight.phones[language].first.bytes_of)
+def test_what_few_evenings_need_at_once_comes_apart_and_is_small(weight: Weight, language: str, part: str) -> None:
+    script = JOINED[f"joined/phone-{part}.{language}.js"]().encode()
+    assert len(gzip.compress(script, 9)) <= BUDGET[part]
+    assert not any(f"phone-{part}" in url for url in weight.phones[language].first.bytes_of)

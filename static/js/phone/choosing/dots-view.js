@@ -13,6 +13,8 @@ import { isDot, OwnDots, sumOf } from "./own-dots.js";
 import { ownList } from "./own-list.js";
 import { spokenLeft } from "./words.js";
 
+const AT_ONCE = 60; // of what can be chosen
+
 /** Putting dots on what matters most to this person; once they are closed where one's own lie, and how they all do. templates/phone/_dots.html says the same. */
 export function dotsView(phone, section) {
     phone.look("ideas");
@@ -28,12 +30,14 @@ export function dotsView(phone, section) {
     const mine = ownList(phone, t("You put no dots this time."));
     const yours = el("div", { class: "stack tight" }, el("h3", { text: t("My dots") }), mine.node);
     const list = el("ul", { class: "stack tight" });
+    const more = el("button", { class: "button", type: "button", on: { click: showMore } });
     const grouped = groupedList(phone, section.step);
     const result = dotsResult(phone);
     const bar = dotsBar(phone, (target) => move(target, -1));
-    const node = el("section", { class: "step stack", id: `step-${section.step}` }, head.node, intro, note, paused, closed, lie, result.node, yours, list, grouped.node, bar.node);
+    const node = el("section", { class: "step stack", id: `step-${section.step}` }, head.node, intro, note, paused, closed, lie, result.node, yours, list, more, grouped.node, bar.node);
     let step = phone.docs.get("step");
     let dots = phone.docs.get("dots");
+    let most = AT_ONCE;
 
     function left() {
         return Math.max(0, dots.each - sumOf(own.placed()));
@@ -52,13 +56,27 @@ export function dotsView(phone, section) {
         phone.say(spokenLeft(left(), dots.each));
     }
 
+    function showMore() {
+        const first = most;
+        most = Infinity;
+        update();
+        list.children[first].focus();
+    }
+
     function update() {
         const now = phone.docs.get("step");
         if (now && now.id === section.step) step = now;
-        if ((phone.docs.get("dots") || {}).step === section.step) dots = phone.docs.get("dots");
+        if ((phone.docs.get("dots") || {}).step === section.step) become(phone.docs.get("dots"));
         setText(head.heading, step.title);
         head.update(now, step.id);
         draw(optionsOf(phone.docs, section.step, dots.on), own.placed());
+    }
+
+    /** What comes while somebody is at it is said to who only listens. */
+    function become(told) {
+        if (dots.open && !told.open) phone.say(t("The dots are closed. Look at the screen."));
+        else if (!dots.counts && told.counts) phone.say(t("Where the dots lie"));
+        dots = told;
     }
 
     function draw(options, placed) {
@@ -73,6 +91,7 @@ export function dotsView(phone, section) {
         if (show(yours, !dots.open && !isTold)) mine.update(options, placed, false);
         const isGrouped = !dots.open && !isTold && step.view === "groups";
         if (show(grouped.node, isGrouped)) grouped.update(step);
+        show(more, false);
         if (show(list, !isGrouped && !isTold)) drawList(options, placed, asks);
         if (show(bar.node, dots.open)) bar.update({ each: dots.each, left: left(), options, placed, asks, waits: own.under().length > 0 });
     }
@@ -80,7 +99,9 @@ export function dotsView(phone, section) {
     function drawList(options, placed, asks) {
         const byTarget = new Map(options.map((option) => [option.target, option]));
         const facts = { mine: ownIdeas(phone), asks, isFull: left() === 0 };
-        follow(list, standing.arrive(Array.from(byTarget.keys())), (target) => target, (target) => make(byTarget.get(target)), (item, target) =>
+        const targets = standing.arrive(Array.from(byTarget.keys()));
+        if (show(more, targets.length > most)) setText(more, t("Show more ({n})", { n: targets.length - most }));
+        follow(list, targets.slice(0, most), (target) => target, (target) => make(byTarget.get(target)), (item, target) =>
             item.card.update(byTarget.get(target), placed[target] || 0, Object.assign({ sending: own.isUnder(target) }, facts)));
     }
 
