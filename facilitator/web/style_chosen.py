@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from facilitator.meetup import Media
 from facilitator.web.style_trial import ME, Moment, Trial, words_in
 
@@ -42,7 +44,7 @@ class Chosen:
     def dots(self) -> None:
         self.trial.desk("dots.open", each=DOTS, on="groups")
         self.note("dots-given")
-        targets = [{"group": "g1"}, {"group": "g2"}, {"idea": 11}, {"group": "g3"}, {"group": "g1"}, {"idea": 6}, {"group": "g2"}]
+        targets: list[dict[str, Any]] = [{"group": "g1"}, {"group": "g2"}, {"idea": 11}, {"group": "g3"}, {"group": "g1"}, {"idea": 6}, {"group": "g2"}]
         for voter in range(VOTERS):
             for dot in range(DOTS):
                 self.trial.phone("dot.place", f"p{voter}", **targets[(voter * voter + dot) % len(targets)])
