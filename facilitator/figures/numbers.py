@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 MOST_BINS = 12
+PARTS = 4  # into which a histogram is cut, at most
 NICE = (1, 2, 5)  # times a power of ten
 
 
@@ -54,6 +55,18 @@ def bins(counts: Mapping[float, int], decimals: int) -> list[tuple[float, float,
     for value, count in there.items():
         inside[value // width - first] += count
     return [((first + at) * width / unit, (first + at + 1) * width / unit, number) for at, number in enumerate(inside)]
+
+
+def parted(found: list[tuple[float, float, int]], parts: int = PARTS) -> list[float]:
+    """Where bins, as above, are cut into parts, each with so many of the numbers or more: where each part but the first begins."""
+    left = sum(count for _, _, count in found)
+    least, here, cuts = left / parts, 0, list[float]()
+    for _, high, count in found:
+        here, left = here + count, left - count
+        if here >= least and left >= least:
+            cuts.append(high)
+            here = 0
+    return cuts
 
 
 def _widths() -> Iterator[int]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 
-K = 5
+K = 5  # the bound of a small group, everywhere
 MOST_STEPS = 120_000  # cells that are passed on ways round, a tenth of a second or two; a table that needs more is not told at all
 
 

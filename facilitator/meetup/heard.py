@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from facilitator.figures.suppression import K
 from facilitator.meetup.words import SEES_ALL, Document, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
-
-FEW = 5
 
 
 @dataclass
@@ -29,7 +28,7 @@ class Heard:
     def wrote(self, author: str) -> None:
         if author not in self.counted:
             self.fresh.add(author)
-        if len(self.fresh) >= FEW:
+        if len(self.fresh) >= K:
             self.counted |= self.fresh
             self.fresh = set()
 
@@ -62,4 +61,4 @@ def told_heard(heard: int, there: int) -> int | None:
 
 
 def few(count: int) -> bool:
-    return 0 < count < FEW
+    return 0 < count < K

@@ -88,7 +88,7 @@ def tell(meetup: Meetup, found: Round, audience: str) -> Document:
     if meetup.panic.on and found.state != CLOSED:
         facts["paused"] = True
     if facts["results"] is not None:
-        facts |= splits.told(found, audience)
+        facts |= splits.told(meetup, found, audience)
     facts |= truth.told(found, audience, facts["results"] is not None)
     if audience in SEES_ALL:
         facts["shown"] = found.will_show()
@@ -107,7 +107,7 @@ def round_document(meetup: Meetup, audience: str, key: str) -> Document | None:
 
 def last_time(meetup: Meetup, found: Round, audience: str) -> Document:
     """Of a question that was asked before: the results of then, where this audience sees both. Not for phones, which say it in no way."""
-    earlier = meetup.rounds.before(found) if audience != PHONE and found.state == CLOSED and found.kind.rows(found.asked) else None
+    earlier = meetup.rounds.before(found) if audience != PHONE and found.state == CLOSED and found.kind.can_be_split else None
     if earlier is None or not results_for(meetup, found, audience) or not results_for(meetup, earlier, audience):
         return {}
     return {"before": earlier.totals.results()}

@@ -51,6 +51,8 @@ class Round:
     replaced: bool = False  # it was asked again before it was over: it was not understood
     final: bool = False  # it can't be open again: figures of its answers were taken that hold for good, or the room knows the right answer
     split: Document | None = None  # ... by role, by table, and who moved since it was asked before (`splits`)
+    cuts: list[float] = field(default_factory=list)  # where numbers were cut into its rows,
+    room: dict[str, int] | None = None  # and how many of the whole room are in each, where the results do not say so
     groups: dict[str, Document] = field(default_factory=dict)  # the role and table that each voter had then
     view: str = EVERYONE
     totals: Totals = field(init=False)

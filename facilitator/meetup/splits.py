@@ -7,7 +7,7 @@ would tell whose it was. So a round whose answers were split can't be open again
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import Invalid
@@ -15,7 +15,7 @@ from facilitator.figures.shift import SHIFT
 from facilitator.meetup.life import CLOSED as OVER
 from facilitator.meetup.life import REOPEN_SECONDS
 from facilitator.meetup.rounds import CLOSED, EVERYONE, Round, RoundEvent
-from facilitator.meetup.splitting import Split, groups_now, splitting, told_beside
+from facilitator.meetup.splitting import Split, cuts_for, groups_now, splitting, told_beside
 from facilitator.meetup.voting import TABLE
 from facilitator.meetup.words import DESK, SEES_ALL, TIMER, Actor, Ballot, Command, Document, Event, Stale
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 BY = ("role", "table")
 OVER_SECONDS = 60.0
+DECIMAL_MARKS = {"nl": ","}
 VIEWS = (EVERYONE, *BY, SHIFT)
 
 
@@ -45,15 +46,19 @@ class Grouped(Ballot, kind="group"):
 
 @dataclass(frozen=True)
 class RoundSplit(RoundEvent, urgent=True):
-    """What may be told of the answers of a round by role, by table and as a shift, for good; None: there is nothing to split by."""
+    """What may be told of the answers of a round by role, by table and as a shift, for good; None: there is nothing to split by. `cuts`: where numbers were
+    cut into rows; `room`: how many of the whole room are in each row, where its results do not say so."""
 
     role: dict[str, Any] | None = None
     table: dict[str, Any] | None = None
     shift: dict[str, Any] | None = None
+    cuts: list[float] = field(default_factory=list)
+    room: dict[str, int] | None = None
 
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.rounds.by_id[self.round]
         found.split, found.final = {"role": self.role, "table": self.table, SHIFT: self.shift}, True
+        found.cuts, found.room = self.cuts, self.room
         if self.shift:
             meetup.rounds.by_id[self.shift["from"]].final = True
 
@@ -142,13 +147,13 @@ class SplitAtTheEnd(Command, verb="timer.split", by=(TIMER,), after_close=True, 
 
 
 def can_split(found: Round) -> bool:
-    return found.state == CLOSED and not found.taken_back and found.voting != TABLE and bool(found.kind.rows(found.asked))
+    return found.state == CLOSED and not found.taken_back and found.voting != TABLE and found.kind.can_be_split
 
 
 def must_be_closed(found: Round) -> None:
     if found.state != CLOSED or found.taken_back:
         raise Invalid("Close this question first. While people answer, nothing is split.")
-    if found.voting == TABLE or not found.kind.rows(found.asked):
+    if found.voting == TABLE or not found.kind.can_be_split:
         raise Invalid("Answers of tables, or to this kind of question, can't be split.")
 
 
@@ -166,9 +171,9 @@ def take(meetup: Meetup, found: Round, made: Split | None) -> Iterator[Event | B
     """`made`: Stale when somebody said another role since, or a table that this one must be safe beside was taken."""
     must_be_closed(found)
     if found.split is None:
-        if made is None or made.groups != groups_now(meetup, found) or made.beside != told_beside(meetup, found):
+        if made is None or not made.is_of(groups_now(meetup, found), cuts_for(meetup, found), told_beside(meetup, found)):
             raise Stale
-        yield RoundSplit(found.id, **made.told)
+        yield RoundSplit(found.id, **made.told, cuts=made.cuts, room=made.room)
         yield from (Grouped(found.id, voter, group) for voter, group in made.groups.items())
 
 
@@ -181,11 +186,22 @@ def due(meetup: Meetup) -> Iterator[tuple[float, Command]]:
                 yield over + (REOPEN_SECONDS if found.closed_at == over else OVER_SECONDS), SplitAtTheEnd(found.id)
 
 
-def told(found: Round, audience: str) -> Document:
+def rows_told(meetup: Meetup, found: Round) -> list[Document]:
+    """What its answers are laid side by side by, with how many of the whole room are in each where its results do not say so; of numbers none until then."""
+    if found.split is None and found.kind.counted_apart:
+        return []
+    rows = found.kind.rows(found.asked | {"cuts": found.cuts})
+    if found.room is None:
+        return rows
+    mark = DECIMAL_MARKS.get(meetup.life.language, ".") if found.cuts else "."
+    return [row | {"label": row["label"].replace(".", mark), "count": found.room[row["id"]]} for row in rows]
+
+
+def told(meetup: Meetup, found: Round, audience: str) -> Document:
     """What the `round` document has of it for an audience that sees its results: of the room what the desk lets it view."""
     if not can_split(found):
         return {}
-    facts: Document = {"view": found.view, "rows": found.kind.rows(found.asked)}
+    facts: Document = {"view": found.view, "rows": rows_told(meetup, found)}
     if audience in SEES_ALL:
         return facts | {"split": found.split}
     return facts | {"split": {found.view: found.split[found.view]}} if found.split and found.view != EVERYONE else {}

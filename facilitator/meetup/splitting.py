@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,11 +25,17 @@ LEFT_OUT = ((), ("left",), ("counts",), ("counts", "left"), ("to", "left"), ("co
 @dataclass(frozen=True)
 class Split:
     """What may be told, by `role`, by `table` and as a `shift` (None: there is nothing to split by); and the role and table that each voter had.
-    `beside`: the rounds of which something was told before."""
+    `cuts`, `room`: as in `RoundSplit`. `beside`: the rounds of which something was told before."""
 
     groups: dict[str, Document]
     told: dict[str, Document | None]
+    cuts: list[float]
+    room: dict[str, int] | None
     beside: frozenset[str]
+
+    def is_of(self, groups: dict[str, Document], cuts: list[float], beside: frozenset[str]) -> bool:
+        """Whether it is of the evening as it is now."""
+        return (self.groups, self.cuts, self.beside) == (groups, cuts, beside)
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,8 @@ class Splitting:
     asking: Asking
     groups: dict[str, Document]
     earlier: str | None
+    cuts: list[float]
+    counted_apart: bool
     beside: frozenset[str]
 
     def make(self) -> Split:
@@ -50,14 +59,30 @@ class Splitting:
             if len(set(asking.group_of[by].values())) > 1:
                 told[by] = split = told_split(asking, by)
                 asking.tell(by, split)
-        return Split(self.groups, told, self.beside)
+        return Split(self.groups, told, self.cuts, self.room() if self.counted_apart else None, self.beside)
+
+    def room(self) -> dict[str, int]:
+        counts = Counter(row for given in self.asking.answers.values() for row in given)
+        return {row: counts[row] for row in self.asking.rows}
 
 
 def splitting(meetup: Meetup, found: Round) -> Splitting:
-    groups = groups_now(meetup, found)
-    asking, earlier = asking_of(found, groups), before(meetup, found)
-    tie(meetup, asking, found, earlier)
-    return Splitting(asking, groups, earlier.id if earlier else None, told_beside(meetup, found))
+    groups, cuts, earlier = groups_now(meetup, found), cuts_for(meetup, found), before(meetup, found)
+    if earlier and earlier.split and earlier.cuts != cuts:
+        earlier = None  # nobody can have moved from one range to another
+    asking = asking_of(found, groups, cuts)
+    tie(meetup, asking, found, earlier, cuts)
+    return Splitting(asking, groups, earlier.id if earlier else None, cuts, found.kind.counted_apart, told_beside(meetup, found))
+
+
+def cuts_for(meetup: Meetup, found: Round) -> list[float]:
+    """Where numbers are cut into rows: as in the round that was laid beside this one, else as when the question was first asked, so that all of its rounds have
+    the same rows."""
+    tied = found if found.split else shifted_from(meetup, found)
+    if tied:
+        return tied.cuts
+    earlier = meetup.rounds.before(found)
+    return (cuts_for(meetup, earlier) if earlier else []) or found.kind.cuts(found.asked, found.totals.tally)
 
 
 def told_beside(meetup: Meetup, found: Round) -> frozenset[str]:
@@ -76,25 +101,26 @@ def before(meetup: Meetup, found: Round) -> Round | None:
     return None if earlier is None or shifted_from(meetup, earlier) else earlier
 
 
-def asking_of(found: Round, groups: dict[str, Document]) -> Asking:
-    rows = tuple(row["id"] for row in found.kind.rows(found.asked))
-    answers = {voter: found.kind.rows_of(found.asked, choice) for voter, choice in found.ballots.items()}
+def asking_of(found: Round, groups: dict[str, Document], cuts: list[float]) -> Asking:
+    asked = found.asked | {"cuts": cuts}
+    rows = tuple(row["id"] for row in found.kind.rows(asked))
+    answers = {voter: found.kind.rows_of(asked, choice) for voter, choice in found.ballots.items()}
     by_property = {by: {voter: group[by] for voter, group in groups.items()} for by in ("role", "table")}
     told = {by: found.split[by] for by in by_property if found.split and found.split[by]}
     return Asking(found.id, rows, answers, by_property, told)
 
 
-def tie(meetup: Meetup, asking: Asking, found: Round, earlier: Round | None) -> None:
-    """All askings that have a shift in common with this one, or with those that have, with what is told of them."""
+def tie(meetup: Meetup, asking: Asking, found: Round, earlier: Round | None, cuts: list[float]) -> None:
+    """All askings that have a shift in common with this one, or with those that have, with what is told of them; their rows are cut at the same `cuts`."""
     here, before = asking, earlier
     while before:
-        here.before = asking_of(before, before.groups)
+        here.before = asking_of(before, before.groups, cuts)
         here.before.after = here
         here, told = here.before, (before.split or {}).get("shift")
         here.shift, before = told, meetup.rounds.by_id[told["from"]] if told else None
     here, after = asking, shifted_from(meetup, found)
     while after and after.split:
-        here.after = asking_of(after, after.groups)
+        here.after = asking_of(after, after.groups, cuts)
         here.after.before, here.after.shift = here, after.split["shift"]
         here, after = here.after, shifted_from(meetup, after)
 

@@ -7,10 +7,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from facilitator.figures.suppression import K
 from facilitator.meetup.polls import PollKind
 from facilitator.meetup.words import Document
 
-LIVE_STEP = 5  # live totals move when this many voters stand elsewhere, so that no single vote can be read from them
+LIVE_STEP = K  # live totals move when this many voters stand elsewhere, so that no single vote can be read from them
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from functools import partial
 
 from facilitator.language import translate
 from facilitator.meetup.life import Life
+from facilitator.report.album import ABOUT as DRAWN
+from facilitator.report.album import FOLDER, SHOWS
 from facilitator.report.tables import TABLES, log
 from facilitator.report.tables.table import Column, Row
 
@@ -31,7 +33,14 @@ def codebook(language: str) -> Iterator[Row]:
 def sentences() -> set[str]:
     """All of it that is translated, and stands in no call of `translate`."""
     said = [column for _, _, columns in FILES for column in columns.values()]
-    return {ABOUT, *(about for _, about, _ in FILES), *(each.meaning for each in said), *(each.holds for each in said if isinstance(each.holds, str))}
+    return {
+        ABOUT,
+        DRAWN,
+        *SHOWS.values(),
+        *(about for _, about, _ in FILES),
+        *(each.meaning for each in said),
+        *(each.holds for each in said if isinstance(each.holds, str)),
+    }
 
 
 def read_me(life: Life) -> str:
@@ -39,7 +48,7 @@ def read_me(life: Life) -> str:
     t = partial(translate, life.language)
     head = " · ".join(part for part in (life.title, life.region, life.date) if part)
     files = [(name, about) for name, about, _ in FILES]
-    files.insert(len(TABLES), (NAME, ABOUT))
+    files[len(TABLES) :] = [(FOLDER, DRAWN), (NAME, ABOUT), *files[len(TABLES) :]]
     width = max(len(name) for name, _ in files) + 2
     paragraphs = (
         head,
@@ -47,6 +56,7 @@ def read_me(life: Life) -> str:
         "\n".join(f"{name:<{width}}{t(about)}" for name, about in files),
         t("Files that end in .csv open in a spreadsheet, as Excel or LibreOffice. {codebook} explains each of their columns.", codebook=NAME),
         t("An empty cell in splits.csv, shifts.csv or common_ground.csv is no mistake: of fewer than five people nothing is told, nor what would tell it."),
+        t("In the pictures such people are hatched, or left out."),
         t("Those who came are not the whole region. Tell beside each percentage how many people answered."),
         t("What people wrote themselves may name somebody. Read it before you pass it on."),
     )

@@ -1,4 +1,4 @@
-"""The export: one ZIP file with the tables, what explains them, and the session log. A publication: no participant is in it, and no time of a ballot."""
+"""The export: one ZIP file with tables, pictures, what explains them, and the session log. A publication: no participant is in it, and no time of a ballot."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import IO
 
 from facilitator.meetup import Meetup
 from facilitator.report import codebook
+from facilitator.report.album import album, document
 from facilitator.report.tables import TABLES, log
 from facilitator.report.tables.table import csv_text
 from facilitator.store import Store
@@ -24,5 +25,7 @@ def write_export(store: Store, meetup_id: str, out: IO[bytes]) -> None:
         files.writestr(codebook.FIRST[language], codebook.read_me(meetup.life))
         for table in TABLES:
             files.writestr(table.name, csv_text([tuple(table.columns), *table.rows(meetup)]))
+        for picture in album(meetup):
+            files.writestr(picture.file, document(picture, language))
         files.writestr(codebook.NAME, csv_text([codebook.HEAD, *codebook.codebook(language)]))
         files.writestr(log.NAME, "".join(lines))

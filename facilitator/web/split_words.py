@@ -11,18 +11,19 @@ from facilitator.figures.shift import SHIFT
 from facilitator.language import translate
 from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T
+from facilitator.report.pictures.split_results import note_of
 from facilitator.report.pictures.splits import Group, groups_of, split_sentence, tells
 
 TITLES = {"role": "By role", "table": "By table", SHIFT: "Who changed their mind"}
 
 
 def split_words(round: Document, language: str) -> Document | None:
-    """`title`, and either `groups` (name, and words) or a `sentence`; None when the room is not shown a split."""
+    """`title`, either `groups` (name, and words) or a `sentence`, and a `note`; None when the room is not shown a split."""
     view = round.get("view", "all")
     if not round.get("split", {}).get(view):
         return None
     t = partial(translate, language)
-    told: Document = {"title": t(TITLES[view]), "groups": [], "sentence": ""}
+    told: Document = {"title": t(TITLES[view]), "groups": [], "sentence": "", "note": note_of(round, t)}
     if view == SHIFT or not tells(round, view):
         return told | {"sentence": split_sentence(round, view, t)}
     return told | {"groups": [_group_words(group, t) for group in groups_of(round, view, t)]}

@@ -24,8 +24,8 @@ def test_the_first_asking_is_looked_at_beside_the_shifts_that_were_told_of_later
     for later in ("r3", "r2"):
         stage.desk("round.split", round=later)
     first = stage.meetup.rounds.by_id["r1"]
-    asking = asking_of(first, {})
-    tie(stage.meetup, asking, first, None)
+    asking = asking_of(first, {}, [])
+    tie(stage.meetup, asking, first, None, [])
     told = {found.id: found.split for found in stage.meetup.rounds.by_id.values()}
     assert [each.id for each in chain(asking)] == ["r1", "r2", "r3"]
     assert [each.shift for each in chain(asking)] == [None, told["r2"]["shift"], told["r3"]["shift"]]  # type: ignore[index]
@@ -37,8 +37,8 @@ def test_the_last_asking_is_looked_at_beside_all_that_was_told_of_earlier_ones()
     for earlier in ("r1", "r2"):
         stage.desk("round.split", round=earlier)
     by_id = stage.meetup.rounds.by_id
-    asking = asking_of(by_id["r3"], {})
-    tie(stage.meetup, asking, by_id["r3"], by_id["r2"])
+    asking = asking_of(by_id["r3"], {}, [])
+    tie(stage.meetup, asking, by_id["r3"], by_id["r2"], [])
     assert [each.id for each in chain(asking)] == ["r1", "r2", "r3"]
     assert asking.before
     assert asking.before.shift == by_id["r2"].split["shift"]  # type: ignore[index]

@@ -15,7 +15,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 Numbers = numpy.ndarray[Any, Any]
 Type = dict[str, str]  # by property: role/r1, table/r1 (as they were when r1 was split), r1 (the answer; "" is none)
-Counted = Callable[[Type], bool]
+Counted = Callable[[Type], int]  # how much of what is told one of this type is: mostly whether they are counted
 
 
 class Attacker:
@@ -29,10 +29,10 @@ class Attacker:
         self.largest: list[float] = []
 
     def row(self, counted: Counted) -> Numbers:
-        return numpy.array([1.0 if counted(each) else 0.0 for each in self.types])
+        return numpy.array([float(counted(each)) for each in self.types])
 
     def knows(self, counted: Counted, count: int, largest: float | None = None) -> None:
-        """So many people are of these types; with `largest` between the two."""
+        """So many people are of these types, or so much they gave together; with `largest` between the two."""
         self.rows.append(self.row(counted))
         self.least.append(count)
         self.largest.append(count if largest is None else largest)
@@ -62,7 +62,7 @@ class Attacker:
         return whole
 
 
-def learn_split(attacker: Attacker, by: str, asking: str, split: dict[str, Any], rows: Mapping[str, Callable[[str], bool]]) -> None:
+def learn_split(attacker: Attacker, by: str, asking: str, split: dict[str, Any], rows: Mapping[str, Callable[[str], int]]) -> None:
     """What a split tells: `totals` of those who answered, and its cells; `rows`: which ballots are counted in each."""
     for at, (names, total) in enumerate(zip(split["groups"], split["totals"], strict=True)):
         if total is not None:
@@ -72,13 +72,13 @@ def learn_split(attacker: Attacker, by: str, asking: str, split: dict[str, Any],
                 attacker.knows(lambda one, names=names, row=row: one[by] in names and rows[row](one[asking]), counts[at])  # type: ignore[misc]
 
 
-def learn_shift(attacker: Attacker, first: str, second: str, shift: dict[str, Any], rows: Mapping[str, Callable[[str], bool]]) -> None:
+def learn_shift(attacker: Attacker, first: str, second: str, shift: dict[str, Any], rows: Mapping[str, Callable[[str], int]]) -> None:
     for counted, count in told_by(first, second, shift, rows):
         if count is not None:
             attacker.knows(counted, count)
 
 
-def told_by(first: str, second: str, shift: dict[str, Any], rows: Mapping[str, Callable[[str], bool]]) -> Iterator[tuple[Counted, int | None]]:
+def told_by(first: str, second: str, shift: dict[str, Any], rows: Mapping[str, Callable[[str], int]]) -> Iterator[tuple[Counted, int | None]]:
     def both(one: Type) -> bool:
         return one[first] != "" and one[second] != ""
 

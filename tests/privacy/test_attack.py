@@ -2,7 +2,8 @@
 
 `ATTACK_EVENINGS=1000` tries so many random evenings; here it is a few. Each is a small room, where it is hardest: people with roles at tables answer one
 question two or three times, and another one; some come late, leave, change their role, say none, or have themselves forgotten; a question is closed by
-mistake and open again; more may be chosen than one answer, or a place on a scale, or an order. What was told is given to a solver (`attacker`).
+mistake and open again; more may be chosen than one answer, or a place on a scale, or an order, a number, or points are given. What was told is given to a
+solver (`attacker`).
 """
 
 from __future__ import annotations
@@ -29,8 +30,13 @@ CHANGED, SECOND, TABLES, THREE = SHAPES = ("roles that change", "a second questi
 FORGOTTEN, REOPENED, SEVERAL, SCALE, LONG_SCALE, RANK = LATER_SHAPES = ("forgotten", "closed twice", "several answers", "a scale", "a long scale", "an order")
 HARD = (58, 89, 99, 163, 192, 216, 243, 251)  # in which tables that are safe one by one tell together what they should not
 LATER = 1_000_000  # the first evening of the later shapes
+NEWEST = 2_000_000  # the first one of other kinds, in each shape that tries something of an evening
+NEWEST_KINDS = ("rank", "number", "points")
+SMALL, LARGER = (4, 45), (12, 110)  # so many people; of more rows nothing is told of few
+NEWEST_SHAPES = (*SHAPES, FORGOTTEN, REOPENED)
 MANY = int(os.environ.get("ATTACK_EVENINGS", 0))
-EVENINGS = (*range(MANY // 2), *range(LATER, LATER + MANY // 2)) if MANY else (*range(32), *HARD, *range(LATER, LATER + 4 * len(LATER_SHAPES)))
+FEW = (*range(32), *HARD, *range(LATER, LATER + 4 * len(LATER_SHAPES)), *range(NEWEST, NEWEST + 2 * len(NEWEST_SHAPES) * len(NEWEST_KINDS)))
+EVENINGS = tuple(first + evening for first in (0, LATER, NEWEST) for evening in range(MANY // 3)) if MANY else FEW
 
 
 class Evening:
@@ -38,12 +44,14 @@ class Evening:
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
-        self.shape = LATER_SHAPES[seed % len(LATER_SHAPES)] if seed >= LATER else SHAPES[seed % len(SHAPES)]
+        shapes = NEWEST_SHAPES if seed >= NEWEST else LATER_SHAPES if seed >= LATER else SHAPES
+        self.shape = shapes[seed % len(shapes)]
+        self.kind = NEWEST_KINDS[seed // len(shapes) % len(NEWEST_KINDS)] if seed >= NEWEST else ""
         self.ballots = self.question(self.random.choice([2, 2, 3] if self.shape != THREE else [2]))
         steps = [{"kind": "poll", "title": name, "poll": {**self.ballots.poll, "question": name}} for name in STEPS]
         self.stage = Stage({**PROGRAMME, "roles": ROLES, "tables": 3 if self.shape == TABLES else 0, "steps": steps})
         self.sent: list[tuple[str, dict[str, Any]]] = []
-        self.people = [f"p{number}" for number in range(self.random.randint(4, 45))]
+        self.people = [f"p{number}" for number in range(self.random.randint(*(LARGER if seed >= NEWEST else SMALL)))]
         self.lean = {role: self.random.random() for role in ["", *ROLES]}
         self.role = {person: self.random.choices(["", *ROLES], [3, 8, 4, 2])[0] for person in self.people}
         self.table = {person: self.random.choice(["", "1", "2", "3"]) if self.shape == TABLES else "" for person in self.people}
@@ -57,6 +65,10 @@ class Evening:
 
     def question(self, number: int) -> Ballots:
         options = [f"o{at}" for at in range(1, number + 1)]
+        if self.kind == "number":
+            return ballots.number(sorted(self.random.sample(range(0, 101, 5), number + 1)))
+        if self.kind:
+            return ballots.points(options) if self.kind == "points" else ballots.rank(options, self.random.choice([None, number - 1]))
         if self.shape in (SCALE, LONG_SCALE):
             return ballots.scale(3 if self.shape == SCALE else 5)
         return {SEVERAL: ballots.choices, RANK: ballots.rank}.get(self.shape, ballots.choice)(options)
@@ -157,6 +169,17 @@ def splits_sent(evening: Evening) -> dict[str, dict[str, Any]]:
     return found
 
 
+def rows_of(evening: Evening) -> dict[str, dict[str, Counted]]:
+    """By asking what it is split by; of numbers as it is told. How many of the whole room are in each is told too, or follows from its results."""
+    found: dict[str, dict[str, Counted]] = {asking: dict(evening.ballots.rows) for asking in evening.answers}
+    if not evening.ballots.rows:
+        for told in (doc for _, docs in evening.sent for key, doc in docs.items() if key.startswith("round") and doc.get("rows")):
+            found[told["id"]] = ballots.ranges({row["id"]: row["label"] for row in told["rows"]})
+            for row in told["rows"]:
+                assert row["count"] == sum(map(found[told["id"]][row["id"]], evening.answers[told["id"]].values()))
+    return found
+
+
 def published(evening: Evening) -> dict[str, dict[str, Any]]:
     """What the session log keeps of splits, of which every export and archive is made: the same that was sent."""
     taken = [line.event for line in evening.stage.log if isinstance(line.event, RoundSplit)]
@@ -168,26 +191,26 @@ def attack(evening: Evening) -> list[Any]:
     """The figures below k that can be worked out, but not from the results of the whole room alone."""
     sent = splits_sent(evening)
     assert published(evening) == {asking: {by: split for by, split in splits.items() if split} for asking, splits in sent.items()}
-    rows, role = evening.ballots.rows, role_of(evening)
+    rows, role = rows_of(evening), role_of(evening)
     told, plain = Attacker(values_of(evening), 200), Attacker(values_of(evening), 200)
     totals = {asking: answers for asking, answers in [*evening.answers.items(), ("early", evening.early)] if answers}
     for asking, answers in totals.items():
-        for counted in (*evening.ballots.totals.values(), bool):
+        for counted in (*evening.ballots.totals.values(), *rows.get(asking, {}).values(), bool):
             for attacker in (told, plain):
                 attacker.knows(lambda one, asking=asking, counted=counted: counted(one[asking]), sum(map(counted, answers.values())))  # type: ignore[misc]
     for asking in evening.answers:
         if sent[asking].get("role"):
-            learn_split(told, role[asking], asking, sent[asking]["role"], rows)
+            learn_split(told, role[asking], asking, sent[asking]["role"], rows[asking])
         if sent[asking].get("table"):
-            learn_split(told, "table", asking, sent[asking]["table"], rows)
+            learn_split(told, "table", asking, sent[asking]["table"], rows[asking])
         shift = sent[asking].get("shift")
         if shift:
-            learn_shift(told, shift["from"], asking, shift, rows)
+            learn_shift(told, shift["from"], asking, shift, rows[asking])
     if len(set(role.values())) == 1:
         there = Counter(evening.role.values())
         for name in ROLES:
             told.knows(lambda one, name=name: one["role/r1"] == name, *((there[name],) if there[name] >= K or not there[name] else (1, K - 1)))  # type: ignore[misc]
-    figures, truth = small_figures(evening, role)
+    figures, truth = small_figures(evening, role, rows)
     return [name for name in told.pinned(figures, truth) if name not in plain.pinned(figures, truth)]
 
 
@@ -205,7 +228,7 @@ def values_of(evening: Evening) -> dict[str, Sequence[str]]:
     return values | ({"early": ["", *evening.ballots.given]} if evening.early else {})
 
 
-def small_figures(evening: Evening, role: dict[str, str]) -> tuple[dict[Any, Any], dict[Any, int]]:
+def small_figures(evening: Evening, role: dict[str, str], rows: dict[str, dict[str, Counted]]) -> tuple[dict[Any, Any], dict[Any, int]]:
     figures: dict[Any, Any] = {}
     truth: dict[Any, int] = {}
 
@@ -220,11 +243,11 @@ def small_figures(evening: Evening, role: dict[str, str]) -> tuple[dict[Any, Any
     ]
     for by, asking, name in groups:
         for group in sorted({one[name] for one in everyone if one[asking]}):
-            for row, counted in rows_given(evening, asking):
+            for row, counted in rows_given(rows[asking], evening.answers[asking]):
                 add((by, asking, group, row), lambda one, n=name, a=asking, g=group, c=counted: one[n] == g and c(one[a]))
                 add((by, asking, group, f"not {row}"), lambda one, n=name, a=asking, g=group, c=counted: one[n] == g and one[a] != "" and not c(one[a]))
     for first, second in () if not evening.ballots.one_row else (("r1", "r2"), ("r2", "r3")) if evening.shape == THREE else (("r1", "r2"),):
-        ends = {"": lambda name: name == "", **evening.ballots.rows}
+        ends = {"": lambda name: name == "", **rows[first]}
         before, after = evening.answers[first], evening.answers[second]
         for (one, was), (other, became) in ((was, became) for was in ends.items() for became in ends.items() if was[0] or became[0]):
             if (not one and not after.keys() - before.keys()) or (not other and not before.keys() - after.keys()):
@@ -233,10 +256,10 @@ def small_figures(evening: Evening, role: dict[str, str]) -> tuple[dict[Any, Any
     return figures, truth
 
 
-def rows_given(evening: Evening, asking: str) -> list[tuple[str, Counted]]:
+def rows_given(rows: dict[str, Counted], answers: dict[str, str]) -> list[tuple[str, Counted]]:
     """Those that some chose, and not everyone: of the others it says only how many of a group answered, which is not hidden."""
-    given = evening.answers[asking].values()
-    return [(row, counted) for row, counted in evening.ballots.rows.items() if 0 < sum(map(counted, given)) < len(given)]
+    given = answers.values()
+    return [(row, counted) for row, counted in rows.items() if 0 < sum(map(counted, given)) < len(given)]
 
 
 def type_of(evening: Evening, person: str, role: dict[str, str]) -> Type:

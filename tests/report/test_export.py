@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from facilitator.meetup import programme
+from facilitator.meetup.polls import PollKind
+from facilitator.report.album import FOLDER
 from facilitator.report.codebook import FIRST, HEAD
 from facilitator.report.export import write_export
 from facilitator.report.tables import TABLES, log
@@ -43,7 +45,7 @@ def evening(house: House, language: str) -> Files:
         house.do(meetup, "me.describe", "phone", f"p{number}", role=ROLES[number % 2], table=f"{number % 2 + 1}")
     for at, sample in enumerate(samples, 1):
         asked = house.ask(meetup, *[sample.right[number % len(sample.right)][0] for number in range(PEOPLE)], step=f"s{at}")
-        if sample.kind == "choice":
+        if PollKind.known[sample.kind].can_be_split:
             house.do(meetup, "round.split", round=asked)
     house.do(meetup, "show.go", step=f"s{len(steps) - 1}")
     house.do(meetup, "idea.add", "phone", "p1", step=f"s{len(steps) - 1}", theme=None, text="Meer tijd")
@@ -96,7 +98,8 @@ def test_the_file_to_begin_with_names_every_file_in_the_language_of_the_meetup(h
     first = next(iter(files))
     assert first == FIRST[language]
     lines = files[first].splitlines()
-    assert all(any(line.startswith(f"{name} ") for line in lines) for name in files if name != first)
+    assert all(any(line.startswith(f"{name} ") for line in lines) for name in files if name != first and not name.startswith(FOLDER))
+    assert any(line.startswith(f"{FOLDER} ") for line in lines)
     assert any(line.startswith(word) for line in lines)
     assert all(meaning.isascii() for _, _, meaning, _ in rows_of(files["codebook.csv"])) == (language == "en")
 

@@ -28,7 +28,8 @@ from tests.support.answers import SAMPLES
 from tests.support.server import HOUSE
 
 TWINS = HOUSE / "tests" / "report" / "twins.mjs"
-KINDS = [name for name, kind in PollKind.known.items() if kind.rows(SAMPLES[name].asked)]
+KINDS = [name for name, kind in PollKind.known.items() if kind.can_be_split]
+CUTS = [12.5, 40, 60]  # of numbers
 ROLES = ["docent", "ouder of verzorger", "leerling", "wethouder", ""]
 TABLES = [*(f"{number}" for number in range(9, 13)), "Zaal 2", "Zaal 10", "", "3b", "3", "03", "\ufb03", "\U0001f600"]  # written in the order of neither script
 LONG = "Een kind dat thuis geen Nederlands spreekt, hoort later te kiezen dan op zijn twaalfde, ook als dat meer kost & moeite geeft"
@@ -37,10 +38,11 @@ CLOSE = 0.01  # percent
 
 def answers_of(random: Random, question: Document, number: int) -> dict[str, tuple[str, ...]]:
     """`number` people with the rows that their answers count for; some rows may be far more popular than others."""
-    rows = [row["id"] for row in PollKind.known[question["kind"]].rows(question)]
+    kind = PollKind.known[question["kind"]]
+    rows = [row["id"] for row in kind.rows(question)]
     evenly = random.choice((0, 1, 3))
     liked = [random.random() ** evenly for _ in rows]
-    most = 2 if question["kind"] == "choices" else 1
+    most = 1 if kind.one_row else 2
     return {f"p{at}": tuple(dict.fromkeys(random.choices(rows, liked, k=most))) for at in range(number)}
 
 
@@ -57,8 +59,10 @@ def moved_of(random: Random, answers: dict[str, tuple[str, ...]], rows: list[str
 
 def round_of(kind: str, by: str, seed: int, number: int) -> Document:
     """A closed round of a random room with one split of it."""
-    random, question = Random(seed), SAMPLES[kind].asked
+    random, question = Random(seed), SAMPLES[kind].asked | {"cuts": CUTS}
     answers, rows = answers_of(random, question, number), PollKind.known[kind].rows(question)
+    if PollKind.known[kind].counted_apart:
+        rows = [row | {"count": sum(row["id"] in given for given in answers.values())} for row in rows]
     ids = [row["id"] for row in rows]
     names = {"role": ROLES, "table": TABLES}.get(by, [])[: random.choice((2, 3, 5, 12))]
     evenly = random.choice((0, 2))
@@ -184,7 +188,7 @@ def ribbon(path: ElementTree.Element, high: float) -> list[float]:
 @st.composite
 def rounds(draw: st.DrawFn) -> Document:
     kind = draw(st.sampled_from(KINDS))
-    by = draw(st.sampled_from(BY if kind == "choices" else (*BY, SHIFT)))
+    by = draw(st.sampled_from((*BY, SHIFT) if PollKind.known[kind].one_row else BY))
     return round_of(kind, by, draw(st.integers(0, 10_000)), draw(st.integers(0, 300)))
 
 
@@ -259,7 +263,7 @@ def test_letters_are_at_least_a_twenty_fifth_of_the_height(rows: int) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_where_nothing_is_told_there_is_only_a_sentence(kind: str) -> None:
-    for by in BY if kind == "choices" else (*BY, SHIFT):
+    for by in (*BY, SHIFT) if PollKind.known[kind].one_row else BY:
         report = drawn_split(round_of(kind, by, 1, 8), by, "nl")
         assert (report.svg, report.table) == ("", None)
         assert "veilig te tonen" in report.sentence
@@ -307,3 +311,31 @@ def test_what_people_wrote_is_text_in_a_picture() -> None:
         svg = drawn_split(told, by, "nl").svg
         assert "<b>" not in svg
         assert "<b>&\"'" in [each.text for each in ElementTree.fromstring(svg).iter("text")]
+
+
+def of_numbers(*told: int | None) -> Document:
+    """One group, by range."""
+    rows = [{"id": f"n{at}", "label": label, "count": 20} for at, label in enumerate(("0–9", "10–19", "20–99"), 1)]
+    split = {"groups": [["docent"], ["ouder"]], "totals": [30, None], "counts": {row["id"]: [count, None] for row, count in zip(rows, told, strict=True)}}
+    return {"kind": "number", "question": "Hoeveel?", "rows": rows, "split": {"role": split}}
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        ((8, 12, 10), "De middelste: docent 10–19"),
+        ((None, None, 16), "De middelste: docent 20–99"),
+        ((15, 8, 7), "“0–9”: docent 15 van 30"),  # the two in the middle are on either side of a bound
+        ((None, 14, None), "“10–19”: docent 14 van 30"),
+    ],
+)
+def test_the_middle_of_a_group_is_told_as_far_as_it_follows_from_what_is_told(told: tuple[int | None, ...], sentence: str) -> None:
+    assert drawn_split(of_numbers(*told), "role", "nl").sentence == sentence
+    check_twins([of_numbers(*told)])
+
+
+def test_what_was_put_first_and_what_got_most_points_is_said_so() -> None:
+    said = {kind: drawn_split({**written(by, 2, 2), "kind": kind}, by, "nl") for kind, by in (("rank", "shift"), ("points", "role"))}
+    assert re.match(r"1000 van de 5000 zetten iets anders bovenaan; 5 zetten nu “o1 .*” bovenaan", said["rank"].sentence)
+    assert said["rank"].note.startswith("Geteld is wat ieder bovenaan zette. ")
+    assert said["points"].sentence.startswith("de meeste punten naar “o1 ")

@@ -13,6 +13,7 @@ from facilitator.meetup.words import Document
 
 
 class ChoicePoll(PollKind, name="choice"):
+    can_be_split = True
     one_row = True
 
     def read(self, poll: Fields) -> Document:

@@ -15,6 +15,8 @@ from facilitator.meetup.words import Document
 class ChoicesPoll(PollKind, name="choices"):
     """An answer is a list of option ids, whatever its order. Counts add up to more than the number of answers: each says how many chose that option."""
 
+    can_be_split = True
+
     def read(self, poll: Fields) -> Document:
         options = read_options(poll)
         return {"options": options, "most": read_most(poll, options)}

@@ -14,7 +14,9 @@ class PollKind:
     """One kind of poll. Its question (`asked`) is what `read` gave; answers are kept as `check` gave them."""
 
     known: ClassVar[dict[str, PollKind]] = {}
+    can_be_split: ClassVar[bool] = False  # answers can be laid side by side: by role, by table, or once and again
     one_row: ClassVar[bool] = False  # an answer counts for one row of a split exactly, and people can move from row to row
+    counted_apart: ClassVar[bool] = False  # the results of the whole room do not say how many are in each row of a split
     seen_unjudged: ClassVar[bool | None] = None  # of a text that someone wrote: whether the room sees it before the desk judged it; None: nobody writes
 
     @property
@@ -47,7 +49,11 @@ class PollKind:
         return []
 
     def rows(self, asked: Document) -> list[Document]:
-        """What answers can be laid side by side by, with id and label: by role, by table, or once and again. None: this kind can't be split."""
+        """What the answers of a kind that can be split are laid side by side by, with id and label. `asked`: of numbers also with `cuts`."""
+        return []
+
+    def cuts(self, asked: Document, tally: Counter[str]) -> list[float]:
+        """Where rows end that depend on the answers: of numbers."""
         return []
 
     def rows_of(self, asked: Document, choice: Any) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from facilitator.errors import Invalid
-from facilitator.figures.numbers import bins, mean, median, plain
+from facilitator.figures.numbers import bins, mean, median, parted, plain
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.polls.kind import PollKind, wrong
 from facilitator.meetup.words import Document
@@ -17,7 +17,15 @@ USUAL_MOST = 100
 
 
 class NumberPoll(PollKind, name="number"):
-    """From `least` to `most`, with so many `decimals`; `unit` stands behind it."""
+    """
+    From `least` to `most`, with so many `decimals`; `unit` stands behind it.
+
+    The rows of a split are ranges, cut where bins of the histogram end, so that each has a quarter of the room at least: fewer rows are larger ones.
+    """
+
+    can_be_split = True
+    one_row = True
+    counted_apart = True
 
     def read(self, poll: Fields) -> Document:
         least = poll.number("least", 0, least=-FURTHEST, most=FURTHEST)
@@ -51,7 +59,7 @@ class NumberPoll(PollKind, name="number"):
 
     def results(self, asked: Document, tally: Counter[str]) -> Document:
         """`counts` by the lower bound of each bin; `bins` with both of its bounds (the upper one is not in it)."""
-        given = Counter({float(number): count for number, count in tally.items() if count})
+        given = _given(tally)
         found = bins(given, asked["decimals"])
         return {
             "counts": {plain(low): number for low, _, number in found},
@@ -62,5 +70,24 @@ class NumberPoll(PollKind, name="number"):
             "most": max(given, default=None),
         }
 
+    def cuts(self, asked: Document, tally: Counter[str]) -> list[float]:
+        return parted(bins(_given(tally), asked["decimals"]))
+
+    def rows(self, asked: Document) -> list[Document]:
+        """The first one from `least`, the last one to `most`. Labels have a decimal point."""
+        lows = [asked["least"], *asked.get("cuts", ())]
+        step = 10 ** -asked["decimals"]
+        highs = [*(low - step for low in lows[1:]), asked["most"]]
+        reaches = ("–".join(dict.fromkeys((plain(low), plain(high)))) for low, high in zip(lows, highs, strict=True))
+        return [{"id": f"n{at}", "label": f"{reach} {asked['unit']}".strip()} for at, reach in enumerate(reaches, 1)]
+
+    def rows_of(self, asked: Document, choice: Any) -> tuple[str, ...]:
+        unit = 10 ** asked["decimals"]
+        return (f"n{1 + sum(round(choice * unit) >= round(cut * unit) for cut in asked.get('cuts', ()))}",)
+
     def facts(self, asked: Document) -> Document:
         return {"amount": {name: asked[name] for name in ("least", "most", "decimals", "unit")}}
+
+
+def _given(tally: Counter[str]) -> Counter[float]:
+    return Counter({float(number): count for number, count in tally.items() if count})

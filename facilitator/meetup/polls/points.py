@@ -15,7 +15,15 @@ POINTS = 100
 
 
 class PointsPoll(PollKind, name="points"):
-    """An answer is an object of option ids and whole numbers that add up to a hundred; what is left out gets nothing."""
+    """
+    An answer is an object of option ids and whole numbers that add up to a hundred; what is left out gets nothing.
+
+    The rows of a split are the options that got most of somebody's points, all of them where several got as many. Points by group are not told: an average of
+    none, or of a hundred, says what each of the group gave, and of others one person's points may be what is left.
+    """
+
+    can_be_split = True
+    counted_apart = True
 
     def read(self, poll: Fields) -> Document:
         return {"options": read_options(poll)}
@@ -38,6 +46,13 @@ class PointsPoll(PollKind, name="points"):
 
     def options(self, asked: Document) -> list[Document]:
         return options_document(asked)
+
+    rows = options
+
+    def rows_of(self, asked: Document, choice: Any) -> tuple[str, ...]:
+        """What got most."""
+        most = max(choice.values())
+        return tuple(option for option, points in choice.items() if points == most)
 
     def facts(self, asked: Document) -> Document:
         return {"points": POINTS}

@@ -18,7 +18,13 @@ class RankPoll(PollKind, name="rank"):
 
     `counts` are Borda counts: of n options the first place is worth n - 1 points, the next n - 2, the last none; one that was not placed gets none
     (J.-C. de Borda, Mémoire sur les élections au scrutin, 1781). `mean_place` is the average rank, told only where everyone places all options.
+
+    The rows of a split are what was put first: of that everyone has one, and can have another the next time. A Borda count or an average place by group would
+    be a sum of what few people gave, of which no bound hides one of them.
     """
+
+    can_be_split = True
+    one_row = True
 
     def read(self, poll: Fields) -> Document:
         options = read_options(poll)

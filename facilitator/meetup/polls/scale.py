@@ -23,6 +23,7 @@ class ScalePoll(PollKind, name="scale"):
     The rows of a split are the two sides of the scale and its middle: fewer rows are larger ones, that can be told of smaller groups.
     """
 
+    can_be_split = True
     one_row = True
 
     def read(self, poll: Fields) -> Document:

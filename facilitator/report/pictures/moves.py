@@ -12,7 +12,7 @@ from facilitator.figures.shift import SHIFT
 from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T
 from facilitator.report.pictures.ribbons import MOVED, OTHERS, STAYED, Band, Place, Ribbon, ribbons_of, untold_of
-from facilitator.report.pictures.splits import hue_of, told_moves
+from facilitator.report.pictures.splits import came_text, hue_of, told_moves
 from facilitator.report.pictures.svg import (
     BEHIND,
     HUES,
@@ -125,7 +125,7 @@ def _bar(told: Document, t: T) -> str:
     parts, y = _stayed(shift, t) if shift["stayed"] is not None else ([], 0.0)
     for row in told["rows"]:
         if shift["to"][row["id"]] is not None:
-            lines = lines_of(t("{n} to “{answer}”", n=shift["to"][row["id"]], answer=row["label"]), WIDTH, 2)
+            lines = lines_of(came_text(told, row, t), WIDTH, 2)
             parts += [words("picture__label", 0, y + LETTER + LINE * at, line) for at, line in enumerate(lines)]
             y += LINE * len(lines)
     return picture("moves", y + 8, parts)

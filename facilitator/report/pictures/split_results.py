@@ -11,7 +11,7 @@ from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T
 from facilitator.report.pictures.groups import groups
 from facilitator.report.pictures.moves import moves
-from facilitator.report.pictures.splits import group_name, order_of, split_sentence, tells
+from facilitator.report.pictures.splits import group_name, measure_of, order_of, split_sentence, tells
 
 
 @dataclass(frozen=True)
@@ -25,30 +25,37 @@ class Table:
 
 @dataclass(frozen=True)
 class SplitResults:
-    """`svg` is a whole element. Where nothing is told there is only the sentence: `svg` is empty and there is no table."""
+    """`svg` is a whole element; `note`: what is counted, and what is not told. Where nothing is told `svg` is empty and there is no table."""
 
     svg: str
     sentence: str
+    note: str
     table: Table | None
 
 
 def drawn_split(told: Document, by: str, language: str) -> SplitResults:
     """`told` is a round as its document tells it, with `rows` and `split`; `by`: role, table or shift, which there must be in it."""
     t = partial(translate, language)
-    sentence = split_sentence(told, by, t)
+    sentence, note = split_sentence(told, by, t), note_of(told, t)
     if not tells(told, by):
-        return SplitResults("", sentence, None)
+        return SplitResults("", sentence, note, None)
     if by == SHIFT:
-        return SplitResults(moves(told, t), sentence, _of_moves(told, t))
-    return SplitResults(groups(told, by, t), sentence, _of_groups(told, by, t))
+        return SplitResults(moves(told, t), sentence, note, _of_moves(told, t))
+    return SplitResults(groups(told, by, t), sentence, note, _of_groups(told, by, t))
+
+
+def note_of(told: Document, t: T) -> str:
+    """What stands below each split."""
+    return f"{measure_of(told, t)} {t('Shown is only what tells of nobody: of five people or more.')}".strip()
 
 
 def _of_groups(told: Document, by: str, t: T) -> Table:
     split = told["split"][by]
     order = order_of(split, by)
-    head = t("Answer"), *(group_name(split["groups"][at], by, t) for at in order)
-    rows = [(row["label"], *(_figure(split["counts"][row["id"]][at], t) for at in order)) for row in told["rows"]]
-    together = t("Together"), *(_figure(split["totals"][at], t) for at in order)
+    whole = any("count" in row for row in told["rows"])
+    head = t("Answer"), *(group_name(split["groups"][at], by, t) for at in order), *([t("The whole room")] if whole else [])
+    rows = [(row["label"], *(_figure(split["counts"][row["id"]][at], t) for at in order), *([f"{row['count']}"] if whole else [])) for row in told["rows"]]
+    together = t("Together"), *(_figure(split["totals"][at], t) for at in order), *([""] if whole else [])
     return Table(told["question"], head, (*rows, together))
 
 

@@ -17,6 +17,7 @@ from facilitator.report.pictures.figures import T
 from facilitator.report.pictures.numbers import rounded
 
 SIDES = {"low": 1, "middle": 5, "high": 0, UNSURE: 3}  # the hues of the rows of a scale
+SEVERAL = ("choices", "points")  # kinds of which an answer may count for more than one row
 SLIVER = 0.08  # of a bar, for what is too few to tell where it can't be known how much that is
 TABLE, NUMBERS = "table", re.compile("[0-9]+")
 
@@ -90,15 +91,43 @@ def split_sentence(told: Document, by: str, t: T) -> str:
     return shift_sentence(told, t) if by == SHIFT else groups_sentence(told, by, t)
 
 
+def measure_of(told: Document, t: T) -> str:
+    """What is counted, where the rows do not say it."""
+    words = {"rank": t("Counted is what each put first."), "points": t("Counted is what each gave most points."), "number": t("Numbers are counted in ranges.")}
+    return words.get(told["kind"], "")
+
+
+def middle_of(group: Group) -> str | None:
+    """Of numbers the range in which the middle of a group lies, from what is told of it: more than half gave it or less, and more than half it or more."""
+    half, counts = (group.total or 0) // 2 + 1, [part.count or 0 for part in group.parts]
+    there = (part.label for at, part in enumerate(group.parts) if sum(counts[: at + 1]) >= half and sum(counts[at:]) >= half)
+    return next(there, None)
+
+
 def groups_sentence(told: Document, by: str, t: T) -> str:
-    """The answer that most gave, by group: how many of how many."""
+    """Of numbers the middle of each group; else the answer that most gave, by group: how many of how many."""
     groups = [group for group in groups_of(told, by, t) if group.told]
     if not groups:
         return t("The groups are too small to show their answers safely.")
+    middles = [f"{group.name} {middle}" for group in groups if (middle := middle_of(group))] if told["kind"] == "number" else []
+    if middles:
+        return f"{t('The one in the middle')}: {' · '.join(middles)}"
     most = max(range(len(told["rows"])), key=lambda at: sum(group.parts[at].count or 0 for group in groups))
     each = ((group, group.parts[most].count) for group in groups)
     figures = [t("{group} {n} of {m}", group=group.name, n=count, m=group.total) for group, count in each if count is not None]
-    return f"{t('“{answer}”', answer=told['rows'][most]['label'])}: {' · '.join(figures)}"
+    return f"{_answer_text(told, told['rows'][most]['label'], t)}: {' · '.join(figures)}"
+
+
+def _answer_text(told: Document, answer: str, t: T) -> str:
+    if told["kind"] == "rank":
+        return t("“{answer}” first", answer=answer)
+    return t("most points to “{answer}”", answer=answer) if told["kind"] == "points" else t("“{answer}”", answer=answer)
+
+
+def came_text(told: Document, row: Document, t: T) -> str:
+    """How many came to an answer."""
+    values = {"n": told["split"][SHIFT]["to"][row["id"]], "answer": row["label"]}
+    return t("{n} now put “{answer}” first", **values) if told["kind"] == "rank" else t("{n} to “{answer}”", **values)
 
 
 def shift_sentence(told: Document, t: T) -> str:
@@ -107,12 +136,17 @@ def shift_sentence(told: Document, t: T) -> str:
     if shift["matched"] is None:
         return t("Too few to show safely who changed their mind.")
     came = sorted((row for row in told["rows"] if shift["to"][row["id"]] is not None), key=lambda row: -int(shift["to"][row["id"]]))
-    where = [t("{n} to “{answer}”", n=shift["to"][row["id"]], answer=row["label"]) for row in came[:2]]
+    where = [came_text(told, row, t) for row in came[:2]]
     if shift["stayed"] is not None:
-        return "; ".join([t("{n} of {m} changed their mind", n=shift["changed"], m=shift["matched"]), *where])
+        return "; ".join([_changed_text(told, t), *where])
     if where:
         return "; ".join([t("{m} people answered twice", m=shift["matched"]), *where])
     return t("{m} people answered twice. Too few to show safely how many changed their mind.", m=shift["matched"])
+
+
+def _changed_text(told: Document, t: T) -> str:
+    values = {"n": told["split"][SHIFT]["changed"], "m": told["split"][SHIFT]["matched"]}
+    return t("{n} of {m} put another one first", **values) if told["kind"] == "rank" else t("{n} of {m} changed their mind", **values)
 
 
 def place_of(group: Group) -> tuple[float, float]:
@@ -144,4 +178,4 @@ def _group(told: Document, by: str, at: int, t: T) -> Group:
 def _rest(told: Document, known: list[int], total: int | None) -> float:
     """Where several answers may be given they can come to more than all people, and what is left of them says nothing."""
     left = (total - sum(known)) / total if total else 1.0
-    return max(SLIVER, left) if told["kind"] == "choices" else left
+    return max(SLIVER, left) if told["kind"] in SEVERAL else left

@@ -8,6 +8,7 @@ from hashlib import sha256
 from html import escape
 
 WIDTH = 400
+MARGIN = 16  # around a picture in a file of its own
 LETTER = 20
 LINE = 24
 TALLEST = 25 * LETTER  # so that a letter is at least 1/25 of the height
@@ -21,6 +22,15 @@ def picture(name: str, height: float, parts: list[str]) -> str:
     """The whole picture. It is not read out: its sentence and its table are."""
     view = f"0 0 {WIDTH} {number(height)}"
     return f'<svg class="picture picture--{name}" viewBox="{view}" width="{WIDTH}" height="{number(height)}" aria-hidden="true">{"".join(parts)}</svg>'
+
+
+def alone(svg: str, title: str, words: str, language: str) -> str:
+    """A picture as a file of its own, on white paper; `title` and `words` are for who does not see it."""
+    width, height = (float(side) + 2 * MARGIN for side in svg.partition('viewBox="0 0 ')[2].partition('"')[0].split())
+    view = f'viewBox="{-MARGIN} {-MARGIN} {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}"'
+    paper = rectangle("picture__paper", -MARGIN, -MARGIN, width, height, PAPER)
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {view} role="img" aria-labelledby="title words" lang="{language}" font-family="sans-serif">'
+    return f'{head}<title id="title">{escape(title)}</title><desc id="words">{escape(words)}</desc>{paper}{svg}</svg>'
 
 
 def rectangle(look: str, x: float, y: float, width: float, height: float, fill: str, round: float = 0, edge: str = "") -> str:

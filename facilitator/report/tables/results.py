@@ -11,7 +11,7 @@ from facilitator.meetup.words import Document
 from facilitator.report.tables.table import ID, NUMBER, PERCENT, TEXT, VOTING, YES_NO, Column, Row, Table, yes
 
 WHOLE = ("mean", "median", "least", "most", "further")
-TRUTH, MEAN_PLACE, PLACE = "truth", "mean_place", "place"
+TRUTH, MEAN_PLACE, PLACE, IN_ROW = "truth", "mean_place", "place", "row"
 
 
 def result_rows(meetup: Meetup) -> Iterator[Row]:
@@ -37,6 +37,7 @@ def figure_rows(meetup: Meetup) -> Iterator[Row]:
         if found.state == CLOSED:
             for name, of, value in figures(found.totals.results()):
                 yield found.id, name, of, value, found.voting
+            yield from ((found.id, IN_ROW, row, number, found.voting) for row, number in (found.room or {}).items())
             if not found.kind.options(found.asked) and truth_of(found):
                 yield found.id, TRUTH, "", truth_of(found)["answer"], found.voting
 
@@ -98,10 +99,11 @@ TABLES = (
         {
             "round": Column("id of the round; only closed rounds have figures", ID),
             "figure": Column(
-                "mean, median, least, most; truth: the right answer; further: other texts not told; of a ranking mean_place, and place: how many gave it",
-                (*WHOLE, TRUTH, MEAN_PLACE, PLACE),
+                "mean, median, least, most; truth: the right answer; further: other texts not told; of a ranking mean_place, and place: how many gave it; "
+                "row: how many of the whole room are in a row of splits.csv, where results.csv does not say so",
+                (*WHOLE, TRUTH, MEAN_PLACE, PLACE, IN_ROW),
             ),
-            "option": Column("id of the option, of a ranking; behind a colon the place", ID),
+            "option": Column("id of the option, of a ranking; behind a colon the place; of row its id", ID),
             "value": Column("the figure", NUMBER),
             "voting": VOTING,
         },

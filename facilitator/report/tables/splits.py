@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facilitator.figures.shift import SHIFT
 from facilitator.meetup import Meetup
 from facilitator.meetup.rounds import CLOSED
-from facilitator.meetup.splits import BY
+from facilitator.meetup.splits import BY, rows_told
 from facilitator.meetup.words import Document
 from facilitator.report.pictures.splits import order_of
 from facilitator.report.tables.table import ID, NUMBER, TEXT, VOTING, Column, Row, Table
@@ -20,7 +20,7 @@ def split_rows(meetup: Meetup) -> Iterator[Row]:
         for by in BY:
             told = (found.split or {}).get(by) if found.state == CLOSED else None
             if told:
-                yield from ((found.id, by, *cells, found.voting) for row in found.kind.rows(found.asked) for cells in _row_cells(told, by, row))
+                yield from ((found.id, by, *cells, found.voting) for row in rows_told(meetup, found) for cells in _row_cells(told, by, row))
 
 
 def _row_cells(told: Document, by: str, row: Document) -> Iterator[Row]:
@@ -64,7 +64,9 @@ TABLES = (
             "round": Column("id of the round; only rounds whose answers were split", ID),
             "by": Column("role or table, as people had said until then", BY),
             "group": Column("the role or the code of the table; several, where they were too small to tell apart; unknown: who did not say", TEXT),
-            "row": Column("id of the option; of a scale the side (low, middle, high), of a ranking what was put first", ID),
+            "row": Column(
+                "id of the option; of a scale the side (low, middle, high), of a ranking what was first, of points what got most, of a number the range", ID
+            ),
             "label": Column("the row as it was shown", TEXT),
             "count": Column("participants of this group who answered this; empty: too few to tell, or telling it would tell of too few", NUMBER),
             "total": Column("participants of this group who answered; empty as above", NUMBER),

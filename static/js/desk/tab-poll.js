@@ -43,9 +43,12 @@ function Running({ desk, round }) {
     ${round.kind !== "text" && html`<${Results} round=${round} />`}
     ${round.results && "hidden" in round.results && html`<${Judging} desk=${desk} round=${round} />`}
     ${!(round.shown && isSeeable(round)) && html`<p class="soft small">${t("Only the desk sees these counts.")}</p>`}
-    ${round.rows && desk.may("round.split") && html`<${Splits} desk=${desk} round=${round} />`}
+    ${isSplittable(round) && desk.may("round.split") && html`<${Splits} desk=${desk} round=${round} />`}
   </div>`;
 }
+
+/** Also where it can't be: then it says why. */
+const isSplittable = (round) => round.state === "closed" && !round.taken_back;
 
 function NoRound({ desk }) {
   const step = desk.docs.get("step");
@@ -60,6 +63,6 @@ function Earlier({ desk, round }) {
       · ${t("Round {number}", { number: round.number })} · ${totalSentence(total)} · ${rightWords(round)}${round.taken_back && html` · <b>${t("taken back")}</b>`}${round.state !== "closed" && html` · <b>${roundState(round)}</b>`}
     </span></summary>
     <${Results} round=${round} />
-    ${round.rows && desk.may("round.split") && html`<${Splits} desk=${desk} round=${round} />`}
+    ${isSplittable(round) && desk.may("round.split") && html`<${Splits} desk=${desk} round=${round} />`}
   </details>`;
 }

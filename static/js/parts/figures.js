@@ -25,7 +25,7 @@ const BESIDE = {
 /** A round's results as a sentence: how many answered, and what their kind of question tells of all of them. */
 export function resultsSentence(round) {
   const results = round.results || { total: 0 };
-  const before = round.before ? [t("▲▼ percentage points since last time ({n})", { n: totalSentence(round.before.total) })] : [];
+  const before = round.before && !BESIDE[round.kind] ? [t("▲▼ percentage points since last time ({n})", { n: totalSentence(round.before.total) })] : [];
   return [totalSentence(results.total), ...(results.total ? told(round, results) : []), ...before].join(" · ");
 }
 

@@ -2,7 +2,7 @@ import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Groups } from "./pictures/groups.js";
 import { Moves } from "./pictures/moves.js";
-import { groupName, groupsSentence, orderOf, shiftSentence, tells } from "./splits.js";
+import { groupName, groupsSentence, measureOf, orderOf, shiftSentence, tells } from "./splits.js";
 
 /** One split of a round three ways, as results are: a picture, a sentence, and a table, which is in sight where `tables` says so. Too little to tell is a state of its own. */
 export function SplitResults({ round, by, tables }) {
@@ -11,7 +11,7 @@ export function SplitResults({ round, by, tables }) {
     ${by === "shift" && html`<p class="splits__sentence">${shiftSentence(round)}</p>`}
     ${told && (by === "shift" ? html`<${Moves} round=${round} />` : html`<${Groups} round=${round} by=${by} />`)}
     ${!told && by !== "shift" && html`<p class="splits__few">${groupsSentence(round, by)}</p>`}
-    <figcaption class="results__total">${told && by !== "shift" && html`<span class="visually-hidden">${groupsSentence(round, by)}. </span>`}${t("Shown is only what tells of nobody: of five people or more.")}</figcaption>
+    <figcaption class="results__total">${told && by !== "shift" && html`<span class="visually-hidden">${groupsSentence(round, by)}. </span>`}${`${measureOf(round)} ${t("Shown is only what tells of nobody: of five people or more.")}`.trim()}</figcaption>
     ${told && (by === "shift" ? html`<${MovesTable} round=${round} seen=${tables} />` : html`<${GroupsTable} round=${round} by=${by} seen=${tables} />`)}
   </figure>`;
 }
@@ -31,12 +31,13 @@ function Table({ seen, children }) {
 function GroupsTable({ round, by, seen }) {
   const { groups, totals, counts } = round.split[by];
   const order = orderOf(round, by);
+  const whole = round.rows.some(({ count }) => count !== undefined);
   return html`<${Table} seen=${seen}>
     <caption>${round.question}</caption>
-    <thead><tr><th scope="col">${t("Answer")}</th>${order.map((at) => html`<th scope="col" key=${at}>${groupName(groups[at], by)}</th>`)}</tr></thead>
+    <thead><tr><th scope="col">${t("Answer")}</th>${order.map((at) => html`<th scope="col" key=${at}>${groupName(groups[at], by)}</th>`)}${whole && html`<th scope="col">${t("The whole room")}</th>`}</tr></thead>
     <tbody>
-      ${round.rows.map(({ id, label }) => html`<tr key=${id}><th scope="row">${label}</th>${order.map((at) => html`<td key=${at}>${figure(counts[id][at])}</td>`)}</tr>`)}
-      <tr><th scope="row">${t("Together")}</th>${order.map((at) => html`<td key=${at}>${figure(totals[at])}</td>`)}</tr>
+      ${round.rows.map(({ id, label, count }) => html`<tr key=${id}><th scope="row">${label}</th>${order.map((at) => html`<td key=${at}>${figure(counts[id][at])}</td>`)}${whole && html`<td>${count}</td>`}</tr>`)}
+      <tr><th scope="row">${t("Together")}</th>${order.map((at) => html`<td key=${at}>${figure(totals[at])}</td>`)}${whole && html`<td></td>`}</tr>
     </tbody>
   <//>`;
 }

@@ -3,6 +3,7 @@ import { t } from "../language.js";
 /** How a round's answers fall apart, as pictures, sentences and tables say it: by role, by table, or who changed their mind. No DOM here. */
 export const VIEWS = ["role", "table", "shift"];
 const SIDES = { low: 2, middle: 0, high: 1, unsure: 4 }; // the colours of the rows of a scale
+export const SEVERAL = ["choices", "points"]; // kinds of which an answer may count for more than one row
 const SLIVER = 0.08; // of a bar, for what is too few to tell where it can't be known how much that is
 
 /** The split that the room is shown, or null. */
@@ -43,7 +44,7 @@ function tableKey(code) {
 /** Where several answers may be given they can come to more than all people, and what is left of them says nothing. */
 function restOf(round, known, total) {
   const left = total ? (total - known.reduce((sum, { count }) => sum + count, 0)) / total : 1;
-  return round.kind === "choices" ? Math.max(SLIVER, left) : left;
+  return SEVERAL.includes(round.kind) ? Math.max(SLIVER, left) : left;
 }
 
 /** Of a scale the sides have their own colours and the middle none. */
@@ -63,15 +64,42 @@ export function tells(round, by) {
   return split.totals.some((total, at) => total !== null && Object.values(split.counts).some((counts) => counts[at] !== null));
 }
 
-/** The answer that most gave, by group: how many of how many. */
+/** What is counted, where the rows do not say it. */
+export function measureOf(round) {
+  const words = { rank: t("Counted is what each put first."), points: t("Counted is what each gave most points."), number: t("Numbers are counted in ranges.") };
+  return words[round.kind] || "";
+}
+
+/** Of numbers the range in which the middle of a group lies, from what is told of it; else null: more than half gave it or less, and more than half it or more. */
+export function middleOf({ total, parts }) {
+  const [half, counts] = [Math.floor((total || 0) / 2) + 1, parts.map(({ count }) => count || 0)];
+  const sum = (some) => some.reduce((all, count) => all + count, 0);
+  const at = parts.findIndex((part, place) => sum(counts.slice(0, place + 1)) >= half && sum(counts.slice(place)) >= half);
+  return parts[at] ? parts[at].label : null;
+}
+
+/** Of numbers the middle of each group; else the answer that most gave, by group: how many of how many. */
 export function groupsSentence(round, by) {
   const groups = groupsOf(round, by).filter(({ told }) => told);
   if (groups.length === 0) return t("The groups are too small to show their answers safely.");
+  const middles = round.kind === "number" ? groups.filter(middleOf) : [];
+  if (middles.length > 0) return `${t("The one in the middle")}: ${middles.map((group) => `${group.name} ${middleOf(group)}`).join(" · ")}`;
   const told = round.rows.map((row, at) => ({ row, count: groups.reduce((sum, group) => sum + (group.parts[at].count || 0), 0), at }));
   const most = told.reduce((best, each) => (each.count > best.count ? each : best));
   const each = groups.filter(({ parts }) => parts[most.at].count !== null);
   const figures = each.map(({ name, total, parts }) => t("{group} {n} of {m}", { group: name, n: parts[most.at].count, m: total }));
-  return `${t("“{answer}”", { answer: most.row.label })}: ${figures.join(" · ")}`;
+  return `${answerText(round, most.row.label)}: ${figures.join(" · ")}`;
+}
+
+function answerText({ kind }, answer) {
+  if (kind === "rank") return t("“{answer}” first", { answer });
+  return kind === "points" ? t("most points to “{answer}”", { answer }) : t("“{answer}”", { answer });
+}
+
+/** How many came to an answer. */
+export function cameText(round, { id, label }) {
+  const values = { n: round.split.shift.to[id], answer: label };
+  return round.kind === "rank" ? t("{n} now put “{answer}” first", values) : t("{n} to “{answer}”", values);
 }
 
 /** How many changed their mind, and to what. */
@@ -79,9 +107,13 @@ export function shiftSentence(round) {
   const { matched, stayed, changed, to } = round.split.shift;
   if (matched === null) return t("Too few to show safely who changed their mind.");
   const moves = round.rows.filter(({ id }) => to[id] !== null).sort((one, other) => to[other.id] - to[one.id]);
-  const where = moves.slice(0, 2).map(({ id, label }) => t("{n} to “{answer}”", { n: to[id], answer: label }));
+  const where = moves.slice(0, 2).map((row) => cameText(round, row));
   if (stayed === null && where.length === 0) return t("{m} people answered twice. Too few to show safely how many changed their mind.", { m: matched });
-  return [stayed === null ? t("{m} people answered twice", { m: matched }) : t("{n} of {m} changed their mind", { n: changed, m: matched }), ...where].join("; ");
+  return [stayed === null ? t("{m} people answered twice", { m: matched }) : changedText(round, { n: changed, m: matched }), ...where].join("; ");
+}
+
+function changedText({ kind }, values) {
+  return kind === "rank" ? t("{n} of {m} put another one first", values) : t("{n} of {m} changed their mind", values);
 }
 
 /** The moves that are told, each from a row to a row, those who stayed too; in the order of the rows. */

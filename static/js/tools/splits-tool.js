@@ -1,7 +1,7 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { SplitResults } from "../parts/split-results.js";
-import { tells, VIEWS } from "../parts/splits.js";
+import { SEVERAL, tells, VIEWS } from "../parts/splits.js";
 import { Plain } from "../desk/button.js";
 import { printOf } from "../desk/keys.js";
 import { viewsOf, WHOLE } from "../desk/views.js";
@@ -9,6 +9,7 @@ import { moversSentence } from "./movers.js";
 
 /** A closed round by role, by table and as a shift: taken when the desk asks for it, and shown to the room when it lets it. */
 export function SplitsTool({ desk, round }) {
+  if (!round.rows) return html`<p class="soft small">${round.voting === "table" ? WHY_NOT.table() : WHY_NOT.words()}</p>`;
   if (!round.split) return html`<${Untaken} desk=${desk} round=${round} />`;
   const views = VIEWS.filter((view) => round.split[view]);
   const key = (desk.docs.get("round") || {}).id === round.id ? printOf("nextView") : undefined; // keys are about the round on air only
@@ -26,6 +27,16 @@ export function SplitsTool({ desk, round }) {
   </section>`;
 }
 
+const ONCE = {
+  all: () => t("Also who changed their mind, when this was asked before. It is taken once: after that this round can't be open again. Of small groups often nothing can be shown."),
+  several: () => t("It is taken once: after that this round can't be open again. Of small groups often nothing can be shown."),
+};
+
+const WHY_NOT = {
+  table: () => t("This round is not split by role: tables answered, not people."),
+  words: () => t("This question is not split by role or table: somebody's own words may show who wrote them."),
+};
+
 const NAMES = {
   all: () => t("The whole room"),
   role: () => t("By role"),
@@ -42,6 +53,6 @@ function View({ desk, round, view }) {
 function Untaken({ desk, round }) {
   return html`<div class="desk-splits">
     <${Plain} look="small" onClick=${() => desk.do("round.split", { round: round.id })}>${t("By role and table")}<//>
-    <p class="soft small">${t("Also who changed their mind, when this was asked before. It is taken once: after that this round can't be open again. Of small groups often nothing can be shown.")}</p>
+    <p class="soft small">${SEVERAL.includes(round.kind) ? ONCE.several() : ONCE.all()}</p>
   </div>`;
 }

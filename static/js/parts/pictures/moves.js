@@ -1,7 +1,7 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { ribbonsOf } from "../ribbons.js";
-import { answerColour, toldMoves } from "../splits.js";
+import { answerColour, cameText, toldMoves } from "../splits.js";
 
 const [A_ROW, LEAST_ROWS, LINE] = [1.4, 5, 1.1]; // in em, as in splits.css
 const MOST_LINES = 3;
@@ -81,6 +81,6 @@ function Arrivals({ round }) {
   const told = round.rows.filter(({ id }) => to[id] !== null);
   if (told.length === 0) return null;
   return html`<ul class="moves__arrivals">
-    ${told.map(({ id, label }) => html`<li key=${id} class="moves__arrival">${t("{n} to “{answer}”", { n: to[id], answer: label })}</li>`)}
+    ${told.map((row) => html`<li key=${row.id} class="moves__arrival">${cameText(round, row)}</li>`)}
   </ul>`;
 }

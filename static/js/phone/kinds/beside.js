@@ -1,4 +1,4 @@
-import { groupsOf, groupsSentence, shiftSentence, splitShown, tells } from "../../parts/splits.js";
+import { groupsOf, groupsSentence, measureOf, shiftSentence, splitShown, tells } from "../../parts/splits.js";
 import { truthSentence } from "../../parts/truth-words.js";
 import { rightWords } from "../../parts/voting.js";
 import { t } from "../../language.js";
@@ -18,7 +18,7 @@ function splitWords(round, lang) {
     if (!by) return null;
     const title = { role: t("By role"), table: t("By table"), shift: t("Who changed their mind") }[by];
     const groups = by !== "shift" && tells(round, by) ? groupsOf(round, by).map((group) => groupWords(group, lang)) : [el("p", { lang, text: by === "shift" ? shiftSentence(round) : groupsSentence(round, by) })];
-    return el("div", { class: "stack tight" }, el("h3", { text: title }), ...groups, el("p", { class: "small soft", text: t("Shown is only what tells of nobody: of five people or more.") }));
+    return el("div", { class: "stack tight" }, el("h3", { text: title }), ...groups, el("p", { class: "small soft", text: `${measureOf(round)} ${t("Shown is only what tells of nobody: of five people or more.")}`.trim() }));
 }
 
 /** What is untold of a group that is told whole, nobody gave. */

@@ -1,0 +1,102 @@
+"""The pictures of an export: a file each, with its words inside, that shows nothing but what the tables tell."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from facilitator.meetup import programme
+from facilitator.report.album import FOLDER
+from facilitator.report.export import write_export
+from tests.report.test_comparing import House
+
+SVG = "{http://www.w3.org/2000/svg}"
+CHOICE = {"kind": "choice", "question": "Loten & <kiezen>?", "options": ["Ja", "Nee"]}
+NUMBER = {"kind": "number", "question": "Hoeveel uur?", "unit": "uur", "decimals": 1}
+TEXT = {"kind": "text", "question": "Waarom?"}
+RANK = {"kind": "rank", "question": "Wat eerst?", "options": ["Tijd", "Geld"]}
+PEOPLE = 80
+STEPS = [{"kind": "poll", "title": poll["kind"], "poll": {**poll, "open": "by_hand", "close": "by_hand"}} for poll in (CHOICE, NUMBER, TEXT, RANK)]
+SPLITS = {"r1": ["all", "role", "table"], "r2": ["all", "role", "table"], "r4": ["all", "role", "table"], "r5": ["all", "role", "table", "shift"]}
+TITLES = {
+    "nl": {"all": "Uitslag", "role": "Uitslag per rol", "table": "Uitslag per tafel", "shift": "Wie van mening veranderde"},
+    "en": {"all": "Result", "role": "Result by role", "table": "Result by table", "shift": "Who changed their mind"},
+}
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    house = House(tmp_path)
+    yield house
+    house.home.writer.stop()
+    house.store.close()
+
+
+def evening(house: House, language: str) -> dict[str, str]:
+    """Three questions of 40 teachers and 40 parents at two tables, and one that waits for the desk; the last one is asked twice."""
+    told = {"title": "Klassen", "language": language, "roles": ["docent", "ouder"], "tables": 2, "steps": STEPS}
+    meetup = house.home.make(programme.read(told)).id
+    for number in range(PEOPLE):
+        house.do(meetup, "me.describe", "phone", f"p{number}", role=["docent", "ouder"][number % 2], table=f"{number // 2 % 2 + 1}")
+    answers: list[list[Any]] = [
+        [["o1", "o1", "o2"][number % 3] for number in range(PEOPLE)],
+        [[2.5, 10, 30, 31, 60][number % 5] for number in range(PEOPLE)],
+        ["Zomaar"] * PEOPLE,
+        [[["o1", "o2"], ["o2", "o1"]][number // 40] for number in range(PEOPLE)],
+        [[["o1", "o2"], ["o2", "o1"]][number // 20 % 2] for number in range(PEOPLE)],
+    ]
+    for at, given in enumerate(answers, 1):
+        asked = house.ask(meetup, *given, step=f"s{min(4, at)}")
+        if at != 3:
+            house.do(meetup, "round.split", round=asked)
+    whole = io.BytesIO()
+    house.home.in_store(write_export, house.store, meetup, whole)
+    with zipfile.ZipFile(whole) as files:
+        return {name: files.read(name).decode("utf-8-sig") for name in files.namelist()}
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.mark.parametrize("language", TITLES)
+def test_each_picture_is_a_file_with_its_words_inside_and_in_a_table(house: House, language: str) -> None:
+    files = evening(house, language)
+    told = rows_of(files["pictures.csv"])
+    assert [row["file"] for row in told] == [name for name in files if name.startswith(FOLDER)]
+    assert {asked: [row["shows"] for row in told if row["round"] == asked] for asked in SPLITS} == SPLITS
+    assert len(told) == sum(map(len, SPLITS.values())), "a text that waits for the desk is in no picture"
+    for row in told:
+        picture = ElementTree.fromstring(files[row["file"]])
+        assert (picture.tag, picture.get("role"), picture.get("lang")) == (f"{SVG}svg", "img", language)
+        assert picture.findtext(f"{SVG}title") == f"{TITLES[language][row['shows']]}: {row['question']}"
+        assert picture.findtext(f"{SVG}desc") == f"{row['sentence']}. {row['note']}".strip()
+        assert (row["note"] == "") == (row["shows"] == "all")
+
+
+def test_no_picture_tells_more_than_the_tables(house: House) -> None:
+    files = evening(house, "en")
+    tables = {"role": rows_of(files["splits.csv"]), "table": rows_of(files["splits.csv"]), "shift": rows_of(files["shifts.csv"])}
+    for row in rows_of(files["pictures.csv"]):
+        if row["shows"] != "all":
+            lines = [line for line in tables[row["shows"]] if line["round"] == row["round"] and line.get("by", "shift") == row["shows"]]
+            figures = {line[name] for line in lines for name in ("count", "total") if name in line}
+            texts = [each.text or "" for each in ElementTree.fromstring(files[row["file"]]).iter(f"{SVG}text") if each.get("class") == "picture__inside"]
+            drawn = {text.split()[-1] for text in texts if text[-1].isdigit()}
+            assert drawn
+            assert drawn <= figures
+
+
+def test_numbers_are_laid_side_by_side_by_range_with_how_many_of_the_whole_room(house: House) -> None:
+    files = evening(house, "nl")
+    lines = [line for line in rows_of(files["splits.csv"]) if (line["round"], line["by"]) == ("r2", "role")]
+    assert list(dict.fromkeys(line["label"] for line in lines)) == ["0–19,9 uur", "20–100 uur"]
+    whole = {line["option"]: line["value"] for line in rows_of(files["figures.csv"]) if (line["round"], line["figure"]) == ("r2", "row")}
+    assert whole == {"n1": "32", "n2": "48"}
