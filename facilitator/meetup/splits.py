@@ -7,7 +7,7 @@ would tell whose it was. So a round whose answers were split can't be open again
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import Invalid
@@ -52,13 +52,13 @@ class RoundSplit(RoundEvent, urgent=True):
     role: dict[str, Any] | None = None
     table: dict[str, Any] | None = None
     shift: dict[str, Any] | None = None
-    cuts: list[float] = field(default_factory=list)
+    cuts: list[float] | None = None
     room: dict[str, int] | None = None
 
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.rounds.by_id[self.round]
         found.split, found.final = {"role": self.role, "table": self.table, SHIFT: self.shift}, True
-        found.cuts, found.room = self.cuts, self.room
+        found.cuts, found.room = self.cuts or [], self.room
         if self.shift:
             meetup.rounds.by_id[self.shift["from"]].final = True
 
@@ -173,7 +173,7 @@ def take(meetup: Meetup, found: Round, made: Split | None) -> Iterator[Event | B
     if found.split is None:
         if made is None or not made.is_of(groups_now(meetup, found), cuts_for(meetup, found), told_beside(meetup, found)):
             raise Stale
-        yield RoundSplit(found.id, **made.told, cuts=made.cuts, room=made.room)
+        yield RoundSplit(found.id, **made.told, cuts=made.cuts or None, room=made.room)
         yield from (Grouped(found.id, voter, group) for voter, group in made.groups.items())
 
 

@@ -1,7 +1,8 @@
 """The figures of three real rooms, counted a second way: SQL over what people voted, against SQL over the export of a meetup in which they did.
 
-Each room votes on its most voted statement as a question, and on the next one as the same question asked again; how many votes someone gave makes a number
-and a point on a scale. Roles are dealt out.
+Each room votes on its most voted statement as a question, and on the next one as the same question asked again; how many votes someone gave makes a number,
+asked again half of it, and a point on a scale. The two votes make a ranking too, that is asked twice, and all votes of somebody a division of points. Roles
+are dealt out.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
+import json
 import sqlite3
 import zipfile
 from collections import Counter
@@ -31,7 +33,11 @@ POINTS = ((5, 1), (15, 2), (40, 3), (90, 4))  # votes up to which someone stands
 CHOICE = {"kind": "choice", "question": "Is this so?", "options": list(OPTIONS)}
 SCALE = {"kind": "scale", "question": "How busy were you?", "low": "hardly", "high": "very"}
 NUMBER = {"kind": "number", "question": "How many votes did you give?", "least": 0, "most": 10_000}
-STEPS = [{"kind": "poll", "title": poll["question"], "poll": poll} for poll in (CHOICE, SCALE, NUMBER, CHOICE)]
+RANK = {"kind": "rank", "question": "What first?", "options": list(OPTIONS)}
+POINTS_POLL = {"kind": "points", "question": "How did you vote?", "options": list(OPTIONS)}
+POLLS = (CHOICE, SCALE, NUMBER, CHOICE, RANK, RANK, POINTS_POLL, NUMBER)
+STEPS = [{"kind": "poll", "title": poll["question"], "poll": poll} for poll in POLLS]
+SHIFTS = {"r4": "r1", "r6": "r5", "r8": "r3"}
 PROGRAMME = {"title": "A real room", "language": "en", "roles": sorted({role for role in ROLES if role}), "steps": STEPS}
 
 
@@ -69,15 +75,37 @@ async def play(conversation: Conversation, database: sqlite3.Connection, folder:
                 [(voter, point(number)) for voter, number in numbers.items()],
                 list(numbers.items()),
                 [(vote.voter, OPTIONS[vote.value]) for vote in votes_on(conversation, second)],
+                [(vote.voter, order(vote.value)) for vote in votes_on(conversation, first)],
+                [(vote.voter, order(vote.value)) for vote in votes_on(conversation, second)],
+                [(voter, divided(conversation, voter)) for voter in numbers],
+                [(voter, number // 2) for voter, number in numbers.items()],
             ]
             for at, answers in enumerate(rounds, 1):
                 await ask(desk, phones, at, answers)
-                database.executemany("INSERT INTO vote VALUES (?, ?, ?, ?)", [(time, f"r{at}", voter, value) for time, (voter, value) in enumerate(answers)])
+                database.executemany(
+                    "INSERT INTO vote VALUES (?, ?, ?, ?)", [(time, f"r{at}", voter, kept(value)) for time, (voter, value) in enumerate(answers)]
+                )
         return server.request("GET", f"/office/api/meetups/{made['id']}/export.zip", headers=BEARER).body
 
 
 def votes_on(conversation: Conversation, statement: str) -> list[Vote]:
     return [vote for vote in conversation.votes if vote.statement == statement]
+
+
+def order(value: str) -> list[str]:
+    """What was voted first, and then the others."""
+    return [OPTIONS[value], *(option for each, option in OPTIONS.items() if each != value)]
+
+
+def divided(conversation: Conversation, voter: str) -> dict[str, int]:
+    """A hundred points over agree, disagree and pass, as somebody voted."""
+    given = Counter(vote.value for vote in conversation.votes if vote.voter == voter)
+    shares = {OPTIONS[value]: 100 * given[value] // given.total() for value in ("agree", "disagree")}
+    return {option: points for option, points in (shares | {"o3": 100 - sum(shares.values())}).items() if points}
+
+
+def kept(answer: Any) -> Any:
+    return json.dumps(answer) if isinstance(answer, list | dict) else answer
 
 
 def point(number: int) -> int:
@@ -91,25 +119,24 @@ async def ask(desk: Client, phones: dict[str, Client], at: int, answers: list[tu
     assert all(ack["ok"] for ack in acks)
     await desk.do("round.close")
     await desk.until(lambda desk: desk.docs.docs["round"]["id"] == f"r{at}" and desk.docs.docs["round"]["state"] == "closed")
-    if at != 3:
-        assert (await desk.do("round.split"))["ok"]
+    assert (await desk.do("round.split"))["ok"]
 
 
 LAST = "(SELECT round, voter, value FROM vote WHERE (round, voter, time) IN (SELECT round, voter, max(time) FROM vote GROUP BY round, voter))"
 
 
 def test_counts_are_those_of_the_last_vote_of_each(counted: sqlite3.Connection) -> None:
-    ours = counted.execute("SELECT round, option, count, total FROM results WHERE round != 'r3' AND count > 0 ORDER BY 1, 2").fetchall()
+    ours = counted.execute("SELECT round, option, count, total FROM results WHERE round IN ('r1', 'r2', 'r4') AND count > 0 ORDER BY 1, 2").fetchall()
     theirs = counted.execute(
         f"SELECT round, value, count(*), (SELECT count(*) FROM {LAST} AS all_of_it WHERE all_of_it.round = last.round) FROM {LAST} AS last"
-        " WHERE round != 'r3' GROUP BY 1, 2 ORDER BY 1, 2"
+        " WHERE round IN ('r1', 'r2', 'r4') GROUP BY 1, 2 ORDER BY 1, 2"
     ).fetchall()
     assert [(round, str(value), *more) for round, value, *more in ours] == [(round, str(value), *more) for round, value, *more in theirs]
     assert len(ours) >= 8
 
 
 def test_mean_and_median_are_those_of_the_numbers(counted: sqlite3.Connection) -> None:
-    for round in ("r2", "r3"):
+    for round in ("r2", "r3", "r8"):
         numbers = [float(value) for (value,) in counted.execute(f"SELECT value FROM {LAST} WHERE round = ? ORDER BY CAST(value AS REAL)", (round,))]
         half = len(numbers) // 2
         figures = dict(counted.execute("SELECT figure, value FROM figures WHERE round = ?", (round,)).fetchall())
@@ -122,26 +149,49 @@ def test_mean_and_median_are_those_of_the_numbers(counted: sqlite3.Connection) -
         assert within.fetchone() == (count,)
 
 
-def test_by_role_every_figure_that_is_told_is_right_and_none_below_k(counted: sqlite3.Connection) -> None:
-    side = "CASE WHEN round != 'r2' THEN value WHEN value < 3 THEN 'low' WHEN value = 3 THEN 'middle' ELSE 'high' END"
+def laid(counted: sqlite3.Connection, round: str) -> str:
+    """Of one round who is in which row of a split (voter, row)."""
+    of_round = f"{LAST} AS last WHERE round = '{round}'"
+    if POLLS[int(round[1:]) - 1] is NUMBER:
+        labels = dict(counted.execute("SELECT row, label FROM splits WHERE round = ?", (round,)).fetchall())
+        within = (f"WHEN CAST(value AS REAL) <= {label.split('–')[-1]} THEN '{row}'" for row, label in sorted(labels.items()))
+        return f"(SELECT voter, CASE {' '.join(within)} END AS row FROM {of_round})"
+    return {
+        "r2": f"(SELECT voter, CASE WHEN value < 3 THEN 'low' WHEN value = 3 THEN 'middle' ELSE 'high' END AS row FROM {of_round})",
+        "r5": f"(SELECT voter, json_extract(value, '$[0]') AS row FROM {of_round})",
+        "r6": f"(SELECT voter, json_extract(value, '$[0]') AS row FROM {of_round})",
+        "r7": "(SELECT voter, each.key AS row FROM (SELECT voter, value FROM " + of_round + ") AS given, json_each(given.value) AS each"
+        " WHERE each.value = (SELECT max(other.value) FROM json_each(given.value) AS other))",
+    }.get(round, f"(SELECT voter, value AS row FROM {of_round})")
+
+
+def test_by_role_every_figure_that_is_told_is_right_and_none_below_k(counted: sqlite3.Connection, request: pytest.FixtureRequest) -> None:
     told = counted.execute('SELECT round, "group", row, count, total FROM splits').fetchall()
     for round, names, row, count, total in told:
         roles = [None if name == "unknown" else name for name in names.split(" + ")]
         of_group = [
-            voter_row
-            for voter_row, role in counted.execute(f"SELECT {side}, role FROM {LAST} JOIN person USING (voter) WHERE round = ?", (round,))
+            (voter, voter_row)
+            for voter, voter_row, role in counted.execute(f"SELECT voter, row, role FROM {laid(counted, round)} JOIN person USING (voter)")
             if role in roles
         ]
-        assert total in (None, len(of_group))
-        assert count is None or (count == of_group.count(row) >= K)
-    assert {round for round, *_ in told} == {"r1", "r2", "r4"}
-    assert any(count for *_, count, _ in told)
+        assert total in (None, len({voter for voter, _ in of_group}))
+        assert count is None or (count == [each for _, each in of_group].count(row) >= K)
+    assert {round for round, *_ in told} == {f"r{at}" for at in range(1, len(POLLS) + 1)}
+    assert {round for round, *_, count, _ in told if count} >= ({"r3", "r5", "r7"} if request.node.callspec.params["counted"] in MOVING else {"r3"})
 
 
-def test_the_shift_is_that_of_the_people_who_answered_both(counted: sqlite3.Connection, request: pytest.FixtureRequest) -> None:
-    joined = f"{LAST} AS one JOIN {LAST} AS other USING (voter)"
-    both = f"(SELECT one.value AS before, other.value AS now FROM {joined} WHERE one.round = 'r1' AND other.round = 'r4')"
-    told = counted.execute('SELECT figure, "from", "to", count FROM shifts').fetchall()
+@pytest.mark.parametrize("round", ["r3", "r7", "r8"])
+def test_how_many_of_the_whole_room_are_in_each_row_is_told_where_the_results_do_not_say_it(counted: sqlite3.Connection, round: str) -> None:
+    theirs = dict(counted.execute(f"SELECT row, count(*) FROM {laid(counted, round)} GROUP BY row").fetchall())
+    ours = dict(counted.execute("SELECT option, value FROM figures WHERE round = ? AND figure = 'row'", (round,)).fetchall())
+    assert {row: count for row, count in ours.items() if count} == theirs
+
+
+@pytest.mark.parametrize("round", SHIFTS)
+def test_the_shift_is_that_of_the_people_who_answered_both(counted: sqlite3.Connection, request: pytest.FixtureRequest, round: str) -> None:
+    first = SHIFTS[round]
+    both = f"(SELECT one.row AS before, other.row AS now FROM {laid(counted, first)} AS one JOIN {laid(counted, round)} AS other USING (voter))"
+    told = counted.execute('SELECT figure, "from", "to", count FROM shifts WHERE round = ? AND from_round = ?', (round, first)).fetchall()
     matched, changed = counted.execute(f"SELECT count(*), sum(before != now) FROM {both}").fetchone()
     right: dict[tuple[str, str | None, str | None], int] = {
         ("matched", None, None): matched,
@@ -150,10 +200,14 @@ def test_the_shift_is_that_of_the_people_who_answered_both(counted: sqlite3.Conn
     }
     for before, now, count in counted.execute(f"SELECT before, now, count(*) FROM {both} GROUP BY 1, 2"):
         right["move", before, now] = count
-    for row in OPTIONS.values():
+    rows = {row for figure, _, row, _ in told if figure == "came"}
+    for row in rows:
         right["came", None, row] = counted.execute(f"SELECT count(*) FROM {both} WHERE now = ? AND before != now", (row,)).fetchone()[0]
         right["left", row, None] = counted.execute(f"SELECT count(*) FROM {both} WHERE before = ? AND before != now", (row,)).fetchone()[0]
+        right["net", None, row] = right["came", None, row] - right["left", row, None]
     for figure, before, now, count in told:
-        assert count is None or (count == right.get((figure, before, now), 0) >= K), (figure, before, now)
-    assert {("matched", None, None, matched), ("changed", None, None, changed)} <= set(told)
-    assert request.node.callspec.params["counted"] not in MOVING or any(figure == "move" and count for figure, _, _, count in told)
+        assert count is None or (count == right.get((figure, before, now), 0) and (count >= K or figure == "net")), (figure, before, now)
+    assert ("matched", None, None, matched) in told
+    if round != "r8":
+        assert ("changed", None, None, changed) in told
+        assert request.node.callspec.params["counted"] not in MOVING or any(figure == "move" and count for figure, _, _, count in told)

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { placeOf, ranksOf } from "../../static/js/parts/pictures/groups.js";
 import { labelsOf } from "../../static/js/parts/pictures/moves.js";
 import { ribbonsOf, untoldOf } from "../../static/js/parts/ribbons.js";
-import { answerColour, groupName, groupsOf, groupsSentence, orderOf, shiftSentence, splitShown, tells, toldMoves } from "../../static/js/parts/splits.js";
+import { answerColour, groupName, groupsOf, groupsSentence, measureOf, middleOf, orderOf, shiftSentence, splitShown, tells, toldMoves } from "../../static/js/parts/splits.js";
 import { moversSentence } from "../../static/js/tools/movers.js";
 
 const ROWS = [{ id: "o1", label: "Ja" }, { id: "o2", label: "Nee" }];
@@ -76,6 +76,26 @@ test("a shift in a sentence, as much as is told of it", () => {
   assert.equal(moversSentence(round({ shift: { ...SHIFT, to: { o1: null, o2: null } } })), "18 changed their mind. Who of them wants to say why? Nobody knows who they are.");
   assert.equal(moversSentence(round({ shift: { ...SHIFT, changed: null, to: { o1: null, o2: null } } })), "");
   assert.equal(moversSentence(round({ shift: null })), "");
+});
+
+test("of a ranking it is who now puts something else first", () => {
+  const ranking = round({}, { kind: "rank" });
+  assert.equal(shiftSentence(ranking), "18 of 97 put another one first; 11 now put “Ja” first");
+  assert.match(moversSentence(ranking), /^Ask who moved: 11 now put “Ja” first\./);
+  assert.equal(measureOf(ranking), "Counted is what each put first.");
+  assert.match(groupsSentence(ranking, "role"), /^“Ja” first: docent 30 of 41/);
+});
+
+test("of numbers the middle of a group is told where it follows from what is told", () => {
+  const middles = { 11: "Ja", 30: "Nee" };
+  for (const [count, middle] of Object.entries(middles)) {
+    const [group] = groupsOf(round({ role: { ...ROLE, counts: { o1: [41 - count, 9, null], o2: [Number(count), null, null] } } }, { kind: "number" }), "role");
+    assert.equal(middleOf(group), middle);
+  }
+  const half = round({ role: { ...ROLE, totals: [40, 22, null], counts: { o1: [20, 9, null], o2: [20, null, null] } } }, { kind: "number" });
+  assert.equal(middleOf(groupsOf(half, "role")[0]), null, "one of the two in the middle is on either side");
+  assert.match(groupsSentence(half, "role"), /^“Ja”: docent 20 of 40/);
+  assert.equal(groupsSentence(round({}, { kind: "number" }), "role"), "The one in the middle: docent Ja");
 });
 
 test("ribbons are as wide as the people in them, and fill both sides without a hole", () => {

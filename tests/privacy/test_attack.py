@@ -188,9 +188,14 @@ def published(evening: Evening) -> dict[str, dict[str, Any]]:
 
 
 def attack(evening: Evening) -> list[Any]:
-    """The figures below k that can be worked out, but not from the results of the whole room alone."""
+    """Of an evening as it was told."""
     sent = splits_sent(evening)
     assert published(evening) == {asking: {by: split for by, split in splits.items() if split} for asking, splits in sent.items()}
+    return worked_out(evening, sent)
+
+
+def worked_out(evening: Evening, sent: dict[str, dict[str, Any]]) -> list[Any]:
+    """The figures below k that can be worked out from these splits, but not from the results of the whole room alone."""
     rows, role = rows_of(evening), role_of(evening)
     told, plain = Attacker(values_of(evening), 200), Attacker(values_of(evening), 200)
     totals = {asking: answers for asking, answers in [*evening.answers.items(), ("early", evening.early)] if answers}
@@ -271,3 +276,23 @@ def type_of(evening: Evening, person: str, role: dict[str, str]) -> Type:
 @pytest.mark.parametrize("seed", EVENINGS)
 def test_nothing_of_a_small_group_can_be_worked_out(seed: int) -> None:
     assert attack(play(seed)) == []
+
+
+def everything(evening: Evening) -> dict[str, dict[str, Any]]:
+    """By role, with nothing left out but the smallest figures."""
+    rows, told = rows_of(evening), dict[str, dict[str, Any]]()
+    for asking, answers in evening.answers.items():
+        roles = sorted({evening.then[asking][person][0] for person in answers})
+        of = {role: [given for person, given in answers.items() if evening.then[asking][person][0] == role] for role in roles}
+        counts = {row: [sum(map(counted, of[role])) for role in roles] for row, counted in rows[asking].items()}
+        untold = {row: [count if count >= K else None for count in each] for row, each in counts.items()}
+        told[asking] = {"role": {"groups": [[role] for role in roles], "totals": [len(of[role]) for role in roles], "counts": untold}}
+    return told
+
+
+@pytest.mark.parametrize("kind", NEWEST_KINDS)
+def test_when_only_the_smallest_figures_are_left_out_they_are_worked_out(kind: str) -> None:
+    """So the attack is one."""
+    first = NEWEST + NEWEST_KINDS.index(kind) * len(NEWEST_SHAPES)
+    evenings = (play(seed) for seed in range(first, first + len(NEWEST_SHAPES)))
+    assert any(worked_out(evening, everything(evening)) for evening in evenings)

@@ -13,8 +13,9 @@ from xml.etree import ElementTree
 import pytest
 
 from facilitator.meetup import programme
-from facilitator.report.album import FOLDER
+from facilitator.report.album import FOLDER, Picture, document
 from facilitator.report.export import write_export
+from facilitator.report.pictures import drawn
 from tests.report.test_comparing import House
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -79,6 +80,17 @@ def test_each_picture_is_a_file_with_its_words_inside_and_in_a_table(house: Hous
         assert picture.findtext(f"{SVG}title") == f"{TITLES[language][row['shows']]}: {row['question']}"
         assert picture.findtext(f"{SVG}desc") == f"{row['sentence']}. {row['note']}".strip()
         assert (row["note"] == "") == (row["shows"] == "all")
+
+
+def test_what_no_xml_file_may_have_does_not_break_a_picture() -> None:
+    told: dict[str, Any] = {
+        "kind": "choice",
+        "question": "Loten\ufffe?",
+        "options": [{"id": "o1", "label": "Ja\uffff"}],
+        "results": {"total": 1, "counts": {"o1": 1}},
+    }
+    picture = document(Picture("r1", "all", told["question"], "1 antwoord", "", drawn(told, "nl").svg), "nl")
+    assert ElementTree.fromstring(picture).findtext(f"{SVG}title") == "Uitslag: Loten\ufffd?"
 
 
 def test_no_picture_tells_more_than_the_tables(house: House) -> None:

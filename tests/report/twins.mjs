@@ -36,7 +36,7 @@ function item(li) {
 function split(told, by) {
   const all = [...elements(SplitResults({ round: told, by }), /moves--instead/)];
   const of = (name) => all.filter(({ props }) => (props.class || "").split(" ").includes(name));
-  const spoken = of("results__total").flatMap((total) => [...elements(total)]).find(({ props }) => props.class === "visually-hidden");
+  const spoken = of("results__total").flatMap((total) => [...elements(total)]).find(({ props }) => ["visually-hidden", "splits__middle"].includes(props.class));
   return {
     sentence: spoken ? text(spoken).replace(/ ?\.$/, "") : text([...of("splits__sentence"), ...of("splits__few")]),
     table: all.filter(({ type }) => type === "tr").map((row) => [...elements(row)].filter(({ type }) => ["th", "td"].includes(type)).map(text)),

@@ -136,7 +136,7 @@ def shift_sentence(told: Document, t: T) -> str:
     if shift["matched"] is None:
         return t("Too few to show safely who changed their mind.")
     came = sorted((row for row in told["rows"] if shift["to"][row["id"]] is not None), key=lambda row: -int(shift["to"][row["id"]]))
-    where = [came_text(told, row, t) for row in came[:2]]
+    where = [came_text(told, row, t) for row in came[: 1 if told["kind"] == "rank" else 2]]
     if shift["stayed"] is not None:
         return "; ".join([_changed_text(told, t), *where])
     if where:

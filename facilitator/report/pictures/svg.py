@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from hashlib import sha256
 from html import escape
 
 WIDTH = 400
+NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters that no XML file may have
 MARGIN = 16  # around a picture in a file of its own
 LETTER = 20
 LINE = 24
@@ -30,7 +32,7 @@ def alone(svg: str, title: str, words: str, language: str) -> str:
     view = f'viewBox="{-MARGIN} {-MARGIN} {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}"'
     paper = rectangle("picture__paper", -MARGIN, -MARGIN, width, height, PAPER)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {view} role="img" aria-labelledby="title words" lang="{language}" font-family="sans-serif">'
-    return f'{head}<title id="title">{escape(title)}</title><desc id="words">{escape(words)}</desc>{paper}{svg}</svg>'
+    return NO_XML.sub("\ufffd", f'{head}<title id="title">{escape(title)}</title><desc id="words">{escape(words)}</desc>{paper}{svg}</svg>')
 
 
 def rectangle(look: str, x: float, y: float, width: float, height: float, fill: str, round: float = 0, edge: str = "") -> str:

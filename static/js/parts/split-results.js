@@ -11,7 +11,7 @@ export function SplitResults({ round, by, tables }) {
     ${by === "shift" && html`<p class="splits__sentence">${shiftSentence(round)}</p>`}
     ${told && (by === "shift" ? html`<${Moves} round=${round} />` : html`<${Groups} round=${round} by=${by} />`)}
     ${!told && by !== "shift" && html`<p class="splits__few">${groupsSentence(round, by)}</p>`}
-    <figcaption class="results__total">${told && by !== "shift" && html`<span class="visually-hidden">${groupsSentence(round, by)}. </span>`}${`${measureOf(round)} ${t("Shown is only what tells of nobody: of five people or more.")}`.trim()}</figcaption>
+    <figcaption class="results__total">${told && by !== "shift" && html`<span class=${round.kind === "number" ? "splits__middle" : "visually-hidden"}>${groupsSentence(round, by)}. </span>`}${`${measureOf(round)} ${t("Shown is only what tells of nobody: of five people or more.")}`.trim()}</figcaption>
     ${told && (by === "shift" ? html`<${MovesTable} round=${round} seen=${tables} />` : html`<${GroupsTable} round=${round} by=${by} seen=${tables} />`)}
   </figure>`;
 }

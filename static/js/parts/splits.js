@@ -107,7 +107,7 @@ export function shiftSentence(round) {
   const { matched, stayed, changed, to } = round.split.shift;
   if (matched === null) return t("Too few to show safely who changed their mind.");
   const moves = round.rows.filter(({ id }) => to[id] !== null).sort((one, other) => to[other.id] - to[one.id]);
-  const where = moves.slice(0, 2).map((row) => cameText(round, row));
+  const where = moves.slice(0, round.kind === "rank" ? 1 : 2).map((row) => cameText(round, row));
   if (stayed === null && where.length === 0) return t("{m} people answered twice. Too few to show safely how many changed their mind.", { m: matched });
   return [stayed === null ? t("{m} people answered twice", { m: matched }) : changedText(round, { n: changed, m: matched }), ...where].join("; ");
 }
