@@ -40,6 +40,14 @@ def test_once_it_is_told_who_moved_where_and_once_hardly_anything(rounds: dict[s
     assert (few["matched"], few["stayed"]) == (106, None)
 
 
+def test_of_numbers_something_is_told_of_most_roles_and_of_a_ranking_who_puts_what_first_now(rounds: dict[str, Any]) -> None:
+    told = rounds["by-role-number"]["split"]["role"]
+    assert [any(count is not None for count in group) for group in cells(told)][:2] == [True, True]
+    shift = rounds["shift-ranking"]["split"]["shift"]
+    assert (shift["matched"], shift["changed"], shift["to"]) == (100, 44, {"o1": 11, "o2": 12, "o3": 21})
+    assert "rows" not in rounds["words"]
+
+
 def test_the_right_answer_is_told_and_most_gave_it(rounds: dict[str, Any]) -> None:
     counts = rounds["truth"]["results"]["counts"]
     assert rounds["truth"]["truth"]["answer"] == max(counts, key=counts.__getitem__)
