@@ -13,6 +13,7 @@
                                                   splits: by role, by table, and who moved; splitting: how much of that can be told)
     questions     polls that come from the bank: which version of a question its words are
     ideas_step    kind `ideas`                     (ideas: what they are, and who sees them; collecting: open and closed; support;
+                                                  writing: first writing, then talking, with a clock;
                                                   waiting: for whom an idea waits; screening: set live; flags: what seems to need a look;
                                                   editing, redacting, muting; marks: what desk and operator see of all that;
                                                   grouping: what belongs together; likeness: what may; dots;
@@ -66,6 +67,7 @@ from facilitator.meetup import (  # noqa: F401  (declaring is enough)
     splits,
     support,
     text,
+    writing,
 )
 from facilitator.meetup.agreements import Agreements
 from facilitator.meetup.baton import Baton
@@ -189,6 +191,7 @@ class Meetup:
         yield from self.rounds.due()
         yield from self.playback.due(self)
         yield from splits.due(self)
+        yield from writing.due(self)
 
     def opening(self) -> Iterator[Event]:
         """The first step on air opens the meetup."""
@@ -203,7 +206,8 @@ class Meetup:
     def close_everything(self, now: float) -> Iterator[Event]:
         """Whatever phones may still do, ends, and a clip that plays stops."""
         yield from self.rounds.close_everything()
-        yield from self.collecting.close_everything()
+        for step_id, collection in self.collecting.by_step.items():
+            yield from writing.close(self, step_id) if collection.open else writing.over(self, step_id)
         yield from self.dots.close_everything()
         yield from close_votes(self)
         yield from self.playback.stop(self, now)

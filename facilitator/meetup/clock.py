@@ -18,8 +18,8 @@ KEEPERS = (DESK, OPERATOR)
 
 @dataclass
 class Clock:
-    """State: while running it ends at `ends_at` (seconds since 1970); while paused `left` seconds are left. `total` 0: there is no clock. `step`: the
-    step whose own clock it is; one that was started by hand belongs to none."""
+    """State: while running it ends at `ends_at` (seconds since 1970); while paused `left` seconds are left. `total` 0: there is no clock. `step`: the talk, or
+    the step with a time to write, whose own clock it is; one that was started by hand belongs to none."""
 
     total: float = 0.0
     left: float = 0.0
@@ -58,7 +58,7 @@ class ClockSet(Event, urgent=True):
 
 @dataclass(frozen=True)
 class StartClock(Command, verb="clock.start", by=KEEPERS, undoable=True):
-    """Starts a clock of `seconds`; without them a paused one goes on."""
+    """Starts a clock of `seconds`, while the room has a time to write that of it; without them a paused one goes on."""
 
     seconds: float | None = None
 
@@ -66,7 +66,8 @@ class StartClock(Command, verb="clock.start", by=KEEPERS, undoable=True):
         if self.seconds is not None:
             if not 1 <= self.seconds <= LONGEST:
                 raise Invalid("Choose a time between one second and six hours.", faults=(Fault("seconds", "is out of range"),))
-            yield ClockSet(self.seconds, self.seconds, now + self.seconds)
+            writes = meetup.show.on_air if meetup.collecting.timed(meetup.show.on_air) else None
+            yield ClockSet(self.seconds, self.seconds, now + self.seconds, writes)
             return
         if not meetup.clock.total:
             raise Invalid("There is no clock to go on with. Say how long it must run.", faults=(Fault("seconds", "is missing"),))

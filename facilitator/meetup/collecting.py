@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,13 +19,17 @@ WEIGHED = (SUPPORT, "ranking", "ground")  # the documents of what came of it
 
 @dataclass(frozen=True)
 class Collection:
-    """What is going on around one ideas step: whether phones may write and support, whether the room may see the support, and how it sees the ideas."""
+    """What is going on around one ideas step: whether phones may write and support, whether the room may see the support, and how it sees the ideas.
+    `timed`: there is a time to write (`writing`), after which writing ends if it `closes`; `hidden`: so long nobody reads what others write."""
 
     open: bool = False
     shown: bool = False
     left: bool = False  # it is closed because the air left it ...
     shown_then: bool = False  # ... and what `shown` was when it was closed
     view: str = "wall"
+    timed: bool = False
+    hidden: bool = False
+    closes: bool = False
 
 
 @dataclass
@@ -37,13 +41,11 @@ class Collecting:
     def of(self, step_id: str) -> Collection:
         return self.by_step.get(step_id, Collection())
 
+    def timed(self, step_id: str | None) -> bool:
+        return step_id is not None and self.of(step_id).timed
+
     def change(self, step_id: str, **changes: Any) -> None:
         self.by_step[step_id] = replace(self.of(step_id), **changes)
-
-    def close_everything(self) -> Iterator[Event]:
-        for step_id, collection in self.by_step.items():
-            if collection.open:
-                yield IdeasClosed(step_id)
 
 
 def must_be_open(meetup: Meetup, step: Step) -> None:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid, NoDotsLeft
-from facilitator.meetup.collecting import CollectingEvent, IdeasClosed
+from facilitator.meetup import writing
+from facilitator.meetup.collecting import CollectingEvent
 from facilitator.meetup.ideas import ideas_step, stands_alone
 from facilitator.meetup.panic import no_panic
 from facilitator.meetup.voting import former_of
@@ -135,7 +136,7 @@ class OpenDots(Command, verb="dots.open", by=(DESK,), undoable=True):
         if before and before.open and (before.each, before.on) == (self.each, self.on):
             return
         if meetup.collecting.of(step.id).open:
-            yield IdeasClosed(step.id)
+            yield from writing.close(meetup, step.id)
         yield DotsOpened(step.id, self.each, self.on)
 
 

@@ -103,6 +103,11 @@ def ideas_step(meetup: Meetup, step_id: str | None) -> Step:
 
 def seen_by(meetup: Meetup, idea: Idea, audience: str) -> bool:
     """Whether phones, or the screen, see this idea."""
+    return may_see(idea, audience) and not meetup.collecting.of(idea.step).hidden
+
+
+def may_see(idea: Idea, audience: str) -> bool:
+    """Whether they see it once nothing is hidden from each other any more: that it does not wait."""
     if idea.hidden or idea.withdrawn or idea.redacted:
         return False
     return idea.approved or not (idea.held or ("screen" if audience == SCREEN else "phones") in idea.waits)
@@ -130,7 +135,7 @@ def status(meetup: Meetup, idea: Idea) -> str:
         return WITHDRAWN
     if idea.hidden:
         return HIDDEN
-    return SHOWN if seen_by(meetup, idea, PHONE) and seen_by(meetup, idea, SCREEN) else WAITING
+    return SHOWN if may_see(idea, PHONE) and may_see(idea, SCREEN) else WAITING
 
 
 @dataclass(frozen=True)
@@ -163,9 +168,10 @@ class IdeaAdded(Event):
         """Support is of the step of the newest idea, where none is on air."""
         before = next(islice(reversed(meetup.ideas.by_id.values()), 1, None), None)
         only_this = before and before.step == self.step and len(meetup.ideas.by_id) > MANY + 1
+        written = ("step",) if meetup.collecting.of(self.step).hidden else ()
         counted = self.author and len(meetup.ideas.of_author[self.author]) == 1 and not meetup.heard.fresh
         like = (f"idea/{each}" for each in (*self.doubles, *self.related))
-        return (f"idea/{self.idea}", *like, *(() if only_this else ("support",)), *(("room",) if counted else ()))
+        return (f"idea/{self.idea}", *like, *written, *(() if only_this else ("support",)), *(("room",) if counted else ()))
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((self.author, f"my/idea/{self.idea}"),) if self.author else ()
@@ -245,13 +251,16 @@ def idea_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     idea = meetup.ideas.by_id.get(int(key.removeprefix("idea/")))
     if idea is None:
         return None
-    facts: Document = {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.text, "group": meetup.grouping.group_of(idea.id), **of_table(idea)}
+    facts: Document = {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.text, "group": meetup.grouping.group_of(idea.id)}
     if audience in SEES_ALL:
         seen = {"phones": seen_by(meetup, idea, PHONE), "screen": seen_by(meetup, idea, SCREEN)}
         under = {"under": meetup.grouping.under[idea.id]} if idea.id in meetup.grouping.under else {}
         like = {name: [*told] for name, told in (("doubles", idea.doubles), ("related", idea.related)) if told}
-        return facts | {"status": status(meetup, idea)} | seen | under | like | idea.marks.told()
-    return facts | {"status": SHOWN} | also(meetup, idea, audience) if stands_alone(meetup, idea, audience) else None
+        return facts | of_table(idea) | {"status": status(meetup, idea)} | seen | under | like | idea.marks.told()
+    if not stands_alone(meetup, idea, audience):
+        return None
+    table = of_table(idea) if meetup.people.are_enough_at(idea.table) else {}
+    return facts | table | {"status": SHOWN} | also(meetup, idea, audience)
 
 
 @own_document("my/idea", each=lambda meetup, participant: [f"my/idea/{idea}" for idea in meetup.ideas.of_author.get(participant, ())])
@@ -259,6 +268,8 @@ def my_idea_document(meetup: Meetup, participant: str, key: str) -> Document | N
     idea = meetup.ideas.by_id.get(int(key.removeprefix("my/idea/")))
     if idea is None or idea.author != participant:
         return None
-    told = SHOWN if seen_by(meetup, idea, PHONE) else status(meetup, idea)
+    told = SHOWN if may_see(idea, PHONE) else status(meetup, idea)
+    kept = {"kept": True} if told == SHOWN and not seen_by(meetup, idea, PHONE) else {}  # nobody reads it yet
     edited = {"edited": idea.text} if idea.marks.original is not None else {}
-    return {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.own_words, "status": told, **of_table(idea), **edited}
+    words: Document = {"id": idea.id, "step": idea.step, "theme": idea.theme, "text": idea.own_words}
+    return words | {"status": WAITING if kept else told} | kept | of_table(idea) | edited

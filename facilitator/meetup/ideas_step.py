@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.errors import Fault, Invalid, NotOnAir
+from facilitator.meetup import writing
+from facilitator.meetup.clock import ClockSet
 from facilitator.meetup.collecting import IdeasClosed, IdeasOpened
 from facilitator.meetup.dots import DotsClosed
 from facilitator.meetup.fields import Fields
@@ -27,6 +30,7 @@ class IdeasStep(StepKind, name="ideas"):
                 "screening": {PHONE + "s": screening.flag("phones", False), SCREEN: screening.flag("screen", True), "flagged": screening.flag("flagged", True)},
                 "support": ideas.choice("support", tuple(VALUES), "none"),
                 "close": ideas.choice("close", ("on_leave", "by_hand"), "on_leave"),
+                **writing.read_writing(ideas),
             }
         }
 
@@ -39,23 +43,47 @@ class IdeasStep(StepKind, name="ideas"):
             "shown": collection.shown,
             "view": collection.view,
             "limit": TEXT_LIMIT,
+            **(self.time_to_write(meetup, step, audience) if collection.timed or collection.hidden else {}),
         }
+
+    def time_to_write(self, meetup: Meetup, step: Step, audience: str) -> Document:
+        """While there is one; phones are not told how much was written: they would hear of every idea."""
+        collection = meetup.collecting.of(step.id)
+        told: Document = {"writing": {"hidden": collection.hidden, "then": writing.CLOSE if collection.closes else writing.OPEN}}
+        if audience != PHONE and collection.hidden:
+            ideas = (idea for idea in meetup.ideas.by_id.values() if idea.step == step.id)
+            told["writing"]["written"] = sum(not (idea.withdrawn or idea.redacted) for idea in ideas)
+        return told
 
     def arrive(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         if not meetup.collecting.of(step.id).open:
             yield IdeasOpened(step.id)
+        if not step.aired:
+            yield from writing.begin(step, now)
+        else:
+            yield from self.go_on_writing(meetup, step)
 
     def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
+        """What is hidden stays hidden until its time is over: one comes back by one key, and a clock that ran runs on."""
+        if meetup.collecting.timed(step.id) and meetup.clock.total and meetup.clock.step == step.id:
+            yield ClockSet(0.0, 0.0, None, step.id)
         if step.own["ideas"]["close"] == "on_leave" and meetup.collecting.of(step.id).open:
             yield IdeasClosed(step.id, left=True)
         if step.own["ideas"]["close"] == "on_leave" and meetup.dots.is_open(step.id):
             yield DotsClosed(step.id)
 
     def come_back(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
-        collection = meetup.collecting.of(step.id)
         """Writing goes on, unless the desk said meanwhile who may see the support."""
+        collection = meetup.collecting.of(step.id)
         if collection.left and collection.shown == collection.shown_then:
             yield IdeasOpened(step.id)
+        yield from self.go_on_writing(meetup, step)
+
+    def go_on_writing(self, meetup: Meetup, step: Step) -> Iterator[Event]:
+        """Its clock is there again, and ran on meanwhile when it ran."""
+        clock = meetup.talks.clocks.get(step.id)
+        if clock and meetup.collecting.timed(step.id) and not meetup.clock.total:
+            yield ClockSet(**vars(clock))
 
     def holds_answers(self, meetup: Meetup, step: Step) -> bool:
         return meetup.collecting.of(step.id).open or any(idea.step == step.id for idea in meetup.ideas.by_id.values())
@@ -63,19 +91,47 @@ class IdeasStep(StepKind, name="ideas"):
 
 @dataclass(frozen=True)
 class OpenIdeas(Command, verb="ideas.open", by=SEES_ALL, undoable=True):
+    """Phones may write and support. With `seconds` there is a time to write, on air only, from now on, also where they write already: what others write is
+    `hidden` so long (True), and writing closes `then`. `hidden` without `seconds`: hides what others write until the desk says otherwise, or no more."""
+
     step: str | None = None
+    seconds: float | None = None
+    hidden: bool | None = None
+    then: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = ideas_step(meetup, self.step)
-        if not meetup.collecting.of(step.id).open:
+        self.check(meetup, step)
+        before = meetup.collecting.of(step.id)
+        if not before.open:
             yield IdeasOpened(step.id)
+        closes = before.closes if self.then is None and before.timed else self.then != writing.OPEN
+        if self.seconds is not None:
+            yield writing.WritingSet(step.id, True, self.hidden is not False, closes)
+            yield writing.counted(step.id, self.seconds, now)
+        elif self.hidden not in (None, before.hidden):
+            yield writing.WritingSet(step.id, before.timed, bool(self.hidden), before.closes)
+
+    def check(self, meetup: Meetup, step: Step) -> None:
+        if self.then not in (None, *writing.THEN):
+            raise Invalid("After the time to write the ideas close, or stay open.", faults=(Fault("then", "is not one of the choices"),))
+        if self.seconds is None:
+            return
+        if step.id != meetup.show.on_air:
+            raise NotOnAir("This part of the evening is not on air now.")
+        if not 1 <= self.seconds <= 60 * writing.LONGEST:
+            raise Invalid("Choose a time to write between one second and one hour.", faults=(Fault("seconds", "is out of range"),))
 
 
 @dataclass(frozen=True)
 class CloseIdeas(Command, verb="ideas.close", by=SEES_ALL, undoable=True):
+    """Ends writing and supporting, and a time to write with it: what others wrote is hidden no more."""
+
     step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = ideas_step(meetup, self.step)
         if meetup.collecting.of(step.id).open:
-            yield IdeasClosed(step.id)
+            yield from writing.close(meetup, step.id)
+        else:
+            yield from writing.over(meetup, step.id)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.errors import NotOnAir
+from facilitator.meetup import writing
 from facilitator.meetup.screen import ScreenSwitched
 from facilitator.meetup.words import DESK, OPERATOR, REMOTE, Actor, Ballot, Command, Document, Event, document
 
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Panic:
-    """State: whether it is on, since when (seconds since 1970), and whether the screen went black by it."""
+    """State: whether it is on, since when (seconds since 1970), whether the screen went black by it, and the clock of a time to write stopped."""
 
     on: bool = False
     since: float | None = None
     blackened: bool = False
+    stopped: bool = False
 
 
 def no_panic(meetup: Meetup) -> None:
@@ -35,19 +37,21 @@ def no_panic(meetup: Meetup) -> None:
 
 @dataclass(frozen=True)
 class PanicChanged(Event, urgent=True, weight=1):
-    """It began (`on`) or is over. `blackened`: the screen went black by it, and comes back with the end of it."""
+    """It began (`on`) or is over. `blackened`: the screen went black by it, and comes back with the end of it;
+    `stopped`: so did the clock of a time to write, and goes on."""
 
     on: bool
     blackened: bool = False
+    stopped: bool = False
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.panic = Panic(self.on, at if self.on else None, self.blackened)
+        meetup.panic = Panic(self.on, at if self.on else None, self.blackened, self.stopped)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return ("panic", "screen", "step", "dots", "round", *(f"round/{round_id}" for round_id in meetup.rounds.by_id))
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return (PanicChanged(meetup.panic.on, meetup.panic.blackened),)
+        return (PanicChanged(meetup.panic.on, meetup.panic.blackened, meetup.panic.stopped),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return ("Panic: the screen is black, voting is paused, ideas wait." if self.on else "The panic is over."), {}
@@ -55,11 +59,13 @@ class PanicChanged(Event, urgent=True, weight=1):
 
 @dataclass(frozen=True)
 class StartPanic(Command, verb="panic", by=(DESK,), undoable=True, after_close=True):
-    """Blanks the screen, pauses voting and support, and lets ideas wait. A second one changes nothing."""
+    """Blanks the screen, pauses voting and support, stops the time to write, and lets ideas wait. A second one changes nothing."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         if not meetup.panic.on:
-            yield PanicChanged(True, blackened=not meetup.screen.black)
+            stopped = tuple(writing.pause(meetup, now))
+            yield PanicChanged(True, blackened=not meetup.screen.black, stopped=bool(stopped))
+            yield from stopped
             if not meetup.screen.black:
                 yield ScreenSwitched("black", True)
 
@@ -71,6 +77,8 @@ class Restore(Command, verb="restore", by=(DESK,), undoable=True, after_close=Tr
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         if meetup.panic.on:
             yield PanicChanged(False)
+            if meetup.panic.stopped:
+                yield from writing.go_on(meetup, now)
             if meetup.panic.blackened and meetup.screen.black:
                 yield ScreenSwitched("black", False)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.errors import Fault, Invalid
 from facilitator.meetup.condition_votes import answered, running
 from facilitator.meetup.fields import clean_text
+from facilitator.meetup.heard import FEW
 from facilitator.meetup.tables import CODE_LIMIT, lay_down
 from facilitator.meetup.text import coming_in
 from facilitator.meetup.voting import voters_in
@@ -26,6 +27,10 @@ class People:
     described: dict[str, dict[str, str]] = field(default_factory=lambda: {"role": {}, "table": {}})
     present: int = 0
     present_calm: int = 0
+
+    def are_enough_at(self, table: str | None) -> bool:
+        """Whether so many said that they sit at this table that what it wrote leads to nobody."""
+        return table is not None and sum(each == table for each in self.described["table"].values()) >= FEW
 
 
 class Described(Ballot, kind="describe"):

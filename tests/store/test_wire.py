@@ -41,6 +41,7 @@ from facilitator.meetup import (
     screening,
     splits,
     support,
+    writing,
 )
 from facilitator.meetup.clock import ClockSet
 from facilitator.meetup.fragments import FragmentMoved
@@ -90,6 +91,7 @@ EVENTS: list[Event] = [
     likeness.GroupsSuggested("s4", [[17, 18], [19, 20]]),
     collecting.IdeasOpened("s4"),
     collecting.IdeasClosed("s4"),
+    writing.WritingSet("s4", True, hidden=True, closes=True),
     support.SupportShown("s4", True),
     FragmentMoved("s3", 4.25, playing=True),
     VolumeSet(40),

@@ -26,7 +26,7 @@ const WILL_SHOW = {
     screen: t("the question and how many answered; results: {when}", { when: resultsWord(poll.results) }),
   }),
   ideas: ({ ideas = {} }) => ({
-    phones: ideas.screening && ideas.screening.phones ? t("a field to write; ideas after your approval") : t("a field to write; ideas at once"),
+    phones: ideas.writing ? t("a field to write, {n} min on the clock", { n: ideas.writing.minutes }) : ideas.screening && ideas.screening.phones ? t("a field to write; ideas after your approval") : t("a field to write; ideas at once"),
     screen: ideas.screening && !ideas.screening.screen ? t("ideas at once") : t("ideas after your approval"),
   }),
   talk: ({ talk = {} }) => ({

@@ -5,6 +5,7 @@ import { Action } from "./button.js";
 import { stepName } from "./kinds.js";
 import { Stage } from "./stage.js";
 import { FragmentControls } from "./tab-fragment.js";
+import { writingWords } from "./writing-time.js";
 
 /** What the room sees now, small but true, with the switches that belong to it. */
 export function OnScreen({ desk }) {
@@ -50,7 +51,8 @@ function Progress({ desk }) {
 function Writing({ step }) {
   const whenShown = step.open ? t("support visible after the close") : t("support visible to the room");
   const support = step.shown ? whenShown : t("support hidden from the room");
-  return html`<p class="progress__words"><b>${step.open ? t("Writing is open") : t("Writing is closed")}</b> · ${support}</p>`;
+  const hidden = writingWords(step);
+  return html`<p class="progress__words"><b>${step.open ? t("Writing is open") : t("Writing is closed")}</b> · ${hidden || support}</p>`;
 }
 
 function Agreeing({ desk, vote }) {

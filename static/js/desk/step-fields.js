@@ -1,6 +1,6 @@
 /**
  * A step as the desk's dialog writes it: few fields, for what comes up during an evening; the office has them all. No DOM here.
- * `path` is where a field stands in a programme file; "lines" is a list of texts, one a line; "choice" is one `of` some.
+ * `path` is where a field stands in a programme file; "lines" is a list of texts, one a line; "optional" a number, or nothing; "choice" is one `of` some.
  */
 const EVERY = [
   { path: "title", as: "line" },
@@ -9,7 +9,7 @@ const EVERY = [
 const OF_KIND = {
   text: [{ path: "body", as: "text" }],
   poll: [{ path: "poll.question", as: "text" }, { path: "poll.options", as: "lines" }],
-  ideas: [{ path: "ideas.themes", as: "lines" }],
+  ideas: [{ path: "ideas.themes", as: "lines" }, { path: "ideas.writing.minutes", as: "optional" }],
   talk: [{ path: "talk.template", as: "choice", of: ["free", "1-2-4-all", "tables", "silence"] }, { path: "talk.instruction", as: "text" }],
   agreements: [{ path: "agreements.collect", as: "choice", of: ["conditions", "agreements", "both", "baton"] }],
   fragment: [{ path: "fragment.before", as: "text" }],
@@ -37,7 +37,8 @@ export function filled(step) {
 
 /** The step with what was typed in it, as a programme file says it. Another form of a talk brings its own phases. */
 export function typedStep(step, typed) {
-  const made = fieldsOf(step).reduce((now, { path, as }) => put(now, path.split("."), read(typed[path], as)), step);
+  const said = fieldsOf(step).filter(({ path, as }) => as !== "optional" || typed[path].trim() || at(step, path));
+  const made = said.reduce((now, { path, as }) => put(now, path.split("."), read(typed[path], as)), step);
   return at(step, "talk.template") === at(made, "talk.template") ? made : put(made, ["talk", "phases"], null);
 }
 
@@ -64,7 +65,8 @@ function shown(value, as) {
 /** A number that is none stays what was typed: the server says what is wrong with it. */
 function read(typed, as) {
   if (as === "lines") return typed.split("\n").map((line) => line.trim()).filter(Boolean);
-  if (as !== "number") return typed;
+  if (as === "optional" && !typed.trim()) return 0;
+  if (as !== "number" && as !== "optional") return typed;
   const number = Number(typed.replace(",", "."));
   return typed.trim() && Number.isFinite(number) ? number : typed;
 }

@@ -6,6 +6,7 @@ import { matching, ofStep, sorted, SORTS, StillList, waiting } from "./inbox.js"
 import { printOf } from "./keys.js";
 import { toolNamed } from "./lending.js";
 import { Screening } from "./screening.js";
+import { WritingTime } from "./writing-time.js";
 
 /** Rows that are drawn at once: about as many as are seen. A thousand of them, each with its buttons, would stop the desk for seconds. */
 const CHUNK = 8;
@@ -37,6 +38,7 @@ export function IdeasTab({ desk }) {
       <${Choice} label=${t("Order")} value=${sort} options=${SORTS.map((name) => [name, sortName(name)])} onChange=${setSort} />
       <${Search} sought=${sought} seek=${setSought} />
       ${fresh > 0 ? html`<${Plain} look="inbox__fresh" onClick=${() => setHeld(false)}>${t("{n} new ideas: show them", { n: fresh })}<//>` : html`<${Sum} ideas=${ideas} sought=${sought} />`}
+      <${WritingTime} desk=${desk} step=${step.id} />
       <${Screening} desk=${desk} step=${step.id} />
     </div>
     <ul class="ideas" onPointerEnter=${() => setHeld(true)} onPointerLeave=${() => setHeld(false)}

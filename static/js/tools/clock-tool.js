@@ -3,7 +3,7 @@ import { formatTime, t } from "../language.js";
 import { Action, Plain } from "../desk/button.js";
 import { clockLeft } from "../desk/plan.js";
 
-/** The clock that everyone sees. It only tells: nothing closes by itself when it ends. */
+/** The clock that everyone sees. It only tells: nothing closes by itself when it ends, but a time to write. */
 export function ClockTool({ desk }) {
   const clock = desk.docs.get("clock");
   return html`<div class="clock">
@@ -15,9 +15,14 @@ export function ClockTool({ desk }) {
         <${Action} desk=${desk} name="more" /><${Action} desk=${desk} name="less" />
         ${clock && html`<${Action} desk=${desk} name="clearClock" />`}
       </div>
-      <p class="soft small">${t("Everyone sees the clock. Nothing closes by itself when it ends.")}</p>
+      <p class="soft small">${whatEnds((desk.docs.get("step") || {}).writing)}</p>
     </div>
   </div>`;
+}
+
+function whatEnds(writing) {
+  if (!writing) return t("Everyone sees the clock. Nothing closes by itself when it ends.");
+  return writing.then === "close" ? t("When it ends there are ten seconds for the last sentence; then the ideas close.") : t("When it ends everyone reads what was written; the ideas stay open.");
 }
 
 /** The time left in large figures. */

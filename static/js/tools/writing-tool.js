@@ -55,8 +55,8 @@ function Field({ field, value, fault, change, language }) {
   }
   return html`<div class=${`field writing__${field.path}`}>
     <label for=${id}>${labelOf(field.path)}</label>
-    ${field.as === "line" || field.as === "number"
-      ? html`<input ...${given} type="text" inputmode=${field.as === "number" ? "decimal" : undefined} autocomplete="off" value=${value} onInput=${(event) => change(event.currentTarget.value)} />`
+    ${["line", "number", "optional"].includes(field.as)
+      ? html`<input ...${given} type="text" inputmode=${field.as === "line" ? undefined : "decimal"} autocomplete="off" value=${value} onInput=${(event) => change(event.currentTarget.value)} />`
       : html`<textarea ...${given} rows=${field.as === "lines" ? 4 : 3} value=${value} onInput=${(event) => change(event.currentTarget.value)}></textarea>`}
     ${fault && html`<p class="fault small" id=${`${id}-fault`}>${fault}</p>`}
   </div>`;
@@ -70,6 +70,7 @@ function labelOf(path) {
     "poll.question": t("Statement or question"),
     "poll.options": t("Answers, one a line"),
     "ideas.themes": t("Themes, one a line"),
+    "ideas.writing.minutes": t("Minutes to write, with a clock; empty: without"),
     "talk.template": t("Form of the talk"),
     "agreements.collect": t("What this part is for"),
     "talk.instruction": t("What the room talks or thinks about"),

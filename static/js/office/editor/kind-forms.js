@@ -5,6 +5,7 @@ import { CheckField, CloseField, SelectField, TextField } from "./fields.js";
 import { FragmentFields } from "./fragment-form.js";
 import { PollFields } from "./poll-form.js";
 import { TalkFields } from "./talk-form.js";
+import { formatNumber, parseNumber } from "./times.js";
 import { TextList } from "./text-list.js";
 
 /** The fields of a step's own kind. */
@@ -20,7 +21,7 @@ function TextFields({ sheet }) {
   `;
 }
 
-function IdeasFields({ sheet }) {
+function IdeasFields({ sheet, editor }) {
   return html`
     <${TextList} sheet=${sheet} path="ideas.themes" label=${t("Themes")} hint=${t("People choose one of these first. Without themes they write at once.")} rowName=${(n) => t("Theme {n}", { n })} add=${t("Add a theme")} most=${8} />
     <fieldset class="stack tight">
@@ -37,5 +38,22 @@ function IdeasFields({ sheet }) {
       ]} />
       <${CloseField} sheet=${sheet} path="ideas.close" label=${t("Writing closes")} />
     </div>
+    <${WritingFields} sheet=${sheet} editor=${editor} />
   `;
+}
+
+/** First writing, then talking: minutes on the clock, and what happens with what is written. */
+function WritingFields({ sheet, editor }) {
+  const parse = (text) => (text.trim() ? parseNumber(text) : 0);
+  const format = (value) => (value ? formatNumber(value, editor.boot.language) : "");
+  return html`<fieldset class="stack tight">
+    <legend class="label">${t("First write, then talk")}</legend>
+    <${TextField} sheet=${sheet} path="ideas.writing.minutes" label=${t("Minutes to write")} hint=${t("The clock starts when this step is on air. Empty: writing has no clock.")} parse=${parse} format=${format} inputmode="decimal" />
+    ${sheet.value("ideas.writing.minutes") > 0 && html`
+      <${CheckField} sheet=${sheet} path="ideas.writing.hidden" label=${t("Nobody reads what others write until the time is over")} />
+      <${SelectField} sheet=${sheet} path="ideas.writing.then" label=${t("When the time is over")} options=${[
+        ["close", t("writing closes, after ten seconds for the last sentence")],
+        ["open", t("writing goes on")],
+      ]} />`}
+  </fieldset>`;
 }

@@ -2,13 +2,21 @@ import { t } from "../../language.js";
 import { el, setText, show } from "../dom.js";
 import { personalIn } from "./personal.js";
 import { followRanking } from "./ranking.js";
+import { timeOf } from "./time.js";
 
-/** The script of who writes ideas: a quiet word about names and numbers, which stops nobody; what the hosts did to one's own; and what came of all of them. */
+/** The script of who writes ideas: a quiet word about names and numbers, which stops nobody; the time to write; what the hosts did to one's own; and what came of all of them. */
 const { phone, page } = document.currentScript;
 const PAUSE = 500; // milliseconds without a letter: nobody is told in the middle of a word
 let waiting = 0;
 
+const draw = page.updateAll.bind(page);
+const time = timeOf(phone);
+
 phone.tell = tellOwn;
+page.updateAll = (kind) => {
+    draw(kind);
+    time.update();
+};
 document.addEventListener("input", (event) => isIdea(event.target) && later(event.target));
 document.addEventListener("submit", (event) => Array.from(event.target.elements).filter(isIdea).forEach(later));
 Array.from(document.querySelectorAll("textarea")).filter(isIdea).forEach(look);
@@ -51,6 +59,7 @@ function tellOwn(item, idea) {
     const words = item.querySelector(".words");
     setText(words, idea.text);
     show(words, idea.text);
+    if (idea.kept) setText(item.status, t("Received. Others read it when the writing is over."));
     if (redacted) setText(item.status, t("This text was removed by the hosts."));
     if (redacted && item.withdraw) show(item.withdraw, false);
     if (idea.edited && !item.edited) words.after(editedPart(item));

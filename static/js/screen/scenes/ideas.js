@@ -10,13 +10,14 @@ export function IdeasScene({ picture }) {
   const wall = useRef(null);
   if (!wall.current) wall.current = new Wall();
   const hung = wall.current.follow(ideas, SPACE);
+  const writing = step.writing && step.writing.hidden;
   const columns = support ? bySupport(ideas, support, SPACE) : hung.columns;
   return html`
     <p class="eyebrow">${eyebrow(step, support, picture.dots)}${support && html`<${SupportSigns} kind=${step.support} />`}</p>
     <div class="ideas" data-fits>
       <h1 class="title">${step.title}</h1>
       ${ideas.length === 0
-        ? html`<${Themes} step=${step} />`
+        ? html`<${writing ? Silent : Themes} step=${step} />`
         : html`<div class=${`wall wall--${columns.length} ${isRoomy(columns) ? "wall--roomy" : ""}`}>${columns.map((column, at) => html`<${Column} key=${at} column=${column} step=${step} support=${support} newest=${support ? null : hung.newest} />`)}</div>`}
     </div>
     <${Count} all=${ideas.length} hung=${columns.flat().length} />
@@ -47,6 +48,16 @@ function Column({ column, step, support, newest }) {
 function Themes({ step }) {
   if (!step.themes || step.themes.length === 0) return null;
   return html`<ul class="themes">${step.themes.map((theme, at) => html`<li key=${theme} class=${`themes__theme series-${(at % 6) + 1}`}>${theme}</li>`)}</ul>`;
+}
+
+/** While nobody reads along: how much was written, and what happens with it. */
+function Silent({ step }) {
+  const { written } = step.writing;
+  return html`<div class="silent">
+    <${Themes} step=${step} />
+    <p class="silent__count"><b>${written}</b> ${written === 1 ? t("idea written") : t("ideas written")}</p>
+    <p class="silent__words">${t("First write, then talk. The ideas come here when the writing is over.")}</p>
+  </div>`;
 }
 
 function Count({ all, hung }) {
