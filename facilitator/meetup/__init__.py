@@ -8,7 +8,7 @@
     run_of_show   what is on air, GO and back      (steps: what a kind of step must bring; arranging: adding, moving, skipping)
     text          kind `text`
     poll_step     kind `poll`                      (rounds; asking; answers; results: who may see them;
-                                                  polls: the kinds of poll, a file each; totals: counting; judging: what people wrote;
+                                                  polls: the kinds of poll, a file each; totals: counting; judging: what people wrote; answer_redacting;
                                                   truth: what the answer to a question about a fact is;
                                                   splits: by role, by table, and who moved; splitting: how much of that can be told)
     questions     polls that come from the bank: which version of a question its words are
@@ -46,6 +46,7 @@ from facilitator.errors import Closed, NotAllowed
 from facilitator.meetup import (  # noqa: F401  (declaring is enough)
     agreement_verbs,
     agreements_step,
+    answer_redacting,
     answers,
     arranging,
     asking,

@@ -63,7 +63,12 @@ class HideAnswer(Command, verb="answer.hide", by=SEES_ALL, undoable=True, after_
 
 
 def judge(found: Round, text: str, shown: bool) -> Iterator[Event]:
-    if not found.totals.has(text):
-        raise Invalid("Nobody has written that here.", faults=(Fault("text", "is not among the answers"),))
+    must_be_written(found, text)
     if found.totals.standing(text) != ("seen" if shown else "hidden"):
         yield TextJudged(found.id, mark_of(found.kind.key(text)), shown)
+
+
+def must_be_written(found: Round, text: str) -> None:
+    """Refuses a text that stands in no answer."""
+    if not found.totals.has(text):
+        raise Invalid("Nobody has written that here.", faults=(Fault("text", "is not among the answers"),))

@@ -79,8 +79,8 @@ class Past:
             for line in self.lines
         ]
 
-    def forget_deeds(self, of: str, number: int) -> None:
-        """What was done to an idea, a condition or an agreement (`of`) can't be taken back any more: it may hold its words."""
+    def forget_deeds(self, of: str, number: int | str) -> None:
+        """What was done to an idea, a condition, an agreement or an answer (`of`) can't be taken back any more: it may hold its words."""
         self.deeds = [deed for deed in self.deeds if not any(getattr(event, of, None) == number for event in deed.inverse)]
 
     def find(self, line: int | None, by: str | None = None) -> Deed:

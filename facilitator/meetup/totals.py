@@ -25,7 +25,8 @@ class Snapshot:
 @dataclass
 class Totals:
     """State: the last answer of each voter, and their tally. `live` is what was last shown while people vote, `unshown` who stands elsewhere since, with
-    where they stood then; `seen` what a voter was shown right after voting. `judged`: what the desk said of texts, by the mark of their key."""
+    where they stood then; `seen` what a voter was shown right after voting. `judged`: what the desk said of texts, by the mark of their key;
+    `redacted`: how many texts were taken away for good, by why."""
 
     asked: Document
     ballots: dict[str, Any] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Totals:
     unshown: dict[str, Any] = field(default_factory=dict)
     seen: dict[str, Snapshot | None] = field(default_factory=dict)
     judged: dict[str, bool] = field(default_factory=dict)
+    redacted: Counter[str] = field(default_factory=Counter)
 
     @property
     def kind(self) -> PollKind:
@@ -72,6 +74,7 @@ class Totals:
         results = {"total": taken.total, **self.kind.results(self.asked, texts.pop("seen"))}
         if everything:
             results |= {name: self.kind.results(self.asked, tally)["counts"] for name, tally in texts.items()}
+            results |= {"redacted": self.redacted.total()} if self.redacted else {}
         return results
 
     def _texts(self, tally: Counter[str]) -> dict[str, Counter[str]]:
@@ -87,6 +90,13 @@ class Totals:
         """`seen`, `waiting` or `hidden`."""
         seen = self.judged.get(mark_of(self.kind.key(text)), self.kind.seen_unjudged or None)
         return "waiting" if seen is None else "seen" if seen else "hidden"
+
+    def erased(self, number: int, why: str | None) -> None:
+        """A text is in no ballot any more; nor is it then in what was shown before."""
+        self.redacted[why or ""] += number
+        for snapshot in {id(each): each for each in (self.live, *self.seen.values()) if each}.values():
+            for text in [text for text in snapshot.tally if self.tally[text] <= 0]:
+                del snapshot.tally[text]
 
     def has(self, text: str) -> bool:
         """Whether this text, or one that is judged with it, stands in somebody's answer."""

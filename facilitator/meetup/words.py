@@ -29,13 +29,14 @@ Document = dict[str, Any]
 @dataclass(frozen=True)
 class Erasure:
     """Somebody's words that must go from the stored log too: in the lines of these `events` in which `field` is `value`, the fields of `blank` are what it
-    says; but not where the `text` is that of `but`."""
+    says; but not where the `text` is that of `but`, and only where a second field has the value of `within`."""
 
     events: tuple[str, ...]
     field: str
-    value: int
+    value: int | str
     blank: Document
     but: str | None = None
+    within: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)

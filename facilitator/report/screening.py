@@ -1,6 +1,7 @@
-"""How many ideas were taken away, by step and by why: counts alone, never words.
+"""How many ideas, and texts and words of answers, were taken away, by step and by why: counts alone, never words.
 
 An idea counts under each thing that was done to it. `shown`, `waiting`, `hidden`, `redacted` and `withdrawn` are how it stands now, and add up to `written`.
+A text of an answer counts as often as it was given.
 """
 
 from __future__ import annotations
@@ -12,16 +13,20 @@ from facilitator.meetup import Meetup
 from facilitator.meetup.flags import PERSONAL, RUDE
 from facilitator.meetup.ideas import HIDDEN, REDACTED, SHOWN, WAITING, WITHDRAWN, Idea, status
 from facilitator.meetup.marks import WHY
+from facilitator.meetup.rounds import Round
 
 WRITTEN, EDITED, MUTED, FLAGGED = "written", "edited", "muted", "flagged"
 WHAT = (WRITTEN, SHOWN, WAITING, HIDDEN, REDACTED, WITHDRAWN, EDITED, MUTED, FLAGGED)
 WHYS = tuple(dict.fromkeys(("", *WHY, RUDE, *PERSONAL)))  # of both "name" is one
+STANDING = {"seen": SHOWN, "waiting": WAITING, "hidden": HIDDEN}  # as the desk judges answers
 Counted = tuple[str, str, str]  # step, what, why
 
 
 def screening_rows(meetup: Meetup) -> Iterator[tuple[object, ...]]:
     """In the order of the steps; only what there was."""
     found = Counter(counted for idea in meetup.ideas.by_id.values() for counted in _counted(meetup, idea))
+    for each in meetup.rounds.by_id.values():
+        found.update(_answered(each))
     for step in meetup.show.steps:
         for what in WHAT:
             yield from ((step.id, what, why, found[step.id, what, why]) for why in WHYS if found[step.id, what, why])
@@ -36,3 +41,15 @@ def _counted(meetup: Meetup, idea: Idea) -> Iterator[Counted]:
     if marks.muted:
         yield idea.step, MUTED, ""
     yield from ((idea.step, FLAGGED, flag) for flag in marks.flags)
+
+
+def _answered(found: Round) -> Counter[Counted]:
+    """Of one asking, what people wrote."""
+    told: Counter[Counted] = Counter()
+    if found.kind.is_written:
+        for text, count in found.totals.tally.items():
+            told[found.step, STANDING[found.totals.standing(text)], ""] += count
+        for why, count in found.totals.redacted.items():
+            told[found.step, REDACTED, why] += count
+        told[found.step, WRITTEN, ""] = told.total()
+    return told

@@ -156,6 +156,8 @@ class Store:
             body = wire.decode(row["body"])
             if erasure.but is not None and body.get("text") == erasure.but:
                 continue
+            if erasure.within is not None and body.get(erasure.within[0]) != erasure.within[1]:
+                continue
             said = {**body, **{name: value for name, value in erasure.blank.items() if name in body}}
             connection.execute("UPDATE log SET body=? WHERE meetup=? AND seq=?", (wire.encode(said), meetup, row["seq"]))
 

@@ -199,7 +199,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "ideas.view": {"view": "groups"},
     "ideas.split": {"step": "s4"},
     **{verb: {"idea": 1} for verb in ("dot.place", "dot.take")},
-    **{verb: {"round": "r1", "text": "taal"} for verb in ("answer.show", "answer.hide")},
+    **{verb: {"round": "r1", "text": "taal"} for verb in ("answer.show", "answer.hide", "answer.redact")},
     "round.view": {"view": "role"},
     **{verb: {"step": "s7"} for verb in ("show.move", "show.remove")},
     "show.skip": {"step": "s7", "on": True},

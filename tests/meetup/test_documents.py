@@ -28,6 +28,7 @@ NEW_STEP = {"kind": "text", "title": "Erbij", "body": "Nog iets."}
 
 FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "answer": {"round": st.sampled_from(["r1", "r2", "r3", "r4", "r5"]), "choice": st.sampled_from(["o1", "o2", "x", ["taal", "Tijd"], ["tijd"]])},
+    "answer.redact": {"round": st.sampled_from(["r4", "r5"]), "text": st.sampled_from(["taal", "Tijd", "x"]), "why": why},
     **{verb: {"round": st.sampled_from(["r4", "r5"]), "text": st.sampled_from(["taal", "Tijd", "x"])} for verb in ("answer.show", "answer.hide")},
     "idea.add": {
         "step": st.sampled_from(["s4", "s7", "s7"]),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from facilitator.meetup.ideas import IdeaAdded
 from facilitator.meetup.rounds import Answered
+from facilitator.meetup.totals import mark_of
 from facilitator.meetup.words import Entry
 from facilitator.store import Batch, LinkRow, MeetupRow, Receipt, Store
 from tests.privacy.test_data_folder import emptied
@@ -78,6 +79,40 @@ def test_a_forgotten_answer_is_in_no_file_of_a_running_server_also_when_its_roun
             await desk.until(lambda desk: desk.docs.docs["round"]["results"]["total"] == 1)
             assert emptied(server.data / "facilitator.db-wal")
             assert (in_folder(server.data, CANARY), in_folder(server.data, "dit blijft")) == ([], ["facilitator.db"])
+
+    with Server(tmp_path) as server:
+        asyncio.run(story(server))
+
+
+def test_a_redacted_answer_and_the_mark_of_it_are_in_no_file_of_a_running_server(tmp_path: Path) -> None:
+    polls = [{"kind": "poll", "title": kind, "poll": {"kind": kind, "question": "Wat?", "close": "by_hand"}} for kind in ("text", "words")]
+
+    async def story(server: Server) -> None:
+        made = server.make({**PROGRAMME, "steps": polls})
+        async with Room(server, made) as room:
+            desk, phone, other = await room.surface("desk"), await room.phone(), await room.phone()
+            for number, own in enumerate((CANARY, [CANARY, "dit blijft"]), 1):
+                await desk.do("show.go")
+                for each, written in ((phone, own), (other, "dit blijft" if number == 1 else ["dit blijft"])):
+                    assert (await each.do("answer", round=f"r{number}", choice=written))["ok"]
+            for verb in ("answer.show", "answer.hide"):
+                assert (await desk.do(verb, round="r1", text=CANARY))["ok"]
+            await desk.do("round.close", round="r1")
+            await desk.until(lambda desk: desk.docs.docs["round/r1"]["state"] == "closed")
+            assert in_folder(server.data, CANARY), "it was there before"
+            assert in_folder(server.data, mark_of(CANARY)), "and what can be tried with it"
+            for number in (1, 2):
+                assert (await desk.do("answer.redact", round=f"r{number}", text=CANARY, why="name"))["ok"]
+            await desk.until(lambda desk: desk.docs.docs["round/r1"]["results"]["total"] == 1)
+            assert emptied(server.data / "facilitator.db-wal")
+            assert [in_folder(server.data, word) for word in (CANARY, mark_of(CANARY), "dit blijft")] == [[], [], ["facilitator.db"]]
+            assert CANARY not in str(server.archive(made["id"]))
+        server.kill()
+        server.start()
+        async with Room(server, made) as room:
+            desk = await room.surface("desk")
+            assert [desk.docs.docs[f"round/r{number}"]["results"]["redacted"] for number in (1, 2)] == [1, 1]
+            assert [desk.docs.docs[f"round/r{number}"]["results"]["total"] for number in (1, 2)] == [1, 2]
 
     with Server(tmp_path) as server:
         asyncio.run(story(server))

@@ -11,6 +11,7 @@ import pytest
 
 from facilitator.meetup import (
     agreements,
+    answer_redacting,
     arranging,
     baton,
     board,
@@ -106,6 +107,8 @@ EVENTS: list[Event] = [
     describing.MeetupDescribed(describing.description(Stage().meetup)),
     forgetting.IdeaErased(17),
     forgetting.AnswerErased("r1"),
+    answer_redacting.MarkErased("r1", "f00d"),
+    answer_redacting.AnswersRedacted("r1", 2, "name"),
     judging.TextJudged("r1", "5f2c", None),
     splits.RoundSplit("r1", {"groups": [["docent"], [""]], "totals": [7, None], "counts": {"o1": [7, None]}}, None, {"from": "r0", "matched": None}),
     splits.ResultsViewed("r1", "role"),

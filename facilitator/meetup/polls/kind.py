@@ -72,6 +72,10 @@ class PollKind:
         """What texts have in common that are judged together."""
         return text
 
+    def without(self, choice: Any, key: str) -> Any:
+        """An answer in somebody's own words without the text of this key; None: nothing is left of it."""
+        raise NotImplementedError
+
     def facts(self, asked: Document) -> Document:
         """What else a phone must know to answer."""
         return {}

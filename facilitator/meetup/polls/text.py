@@ -34,6 +34,9 @@ class TextPoll(PollKind, name="text"):
     def count(self, tally: Counter[str], choice: Any, by: int) -> None:
         tally[choice] += by
 
+    def without(self, choice: Any, key: str) -> Any:
+        return None if self.key(choice) == key else choice
+
     def results(self, asked: Document, tally: Counter[str]) -> Document:
         """`counts` of the texts, MOST_TOLD at most; `further`: how many different texts are not told."""
         found = sorted((text for text, count in tally.items() if count > 0), key=lambda text: (text.casefold(), text))

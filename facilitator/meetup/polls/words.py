@@ -41,6 +41,9 @@ class WordsPoll(PollKind, name="words"):
         for word in choice:
             tally[word] += by
 
+    def without(self, choice: Any, key: str) -> Any:
+        return [word for word in choice if self.key(word) != key] or None
+
     def results(self, asked: Document, tally: Counter[str]) -> Document:
         """`counts` of the words given most, MOST_TOLD at most, each in its usual spelling; `further`: how many different words are not told."""
         found = [(next(iter(spellings)), count) for spellings, count in together(tally)]

@@ -63,7 +63,7 @@ TABLES = (
     ),
     Table(
         "screening.csv",
-        "how many ideas were hidden, removed or changed, and why",
+        "how many ideas, and texts of answers, were hidden, removed or changed, and why",
         {
             "step": Column("id of the step", ID),
             "what": Column(
@@ -75,7 +75,7 @@ TABLES = (
                 "of hidden and redacted: name (it names a person), insult, off_topic, double, other, or empty when nobody said; of flagged: what was found",
                 WHYS,
             ),
-            "ideas": Column("number of ideas", NUMBER),
+            "ideas": Column("number of ideas, or of times that a text was given as an answer", NUMBER),
         },
         screening_rows,
     ),

@@ -32,6 +32,7 @@ export function receiptOf(verb, fields, about) {
     "round.hide": () => t("The results are hidden from the room"),
     "answer.show": () => t("Answer shown: {text}", { text: beginningOf(fields.text) }),
     "answer.hide": () => t("Answer hidden: {text}", { text: beginningOf(fields.text) }),
+    "answer.redact": () => t("The words were removed for good"),
     "condition.add": () => t("Condition on the list"),
     "condition.edit": () => t("Condition changed"),
     "condition.place": () => placedWords(fields.to, about),

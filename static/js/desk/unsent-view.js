@@ -77,6 +77,7 @@ const WORDS = {
   "ideas.screen": () => t("What waits for approval"),
   "answer.show": () => t("Show"),
   "answer.hide": () => t("Hide"),
+  "answer.redact": () => t("Remove for good"),
   "condition.add": () => t("Write down a condition"),
   "condition.edit": () => t("Change a condition"),
   "condition.place": ({ to }) => placeWord(to),

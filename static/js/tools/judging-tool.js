@@ -1,35 +1,61 @@
-import { html } from "../../vendor/preact.js";
+import { html, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
+import { printOf } from "../desk/keys.js";
+import { RedactDialog } from "./redact-dialog.js";
 
-/** What people wrote as an answer, for the desk to show or to hide: what waits, what the room sees, what was hidden. */
+/** What people wrote as an answer, for the desk to show, to hide or to remove for good: what waits, what the room sees, what was hidden. */
 export function JudgingTool({ desk, round }) {
-  const results = round.results;
+  const [removing, setRemoving] = useState(null);
+  const { waiting, counts, hidden, redacted } = round.results;
+  const remove = (fields) => desk.do("answer.redact", { round: round.id, text: removing, ...fields });
+  const given = { desk, round, ask: setRemoving };
   return html`<div class="judging">
-    <${Texts} desk=${desk} round=${round} title=${t("Waiting for you")} counts=${results.waiting} show hide />
-    <${Texts} desk=${desk} round=${round} title=${t("The room sees")} counts=${results.counts} hide />
-    <${Texts} desk=${desk} round=${round} title=${t("Hidden")} counts=${results.hidden} show />
+    <${Texts} ...${given} title=${t("Waiting for you")} counts=${waiting} show hide />
+    <${Texts} ...${given} title=${t("The room sees")} counts=${counts} hide />
+    <${Texts} ...${given} title=${t("Hidden")} counts=${hidden} show />
+    ${redacted > 0 && html`<p class="soft small">${t("Removed for good: {n}", { n: redacted })}</p>`}
+    <${RedactDialog} name="redact-answer" words=${removing} note=${t("Who wrote it is not told. Written again it comes in again.")} close=${() => setRemoving(null)} remove=${remove} />
   </div>`;
 }
 
-function Texts({ desk, round, title, counts = {}, show, hide }) {
+function Texts({ desk, round, ask, title, counts = {}, show, hide }) {
+  const list = useRef(null);
   const texts = Object.keys(counts).sort((one, other) => counts[other] - counts[one] || (one < other ? -1 : 1));
   if (texts.length === 0) return null;
+  const judge = (verb, text) => desk.do(verb, { round: round.id, text });
+  const deedsOf = (text) => [
+    show && { action: "showIdea", verb: "answer.show", word: t("Show"), name: t("Show: {text}", { text }), run: () => judge("answer.show", text) },
+    hide && { action: "hideIdea", verb: "answer.hide", word: t("Hide"), name: t("Hide: {text}", { text }), run: () => judge("answer.hide", text) },
+    { action: "redactIdea", verb: "answer.redact", word: t("Remove…"), name: t("Remove for good: {text}", { text }), run: () => ask(text) },
+  ].filter((deed) => deed && desk.may(deed.verb));
   return html`<section class="judging__part" aria-label=${title}>
     <h4 class="small-title">${title} · ${texts.length}</h4>
-    <ul class="judging__texts">
-      ${texts.map((text) => html`<li key=${text} class="judging__text">
-        <span>${text}${counts[text] > 1 && html` <span class="soft">${counts[text]} ×</span>`}</span>
-        <span class="cluster">
-          ${show && html`<${Judge} desk=${desk} verb="answer.show" round=${round} text=${text} word=${t("Show")} name=${t("Show: {text}", { text })} />`}
-          ${hide && html`<${Judge} desk=${desk} verb="answer.hide" round=${round} text=${text} word=${t("Hide")} name=${t("Hide: {text}", { text })} />`}
-        </span>
-      </li>`)}
+    <ul class="judging__texts" ref=${list}>
+      ${texts.map((text, at) => html`<${Text} key=${text} desk=${desk} text=${text} count=${counts[text]} deeds=${deedsOf(text)} after=${() => focusAt(list.current, at)} />`)}
     </ul>
   </section>`;
 }
 
-function Judge({ desk, verb, round, text, word, name }) {
-  if (!desk.may(verb)) return null;
-  return html`<${Plain} look="small" aria-label=${name} onClick=${() => desk.do(verb, { round: round.id, text })}>${word}<//>`;
+/** Its keys are those of an idea, for the text in which the focus is. */
+function Text({ desk, text, count, deeds, after }) {
+  const press = async (event) => {
+    const deed = deeds.find(({ action }) => printOf(action) === event.key.toUpperCase());
+    if (!deed || event.repeat || event.altKey || event.ctrlKey || event.metaKey || desk.keysOff.value.includes(deed.action)) return;
+    event.preventDefault();
+    if (await deed.run()) after();
+  };
+  return html`<li class="judging__text" onKeyDown=${press}>
+    <span>${text}${count > 1 && html` <span class="soft">${count} ×</span>`}</span>
+    <span class="cluster">${deeds.map(({ action, word, name, run }) => html`<${Plain} key=${action} look="small" aria-label=${name} aria-keyshortcuts=${printOf(action)} onClick=${run}>${word}<kbd aria-hidden="true">${printOf(action)}</kbd><//>`)}</span>
+  </li>`;
+}
+
+/** After a key: to the text that took the place of the one that went. */
+function focusAt(list, at) {
+  requestAnimationFrame(() => {
+    const rows = list ? list.children : [];
+    const row = rows[Math.min(at, rows.length - 1)];
+    if (row && !row.contains(document.activeElement)) row.querySelector("button").focus();
+  });
 }
