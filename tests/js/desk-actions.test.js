@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ACTIONS, allowed, settleIdea, start } from "../../static/js/desk/actions.js";
+import { ACTIONS, allowed, start } from "../../static/js/desk/actions.js";
+import { settleIdea } from "../../static/js/desk/idea-actions.js";
 import { SETTLES_SECONDS } from "../../static/js/desk/asking.js";
 import { KEYS } from "../../static/js/desk/keys.js";
 import { receiptOf, refusalOf } from "../../static/js/desk/receipts.js";
@@ -22,6 +23,7 @@ function deskWith(docs = {}, audience = "desk") {
     selectedIdea: { value: null },
     editing: { value: null },
     redacting: { value: null },
+    merging: { value: null },
     ideasInView: [],
     minutes: { value: 5 },
     help: { value: false },
@@ -206,6 +208,30 @@ test("one key each edits the selected idea, silences its author, and asks whethe
   for (const name of ["showIdea", "hideIdea", "editIdea", "redactIdea"]) assert.equal(start(removed, name), false, name);
 });
 
+test("M asks with which idea the selected one is merged, when it stands by itself", () => {
+  const at = (idea) => {
+    const desk = deskWith({ "idea/1": { id: 1, ...idea } });
+    desk.ideasInView = [{ id: 1 }];
+    desk.selectedIdea.value = 1;
+    return desk;
+  };
+  const desk = at({ status: "shown" });
+  assert.equal(start(desk, "mergeIdea"), true);
+  assert.deepEqual([desk.merging.value, desk.sent], [1, []]);
+  for (const idea of [{ status: "hidden" }, { status: "redacted" }, { status: "shown", under: 3 }]) assert.equal(start(at(idea), "mergeIdea"), false);
+});
+
+test("behind the tab of votes the keys of an idea are those of the text that has the focus", () => {
+  const desk = deskWith();
+  const done = [];
+  desk.textDeeds = { hideIdea: () => done.push("hide"), redactIdea: () => done.push("redact") };
+  assert.equal(start(desk, "hideIdea"), false, "behind another tab");
+  desk.tab.value = "poll";
+  for (const name of ["hideIdea", "redactIdea"]) assert.equal(start(desk, name), true);
+  assert.equal(start(desk, "showIdea"), false, "what is shown already");
+  assert.deepEqual(done, ["hide", "redact"]);
+});
+
 test("settling another idea than the selected one leaves the selection alone", () => {
   const desk = deskWith();
   desk.selectedIdea.value = 1;
@@ -231,7 +257,7 @@ test("without a selected idea the keys for ideas do nothing", () => {
 test("an operator gets ideas, clock and black, and no more", () => {
   const operator = deskWith({}, "operator");
   const names = Object.keys(ACTIONS).filter((name) => ACTIONS[name].verb && allowed(operator, name));
-  const shared = ["black", "clearClock", "clock", "editIdea", "hideIdea", "less", "more", "muteIdea", "nextPhase", "nextView", "openClose", "redactIdea", "search", "showIdea", "undo", "writeDown"];
+  const shared = ["black", "clearClock", "clock", "editIdea", "hideIdea", "less", "mergeIdea", "more", "muteIdea", "nextPhase", "nextView", "openClose", "redactIdea", "search", "showIdea", "undo", "writeDown"];
   assert.deepEqual(names.sort(), shared);
 });
 

@@ -9,7 +9,7 @@ const press = (key, more = {}) => ({ key, repeat: false, ctrlKey: false, metaKey
 test("each key of the desk starts its action, a presenter's clicker too", () => {
   const expected = { " ": "go", PageDown: "go", p: "back", PageUp: "back", b: "black", ".": "black", f: "freeze", r: "reveal", c: "openClose", j: "join" };
   for (const [key, action] of Object.entries(expected)) assert.equal(actionFor(press(key), "page"), action);
-  const more = { k: "play", h: "hideIdea", a: "showIdea", t: "clock", "+": "more", "-": "less", z: "undo", "/": "search", Enter: "goSelected", "?": "help", q: "quick", v: "nextView" };
+  const more = { k: "play", h: "hideIdea", a: "showIdea", m: "mergeIdea", t: "clock", "+": "more", "-": "less", z: "undo", "/": "search", Enter: "goSelected", "?": "help", q: "quick", v: "nextView" };
   for (const [key, action] of Object.entries(more)) assert.equal(actionFor(press(key), "page"), action);
 });
 

@@ -2,7 +2,7 @@ import { t } from "../language.js";
 import { nextPhase } from "../parts/phases.js";
 import { asked, canOpenOrClose, canReveal, isOpen, isOver, isShown, openWord, revealWord, subject } from "./asking.js";
 import { hasAgreements, nextPage } from "./agreed.js";
-import { nextWaiting } from "./inbox.js";
+import { IDEA_ACTIONS } from "./idea-actions.js";
 import { movesOf } from "./moving.js";
 import { ideaViewAfter, viewAfter } from "./views.js";
 
@@ -75,27 +75,7 @@ export const ACTIONS = {
     can: (desk) => Boolean((desk.clip.fragment.value || {}).url) && !isOver(desk),
     run: (desk) => desk.toggleClip(),
   },
-  showIdea: ideaSwitch("idea.show", () => t("Show"), "shown"),
-  hideIdea: ideaSwitch("idea.hide", () => t("Hide"), "hidden"),
-  editIdea: {
-    verb: "idea.edit",
-    label: () => t("Edit"),
-    can: (desk) => hasWords(chosenIdea(desk)),
-    run: (desk) => (desk.editing.value = desk.selectedIdea.value),
-  },
-  muteIdea: {
-    verb: "idea.mute",
-    label: () => t("Silence author"),
-    on: (desk) => Boolean((chosenIdea(desk) || {}).muted),
-    can: (desk) => Boolean(chosenIdea(desk)) && !isOver(desk),
-    run: (desk) => desk.do("idea.mute", { idea: desk.selectedIdea.value, on: !chosenIdea(desk).muted }),
-  },
-  redactIdea: {
-    verb: "idea.redact",
-    label: () => t("Remove …"),
-    can: (desk) => isThere(chosenIdea(desk)),
-    run: (desk) => (desk.redacting.value = desk.selectedIdea.value),
-  },
+  ...IDEA_ACTIONS,
   clock: {
     verb: "clock.start",
     label: (desk) => clockLabel(desk.docs.get("clock")),
@@ -168,35 +148,6 @@ function screenSwitch(field, label, verb = `screen.${field}`) {
   return { verb, label, on, can: (desk) => Boolean(desk.docs.get("screen")), run: (desk) => desk.do(verb, { on: !on(desk) }) };
 }
 
-function ideaSwitch(verb, label, becomes) {
-  return {
-    verb,
-    label,
-    can: (desk) => isThere(chosenIdea(desk)) && chosenIdea(desk).status !== becomes,
-    run: (desk) => settleIdea(desk, verb, desk.selectedIdea.value),
-  };
-}
-
-/** The selected idea, where one sees it. */
-function chosenIdea(desk) {
-  return isInView(desk) ? desk.docs.get(`idea/${desk.selectedIdea.value}`) : undefined;
-}
-
-/** Whether there are words of it to show, to hide or to remove. */
-function isThere(idea) {
-  return Boolean(idea) && idea.status !== "redacted";
-}
-
-function hasWords(idea) {
-  return isThere(idea) && idea.status !== "withdrawn";
-}
-
-/** A key works on an idea that one sees: not on one of another step, or behind another tab. */
-function isInView(desk) {
-  const selected = desk.selectedIdea.value; // read before all else, so that a button follows it
-  return desk.tab.value === "ideas" && desk.ideasInView.some((idea) => idea.id === selected);
-}
-
 /** Whether the room sees sheets of what was agreed; else a round may have more views. */
 function hasSheets(desk) {
   return Boolean((desk.docs.get("step") || {}).agreements);
@@ -204,12 +155,6 @@ function hasSheets(desk) {
 
 function opening(desk) {
   return subject(desk) === "conditions" ? {} : { step: desk.docs.get("step").id };
-}
-
-/** Shows or hides an idea, and selects the next that waits, so that a stack of them is done with one key. */
-export function settleIdea(desk, verb, id) {
-  if (desk.selectedIdea.value === id) desk.selectedIdea.value = nextWaiting(desk.ideasInView, id);
-  return desk.do(verb, { idea: id });
 }
 
 /** Moves the selected step one place. */

@@ -39,6 +39,8 @@ export class Desk {
     this.ideasInView = [];
     this.editing = signal(null); // the number of an idea
     this.redacting = signal(null);
+    this.merging = signal(null);
+    this.textDeeds = null; // what keys do with the text of an answer in which the focus is: by action
     this.receipt = signal(null);
     this.unsent = new Unsent((verb, fields) => this.do(verb, fields));
     this.gone = new Gone();

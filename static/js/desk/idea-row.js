@@ -2,7 +2,7 @@ import { html, useComputed } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Support } from "../parts/idea.js";
 import { colourOf } from "../parts/tally.js";
-import { settleIdea } from "./actions.js";
+import { settleIdea } from "./idea-actions.js";
 import { Action, Plain } from "./button.js";
 import { printOf } from "./keys.js";
 import { flagWords, Why, whyWord } from "./screening.js";
@@ -28,7 +28,7 @@ export function IdeaRow({ desk, id, own, stop }) {
       <${Settle} desk=${desk} idea=${idea} stop=${stop} chosen=${chosen.value} action="hideIdea" verb="idea.hide" becomes="hidden" word=${t("Hide")} name=${t("Hide: {text}", { text: idea.text })} />
     </span>`}
     ${chosen.value && html`<span class="idea-row__more" role="group" aria-label=${t("The selected idea")}>
-      ${["editIdea", "muteIdea", "redactIdea"].map((name) => html`<${Action} key=${name} desk=${desk} name=${name} />`)}
+      ${["editIdea", "mergeIdea", "muteIdea", "redactIdea"].map((name) => html`<${Action} key=${name} desk=${desk} name=${name} />`)}
     </span>`}
   </li>`;
 }
@@ -38,6 +38,7 @@ function Marks({ idea }) {
   const looked = ["shown", "hidden"].includes(idea.status);
   return html`
     ${idea.flags && html`<span class=${`badge ${looked ? "" : "badge--warn"}`}>${t("Mind: {what}", { what: flagWords(idea.flags) })}</span>`}
+    ${idea.under && html`<span class="badge">${t("the same as {n}", { n: idea.under })}</span>`}
     ${idea.original && html`<span class="badge">${t("edited")}</span>`}
     ${idea.muted && html`<span class="badge">${t("author silenced")}</span>`}
   `;

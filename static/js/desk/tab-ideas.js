@@ -53,7 +53,7 @@ export function IdeasTab({ desk }) {
 /** From the first time that one of them is wanted. */
 function Dialogs({ desk }) {
   const wanted = useRef(false);
-  if (desk.editing.value !== null || desk.redacting.value !== null) wanted.current = true;
+  if (desk.editing.value !== null || desk.redacting.value !== null || desk.merging.value !== null) wanted.current = true;
   return wanted.current ? html`<${Asking} desk=${desk} />` : null;
 }
 

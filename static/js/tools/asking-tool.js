@@ -1,8 +1,9 @@
 import { html } from "../../vendor/preact.js";
 import { IdeaEdit } from "./idea-edit.js";
+import { IdeaMerge } from "./idea-merge.js";
 import { IdeaRedact } from "./idea-redact.js";
 
 /** What asks something about an idea before it is done. */
 export function AskingTool({ desk }) {
-  return html`<${IdeaEdit} desk=${desk} /><${IdeaRedact} desk=${desk} />`;
+  return html`<${IdeaEdit} desk=${desk} /><${IdeaMerge} desk=${desk} /><${IdeaRedact} desk=${desk} />`;
 }

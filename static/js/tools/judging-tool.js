@@ -1,4 +1,4 @@
-import { html, useRef, useState } from "../../vendor/preact.js";
+import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
 import { printOf } from "../desk/keys.js";
@@ -15,7 +15,7 @@ export function JudgingTool({ desk, round }) {
     <${Texts} ...${given} title=${t("The room sees")} counts=${counts} hide />
     <${Texts} ...${given} title=${t("Hidden")} counts=${hidden} show />
     ${redacted > 0 && html`<p class="soft small">${t("Removed for good: {n}", { n: redacted })}</p>`}
-    <${RedactDialog} name="redact-answer" words=${removing} note=${t("Who wrote it is not told. Written again it comes in again.")} close=${() => setRemoving(null)} remove=${remove} />
+    <${RedactDialog} name="redact-answer" words=${removing} note=${t("Their phone says so, and may send another text while the vote is open.")} close=${() => setRemoving(null)} remove=${remove} />
   </div>`;
 }
 
@@ -27,7 +27,7 @@ function Texts({ desk, round, ask, title, counts = {}, show, hide }) {
   const deedsOf = (text) => [
     show && { action: "showIdea", verb: "answer.show", word: t("Show"), name: t("Show: {text}", { text }), run: () => judge("answer.show", text) },
     hide && { action: "hideIdea", verb: "answer.hide", word: t("Hide"), name: t("Hide: {text}", { text }), run: () => judge("answer.hide", text) },
-    { action: "redactIdea", verb: "answer.redact", word: t("Remove…"), name: t("Remove for good: {text}", { text }), run: () => ask(text) },
+    { action: "redactIdea", verb: "answer.redact", word: t("Remove …"), name: t("Remove for good: {text}", { text }), run: () => ask(text) },
   ].filter((deed) => deed && desk.may(deed.verb));
   return html`<section class="judging__part" aria-label=${title}>
     <h4 class="small-title">${title} · ${texts.length}</h4>
@@ -39,13 +39,12 @@ function Texts({ desk, round, ask, title, counts = {}, show, hide }) {
 
 /** Its keys are those of an idea, for the text in which the focus is. */
 function Text({ desk, text, count, deeds, after }) {
-  const press = async (event) => {
-    const deed = deeds.find(({ action }) => printOf(action) === event.key.toUpperCase());
-    if (!deed || event.repeat || event.altKey || event.ctrlKey || event.metaKey || desk.keysOff.value.includes(deed.action)) return;
-    event.preventDefault();
-    if (await deed.run()) after();
-  };
-  return html`<li class="judging__text" onKeyDown=${press}>
+  const lent = useRef(null);
+  const lend = () => (desk.textDeeds = lent.current = Object.fromEntries(deeds.map(({ action, run }) => [action, async () => (await run()) && after()])));
+  const takeBack = () => desk.textDeeds === lent.current && (desk.textDeeds = null);
+  const leave = (event) => event.currentTarget.contains(event.relatedTarget) || takeBack();
+  useEffect(() => () => void takeBack(), []); // a browser need not tell that the focus left what is gone
+  return html`<li class="judging__text" onFocusIn=${lend} onFocusOut=${leave}>
     <span>${text}${count > 1 && html` <span class="soft">${count} ×</span>`}</span>
     <span class="cluster">${deeds.map(({ action, word, name, run }) => html`<${Plain} key=${action} look="small" aria-label=${name} aria-keyshortcuts=${printOf(action)} onClick=${run}>${word}<kbd aria-hidden="true">${printOf(action)}</kbd><//>`)}</span>
   </li>`;

@@ -5,6 +5,7 @@ import { choicesFields, choicesWords } from "./choices.js";
 import { numberFields, numberWords } from "./number.js";
 import { pointsFields, pointsFigure, pointsWords } from "./points.js";
 import { beside } from "./beside.js";
+import { forgetting } from "./removed.js";
 import { rankFields, rankFigure, rankWords } from "./rank.js";
 import { textFields, textWords } from "./text.js";
 import { wordsFields, wordsWords } from "./words.js";
@@ -28,5 +29,5 @@ Object.assign(kinds, {
     table: {}, // no kinds: rights to vote, which are known from now on (`isKnown`)
     ticket: {},
 });
-views.poll = guarded(views.poll);
+views.poll = forgetting(guarded(views.poll));
 arrived();

@@ -16,7 +16,8 @@ export function timeOf(phone) {
         const note = noteOver(form);
         setText(note, sentence);
         show(note, sentence);
-        if (sentence && sentence !== told) phone.say(sentence);
+        const pressing = !step.open || left === 0; // what it is for stands there to be read, after the heading
+        if (pressing && sentence && sentence !== told) phone.say(sentence);
         told = sentence;
     }
 
