@@ -70,6 +70,7 @@ hall: tools .venv/test.stamp
 # how good near doubles, groups and common ground are, and what they cost: the figures of docs/ideas.md
 figures: .venv/test.stamp
 	$(BIN)/python -m tests.figures.likeness
+	$(BIN)/python -m tests.figures.names
 	$(BIN)/python -m tests.figures.speed
 	$(BIN)/python -m pytest tests/figures/test_real_rooms.py
 

@@ -44,7 +44,9 @@ class AddIdea(Command, verb="idea.add", by=(PHONE,)):
             raise Invalid("This phone has sent {most} ideas, and that is as many as are taken from one phone.", most=MOST_IDEAS)
         doubles, related = meetup.likeness.near(meetup, step.id, text)
         table = meetup.tables.written_by(me)
-        yield IdeaAdded(len(meetup.ideas.by_id) + 1, step.id, self.theme, text, me, table, flags=flags_of(text), doubles=doubles, related=related)
+        like = {"doubles": doubles, "related": related}
+        seated = meetup.people.are_enough_at(table)
+        yield IdeaAdded(len(meetup.ideas.by_id) + 1, step.id, self.theme, text, me, table, flags=flags_of(text), seated=seated, **like)
 
     def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
         return {"idea": next(change.idea for change in changes if isinstance(change, IdeaAdded))}

@@ -40,7 +40,8 @@ class Idea:
     theme: str | None
     text: str
     author: str | None
-    table: str | None = None  # that its author wrote for
+    table: str | None = None  # that its author wrote for ...
+    seated: bool = False  # ... and at which so many sat then that the room may know it
     held: bool = False  # written while there was panic: it waits, whatever the step says
     waits: frozenset[str] = frozenset()  # see `waiting`
     marks: Marks = field(default_factory=Marks)
@@ -149,9 +150,10 @@ class IdeaAdded(Event):
     flags: tuple[str, ...] = ()  # found when it was written: a later version may know other words
     doubles: tuple[int, ...] = ()
     related: tuple[int, ...] = ()
+    seated: bool = False  # so many sit at its table that the room is told which
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        idea = Idea(self.idea, self.step, self.theme, self.text, self.author, self.table, held=meetup.panic.on, marks=Marks(self.flags))
+        idea = Idea(self.idea, self.step, self.theme, self.text, self.author, self.table, self.seated, held=meetup.panic.on, marks=Marks(self.flags))
         idea.waits = waits_for(meetup, self.step, self.flags)
         idea.doubles, idea.related = [*self.doubles], [*self.related]
         meetup.ideas.by_id[self.idea] = idea
@@ -259,7 +261,7 @@ def idea_document(meetup: Meetup, audience: str, key: str) -> Document | None:
         return facts | of_table(idea) | {"status": status(meetup, idea)} | seen | under | like | idea.marks.told()
     if not stands_alone(meetup, idea, audience):
         return None
-    table = of_table(idea) if meetup.people.are_enough_at(idea.table) else {}
+    table = of_table(idea) if idea.seated else {}
     return facts | table | {"status": SHOWN} | also(meetup, idea, audience)
 
 

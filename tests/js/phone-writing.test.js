@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { personalIn } from "../../static/js/phone/writing/personal.js";
 import { sentenceOf } from "../../static/js/phone/writing/time.js";
 
 const hidden = { open: true, writing: { hidden: true, then: "close" } };
@@ -20,4 +21,9 @@ test("when the time is over it says to send, if writing closes then", () => {
 test("words that were not sent have a sentence that says where they are", () => {
   assert.match(sentenceOf({ open: false }, null, true), /stay on this phone/);
   assert.equal(sentenceOf({ open: false }, null, false), "");
+});
+
+test("a name without a title is found where it stands, a place or an organisation is not", () => {
+  for (const text of ["Mohammed van der Berg zit in groep 7", "Lisa de V. kreeg kader", "Zoals Fatima en Sem", "Mijn dochter Ylva"]) assert.deepEqual(personalIn(text), ["name"], text);
+  for (const text of ["Den Haag moet luisteren", "De Inspectie van het Onderwijs", "Kansrijke Wijk", "Groep A krijgt meer dan groep B."]) assert.deepEqual(personalIn(text), [], text);
 });

@@ -8,7 +8,9 @@ import pytest
 
 from facilitator.errors import Invalid, NotAllowed, NotOnAir
 from facilitator.meetup import programme
+from facilitator.meetup.heard import FEW
 from facilitator.meetup.tables import MOST_TABLES, Scribing, TableDone
+from facilitator.report.tables.ideas import idea_rows
 from tests.meetup.refused import refused
 from tests.support.stage import PROGRAMME, Stage, ballots, events
 
@@ -178,6 +180,22 @@ def test_ideas_of_the_phone_that_writes_are_the_tables(stage: Stage) -> None:
     assert stage.mine("anna")["my/idea/1"]["table"] == "1"
     stage.phone("anna", "table.scribe", on=False)
     assert stage.docs("desk")["idea/1"]["table"] == "1", "it stays what it was"
+
+
+def test_the_room_is_told_of_which_table_an_idea_is_where_so_many_sit_that_it_leads_to_nobody(stage: Stage) -> None:
+    stage.phone("anna", "table.scribe", on=True)
+    stage.desk("show.go", step="s4")
+    stage.desk("ideas.screen", screen=False)
+    stage.phone("anna", "idea.add", step="s4", theme="oorzaak", text="Met weinigen")
+    for number in range(FEW):
+        stage.phone(f"buur{number}", "me.describe", table="1")
+    stage.phone("anna", "idea.add", step="s4", theme="oorzaak", text="Met velen")
+    stage.wait(1)
+    for audience in ("screen", "phone"):
+        assert [stage.docs(audience)[f"idea/{number}"].get("table") for number in (1, 2)] == [None, "1"]
+    assert [stage.docs("operator")[f"idea/{number}"].get("table") for number in (1, 2)] == ["1", "1"]
+    rows = list(idea_rows(stage.meetup))
+    assert [row[3] for row in rows] == ["1", "1"], "the export has it, once for each idea"
 
 
 def test_a_table_is_a_ballot_so_the_log_names_nobody(stage: Stage) -> None:

@@ -89,6 +89,7 @@ EVENTS: list[Event] = [
     dots.DotsOpened("s4", 3, "ideas"),
     dots.DotsClosed("s4"),
     ideas.IdeaAdded(21, "s4", None, "Later kiezen", "f00d", doubles=(17,), related=(18, 19)),
+    ideas.IdeaAdded(22, "s4", None, "Samen", "f00d", "3", seated=True),
     likeness.GroupsSuggested("s4", [[17, 18], [19, 20]]),
     collecting.IdeasOpened("s4"),
     collecting.IdeasClosed("s4"),
