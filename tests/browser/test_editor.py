@@ -637,3 +637,27 @@ def question(office: Office) -> dict[str, Any]:
     written = office.hall.server.request("GET", f"/office/api/meetups/{office.made['id']}/programme.json", headers=BEARER).json["steps"]
     asked: dict[str, Any] = next(step["poll"] for step in written if step["kind"] == "poll")
     return asked
+
+
+def test_time_to_write_is_given_changed_and_taken_away(hall: Hall, server: Server) -> None:
+    office = enter(hall, server.make({"title": "Klassen", "language": "nl", "steps": [{"kind": "ideas", "title": "Wat nu?"}]}))
+    minutes, then = office.field("Minutes to write"), office.field("When the time is over")
+    office.choose("Wat nu?")
+    expect(then).to_have_count(0)
+    minutes.fill("2,5")
+    expect(office.page.get_by_role("checkbox", name=office.say("Nobody reads what others write until the time is over"))).to_be_checked()
+    office.expect_saved()
+    office.expect_seen("Eerst schrijven, dan praten")
+    then.select_option("open")
+    office.expect_saved()
+    office.page.reload()
+    office.choose("Wat nu?")
+    expect(minutes).to_have_value("2,5")
+    expect(then).to_have_value("open")
+    look_at(office.page)
+    minutes.fill("")
+    office.expect_saved()
+    office.page.reload()
+    office.choose("Wat nu?")
+    expect(minutes).to_have_value("")
+    expect(then).to_have_count(0)

@@ -19,7 +19,7 @@ export function receiptOf(verb, fields, about) {
     "idea.mute": () => (fields.on ? t("This phone writes no more ideas; it may still vote") : t("This phone may write ideas again")),
     "idea.redact": () => t("The words were removed for good"),
     "ideas.screen": () => t("From now on. What waits goes on waiting."),
-    "ideas.open": () => t("Writing is open"),
+    "ideas.open": () => openedWords(fields),
     "ideas.close": () => t("Writing is closed"),
     "ideas.reveal": () => t("The room sees the support as soon as writing is closed"),
     "ideas.hide": () => t("The support is hidden from the room"),
@@ -61,6 +61,11 @@ export function receiptOf(verb, fields, about) {
 
 function rankedWords(view) {
   return { common_ground: t("The room sees the common ground"), divided: t("The room sees what divides") }[view] || t("The room sees the top of each theme");
+}
+
+function openedWords({ seconds, hidden }) {
+  if (seconds) return t("The time to write runs");
+  return hidden === false ? t("The room sees what was written") : t("Writing is open");
 }
 
 function placedWords(to, about) {
