@@ -104,6 +104,37 @@ def test_nobody_gets_them_by_any_cursor(audience: str) -> None:
     assert singing(stream.since()) == singing(stream.body().decode()) == []
 
 
+def test_in_the_time_to_write_nobody_reads_what_others_write_whatever_the_desk_does_with_it() -> None:
+    """Approved, edited, merged, grouped; with a clock that is paused, panic, a GO by mistake and the way back."""
+    ideas = {"screening": {"phones": False, "screen": False}, "support": "agree", "writing": {"minutes": 3}}
+    stage, sent = Stage({**EVENING, "steps": [{"kind": "ideas", "title": "Wat nu?", "ideas": ideas}, PROGRAMME["steps"][0]]}), list[Any]()
+    stage._publish = lambda meetup, audience, participant, push: sent.append(push) if audience not in ("desk", "operator") and not participant else None  # type: ignore[method-assign]
+    stage.desk("show.go")
+    for number in (1, 2, 3):
+        stage.phone(f"p{number}", "idea.add", step="s1", text="kanarie-wacht")
+    deeds: list[tuple[str, dict[str, Any]]] = [
+        ("idea.show", {"idea": 1}),
+        ("idea.edit", {"idea": 1, "text": "kanarie-andere-woorden"}),
+        ("idea.merge", {"idea": 2, "into": 1}),
+        ("group.put", {"ideas": [1], "name": "kanarie-wacht"}),
+        ("ideas.view", {"view": "groups"}),
+        *((verb, {}) for verb in ("clock.pause", "panic", "restore", "show.go", "show.back", "clock.start")),
+    ]
+    for verb, fields in deeds:
+        stage.desk(verb, **fields)
+        stage.wait(1)
+    for audience in ("phone", "screen", "remote", "office"):
+        stream = stage.live.streams[audience]
+        assert [singing(stream.since("epoch", seq)) for seq in range(stream.seq + 1)] == [[] for _ in range(stream.seq + 1)]
+        assert singing(stream.body().decode()) == []
+    assert singing(sent) == []
+    assert singing(stage.mine("p3")) == ["kanarie-wacht"], "one's own"
+    stage.desk("ideas.close")
+    stage.wait(1)
+    assert singing(stage.docs("screen")) == ["kanarie-andere-woorden", "kanarie-wacht"]
+    assert len(singing(sent)) == 2, "the test can fail"
+
+
 def test_authors_are_told_of_their_own_and_of_removed_words_nothing() -> None:
     stage, _ = played()
     for canary, number in NUMBERS.items():
