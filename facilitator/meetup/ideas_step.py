@@ -56,7 +56,8 @@ class IdeasStep(StepKind, name="ideas"):
         return told
 
     def arrive(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
-        if not meetup.collecting.of(step.id).open:
+        """Writing begins; where dots were given out already only the desk says so."""
+        if not meetup.collecting.of(step.id).open and step.id not in meetup.dots.by_step:
             yield IdeasOpened(step.id)
         if not step.aired:
             yield from writing.begin(step, now)
@@ -91,7 +92,7 @@ class IdeasStep(StepKind, name="ideas"):
 
 @dataclass(frozen=True)
 class OpenIdeas(Command, verb="ideas.open", by=SEES_ALL, undoable=True):
-    """Phones may write and support. With `seconds` there is a time to write, on air only, from now on, also where they write already: what others write is
+    """Phones may write and support, and dots that were given out are closed. With `seconds` there is a time to write, on air only, from now on, also where they write already: what others write is
     `hidden` so long (True), and writing closes `then`. `hidden` without `seconds`: hides what others write until the desk says otherwise, or no more."""
 
     step: str | None = None
@@ -103,6 +104,8 @@ class OpenIdeas(Command, verb="ideas.open", by=SEES_ALL, undoable=True):
         step = ideas_step(meetup, self.step)
         self.check(meetup, step)
         before = meetup.collecting.of(step.id)
+        if meetup.dots.is_open(step.id):
+            yield DotsClosed(step.id)
         if not before.open:
             yield IdeasOpened(step.id)
         closes = before.closes if self.then is None and before.timed else self.then != writing.OPEN

@@ -288,3 +288,16 @@ test("a refusal is the server's sentence, with what was wrong with each field", 
   assert.equal(refusalOf({ ok: false, message: "Can't be.", errors: [{ path: "step", message: "is unknown" }] }), "Can't be. is unknown");
   assert.equal(refusalOf({ ok: false }), "That did not work.");
 });
+
+test("while dots are open the key that closes, closes those; an operator can't, nor write over them", () => {
+  const step = { id: "s4", kind: "ideas", open: false };
+  const docs = { step, dots: { step: "s4", open: true, each: 3 } };
+  const desk = deskWith(docs);
+  assert.equal(ACTIONS.openClose.label(desk), "Close the dots");
+  assert.equal(start(desk, "openClose"), true);
+  assert.deepEqual(desk.sent, [["dots.close", { step: "s4" }]]);
+  assert.equal(start(deskWith(docs, "operator"), "openClose"), false);
+  const others = deskWith({ step, dots: { step: "s9", open: true, each: 3 } });
+  start(others, "openClose");
+  assert.deepEqual(others.sent, [["ideas.open", { step: "s4" }]]);
+});

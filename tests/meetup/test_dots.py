@@ -126,6 +126,17 @@ def test_an_idea_that_stood_under_one_that_is_hidden_can_be_chosen_by_itself(sta
     assert (stage.mine("a")["my/dots"]["placed"], counts(stage)) == ({"4": 1}, {"4": 1})
 
 
+def test_where_dots_were_given_out_writing_begins_only_when_the_desk_says_so_and_ends_them(stage: Stage) -> None:
+    stage.desk("dots.open")
+    place(stage, "a", 1)
+    stage.desk("show.go", step="s2")
+    stage.desk("show.go", step="s4")
+    assert (stage.docs("phone")["step"]["open"], dots(stage)["voted"]) == (False, 1)
+    stage.desk("dots.open")
+    assert events(stage.desk("ideas.open")) == ["DotsClosed", "IdeasOpened"]
+    assert (stage.docs("phone")["step"]["open"], dots(stage)["open"]) == (True, False)
+
+
 def test_who_leaves_takes_what_is_open(stage: Stage) -> None:
     stage.desk("dots.open")
     place(stage, "a", 1)

@@ -1,6 +1,6 @@
 import { t } from "../language.js";
 import { nextPhase } from "../parts/phases.js";
-import { asked, canOpenOrClose, canReveal, isOpen, isOver, isShown, openWord, revealWord, subject } from "./asking.js";
+import { areDotsOpen, asked, canOpenOrClose, canReveal, isOpen, isOver, isShown, openWord, revealWord, subject } from "./asking.js";
 import { hasAgreements, nextPage } from "./agreed.js";
 import { IDEA_ACTIONS } from "./idea-actions.js";
 import { movesOf } from "./moving.js";
@@ -51,7 +51,7 @@ export const ACTIONS = {
     label: openWord,
     can: canOpenOrClose,
     hint: (desk) => (subject(desk) === "round" && !isOpen(desk) ? t("Asks it once more; the answers so far are kept") : undefined),
-    run: (desk) => (isOpen(desk) ? desk.do(`${subject(desk)}.close`, asked(desk)) : desk.do(`${subject(desk) || "round"}.open`, opening(desk))),
+    run: openOrClose,
   },
   again: {
     verb: "round.again",
@@ -151,6 +151,11 @@ function screenSwitch(field, label, verb = `screen.${field}`) {
 /** Whether the room sees sheets of what was agreed; else a round may have more views. */
 function hasSheets(desk) {
   return Boolean((desk.docs.get("step") || {}).agreements);
+}
+
+function openOrClose(desk) {
+  if (areDotsOpen(desk)) return desk.do("dots.close", asked(desk));
+  return isOpen(desk) ? desk.do(`${subject(desk)}.close`, asked(desk)) : desk.do(`${subject(desk) || "round"}.open`, opening(desk));
 }
 
 function opening(desk) {

@@ -14,6 +14,12 @@ export function asked(desk) {
   return subject(desk) === "ideas" ? { step: step(desk).id } : { round: round(desk).id };
 }
 
+/** Dots were given out for the ideas on air: what is closed then is those. */
+export function areDotsOpen(desk) {
+  const dots = desk.docs.get("dots");
+  return Boolean(dots) && dots.open && dots.step === step(desk).id;
+}
+
 export function isOpen(desk) {
   if (subject(desk) === "conditions") return step(desk).agreements.vote.open;
   return subject(desk) === "ideas" ? Boolean(step(desk).open) : round(desk).state === "open";
@@ -25,7 +31,7 @@ export function isShown(desk) {
 
 export function canOpenOrClose(desk) {
   if (isOver(desk)) return false;
-  if (step(desk).kind === "ideas") return true;
+  if (step(desk).kind === "ideas") return !areDotsOpen(desk) || desk.may("dots.close");
   if (step(desk).kind === "agreements") return desk.may("conditions.open") && (isOpen(desk) || unvoted(desk).length > 0);
   return step(desk).kind === "poll" && desk.may("round.open") && round(desk).state !== "closing" && !isJustClosed(desk);
 }
@@ -57,6 +63,7 @@ export function canReveal(desk) {
 /** Opening after a close asks again: the round before is kept. */
 export function openWord(desk) {
   if (subject(desk) === "conditions") return isOpen(desk) ? t("Close the vote") : t("Let the room vote");
+  if (areDotsOpen(desk)) return t("Close the dots");
   if (isOpen(desk)) return t("Close");
   return subject(desk) === "round" ? t("New round") : t("Open");
 }
