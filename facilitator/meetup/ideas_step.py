@@ -92,8 +92,9 @@ class IdeasStep(StepKind, name="ideas"):
 
 @dataclass(frozen=True)
 class OpenIdeas(Command, verb="ideas.open", by=SEES_ALL, undoable=True):
-    """Phones may write and support, and dots that were given out are closed. With `seconds` there is a time to write, on air only, from now on, also where they write already: what others write is
-    `hidden` so long (True), and writing closes `then`. `hidden` without `seconds`: hides what others write until the desk says otherwise, or no more."""
+    """Phones may write and support, and dots that were given out are closed. With `seconds` there is a time to write, on air only, from now on, also where
+    they write already: what others write is `hidden` so long (True), and writing closes `then`. `hidden` without `seconds`: hides what others write until
+    the desk says otherwise, or no more."""
 
     step: str | None = None
     seconds: float | None = None

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid
+from facilitator.figures.suppression import K
 from facilitator.meetup.condition_votes import answered, running
 from facilitator.meetup.fields import clean_text
-from facilitator.meetup.heard import FEW
 from facilitator.meetup.tables import CODE_LIMIT, lay_down
 from facilitator.meetup.text import coming_in
 from facilitator.meetup.voting import voters_in
@@ -30,7 +30,7 @@ class People:
 
     def are_enough_at(self, table: str | None) -> bool:
         """Whether so many said that they sit at this table that what it wrote leads to nobody."""
-        return table is not None and sum(each == table for each in self.described["table"].values()) >= FEW
+        return table is not None and sum(each == table for each in self.described["table"].values()) >= K
 
 
 class Described(Ballot, kind="describe"):

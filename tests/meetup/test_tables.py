@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from facilitator.errors import Invalid, NotAllowed, NotOnAir
+from facilitator.figures.suppression import K
 from facilitator.meetup import programme
-from facilitator.meetup.heard import FEW
 from facilitator.meetup.tables import MOST_TABLES, Scribing, TableDone
 from facilitator.report.tables.ideas import idea_rows
 from tests.meetup.refused import refused
@@ -187,7 +187,7 @@ def test_the_room_is_told_of_which_table_an_idea_is_where_so_many_sit_that_it_le
     stage.desk("show.go", step="s4")
     stage.desk("ideas.screen", screen=False)
     stage.phone("anna", "idea.add", step="s4", theme="oorzaak", text="Met weinigen")
-    for number in range(FEW):
+    for number in range(K):
         stage.phone(f"buur{number}", "me.describe", table="1")
     stage.phone("anna", "idea.add", step="s4", theme="oorzaak", text="Met velen")
     stage.wait(1)
