@@ -44,6 +44,9 @@ class Settings:
     media_megabytes: int = setting(2_000, "Size of one media file at most.")
     media_quota_megabytes: int = setting(20_000, "Size of all media files together at most.")
     media_hours: int = setting(12, "How long the address of a media file works.")
+    seal_days: int = setting(
+        30, "Days after its end that a meetup's page works on the phones of who took part; after that it shows them nothing of it any more.", most=365
+    )
     mode: str = setting("evening", "What the server is for: evening, or development, which adds the page of all components, /office/style.", choices=MODES)
     event_loop: str = setting("eventlet", "What carries the server; gevent must be installed. In the environment only.", choices=EVENT_LOOPS)
     transport: str = setting("direct", "What carries the live connections: direct, or library, which is slower and less hardened.", choices=TRANSPORTS)

@@ -10,12 +10,12 @@ from facilitator.errors import Refusal
 from facilitator.home.bank import QuestionBank
 from facilitator.home.stream import Stream
 from facilitator.meetup import Change, Media, Meetup, views
-from facilitator.meetup.words import ITSELF, LISTENERS, PHONE, Actor, Ballot, Command, Entry, Erasure, Event
+from facilitator.meetup.words import AFTERWARDS, ITSELF, PHONE, READERS, Actor, Ballot, Command, Entry, Erasure, Event
 from facilitator.store import Batch, MeetupRow, QuestionRow, Receipt, Store
 
 Publish = Callable[[str, str, str | None, dict[str, Any]], None]  # meetup, audience, participant (of `mine`), push
 
-PUSH_SECONDS = {PHONE: 0.25}  # at most 4 pushes a second to phones ...
+PUSH_SECONDS = {PHONE: 0.25, AFTERWARDS: 0.25}  # at most 4 pushes a second to phones ...
 PUSH_SECONDS_ELSE = 0.1  # ... and 10 to the others
 PUSH_SHARE = 0.5  # of the time, at most, goes into pushes to one audience; the rest is for who votes
 SLOWEST_PUSH_SECONDS = 1.0
@@ -29,14 +29,14 @@ class LiveMeetup:
 
     def __init__(self, meetup: Meetup, receipts: dict[bytes, Receipt], epoch: str, bank: QuestionBank | None = None) -> None:
         self.meetup, self.receipts, self.epoch, self._bank = meetup, receipts, epoch, bank
-        self.streams = {audience: Stream(epoch, views.documents(meetup, audience)) for audience in LISTENERS}
+        self.streams = {audience: Stream(epoch, views.documents(meetup, audience)) for audience in READERS}
         self.own = {participant: Stream(epoch, views.own_documents(meetup, participant)) for participant in meetup.participants()}
         self.stranger = views.own_documents(meetup, "")  # the documents of one who gave nothing yet
-        self._dirty: dict[str, set[str]] = {audience: set() for audience in LISTENERS}
+        self._dirty: dict[str, set[str]] = {audience: set() for audience in READERS}
         self._abouts: dict[tuple[str, str], tuple[str, str]] = {}  # each once, for all receipts
         self._own_dirty: dict[str, set[str]] = {}  # keys by participant
-        self._told_at = dict.fromkeys(LISTENERS, 0.0)
-        self._pace = {audience: PUSH_SECONDS.get(audience, PUSH_SECONDS_ELSE) for audience in LISTENERS}
+        self._told_at = dict.fromkeys(READERS, 0.0)
+        self._pace = {audience: PUSH_SECONDS.get(audience, PUSH_SECONDS_ELSE) for audience in READERS}
         self._calmed = 0.0
         self._urgent = False
         self._refused: dict[bytes, Refusal] = {}  # by the id of the command, the oldest first
@@ -135,7 +135,9 @@ class LiveMeetup:
             if dirty and (self._urgent or waited >= self._pace[audience] or waited < 0):  # less than nothing: somebody has set the clock
                 self._dirty[audience] = set()  # first: what can't be rendered must not be tried again for ever
                 push = self.streams[audience].take({key: views.render(self.meetup, audience, key) for key in dirty})
-                if push:
+                if push and audience == AFTERWARDS:  # pages read it, and nobody listens
+                    self._told_at[audience] = now
+                elif push:
                     self._told_at[audience] = now
                     publish(self.meetup.id, audience, None, push)
                     pushes += 1

@@ -2,13 +2,14 @@
 
     words         what a command, an event, a ballot and a document are
     fields        reading what an organiser wrote, every fault with its path
-    life          made, open, closed             (describing: title, region, roles and the like)
+    life          made, open, closed             (describing: title, region, roles and the like; follow_up: what happens next)
     practice      a question to try one's phone on before the evening starts
     programme     programme files in and out     (shape: what may stand in one, as JSON Schema)
     run_of_show   what is on air, GO and back      (steps: what a kind of step must bring; arranging: adding, moving, skipping)
     text          kind `text`
     poll_step     kind `poll`                      (rounds; asking; answers; results: who may see them;
                                                   polls: the kinds of poll, a file each; totals: counting; judging: what people wrote; answer_redacting;
+                                                  revealed: of which phones had the results;
                                                   truth: what the answer to a question about a fact is;
                                                   splits: by role, by table, and who moved; splitting: how much of that can be told)
     questions     polls that come from the bank: which version of a question its words are
@@ -20,7 +21,8 @@
                                                   idea_verbs: writing, showing, hiding; idea_views: how the room sees them;
                                                   common_ground: on what all groups agree, and weighing: working it out; ranking: in which order)
     agreements_step  kind `agreements`            (conditions: what must change, and condition_verbs: how they come and go; condition_votes: the room
-                                                  confirms them; condition_redacting: when an idea is redacted; agreements: who does what, and agreement_verbs;
+                                                  confirms them; agreements: who does what, and agreement_verbs; taking: from an idea or a group;
+                                                  condition_redacting, agreement_redacting: when that idea is redacted;
                                                   board: what the screen shows of it; baton: what goes on to the next meetup; placing: what they
                                                   have in common)
     fragments     kind `fragment`: play, pause, in and out point   (volume: how loud)
@@ -53,6 +55,7 @@ from facilitator.meetup import (  # noqa: F401  (declaring is enough)
     condition_verbs,
     describing,
     editing,
+    follow_up,
     forgetting,
     heard,
     idea_verbs,
@@ -90,6 +93,7 @@ from facilitator.meetup.past import Past
 from facilitator.meetup.people import Described, People
 from facilitator.meetup.practice import Practice, Practised
 from facilitator.meetup.questions import Bank, NoBank
+from facilitator.meetup.revealed import Revealed
 from facilitator.meetup.rounds import Answered, Rounds
 from facilitator.meetup.run_of_show import RunOfShow
 from facilitator.meetup.screen import Switches
@@ -133,6 +137,7 @@ class Meetup:
         self.life: Life = Life()
         self.show: RunOfShow = RunOfShow()
         self.rounds: Rounds = Rounds()
+        self.revealed: Revealed = Revealed()
         self.ideas: Ideas = Ideas()
         self.grouping: Grouping = Grouping()
         self.dots: Dots = Dots()
@@ -179,6 +184,8 @@ class Meetup:
             self.tickets.check(actor.ticket)
 
     def apply(self, entry: Entry) -> None:
+        if entry.seq == entry.first:
+            self.revealed.look(self)
         inverse = tuple(entry.event.inverse(self))
         entry.event.apply(self, entry.at)
         self.seq = entry.seq

@@ -10,6 +10,7 @@ from facilitator.errors import Closed, Fault, Invalid, NotAllowed
 from facilitator.meetup.agreements import LIMITS, NAME_LIMIT, Agreement, AgreementAdded, AgreementEdited, AgreementPlaced, AgreementWithdrawn, Deal
 from facilitator.meetup.fields import Fields, clean_text
 from facilitator.meetup.placing import AGREEMENTS, check_number, check_place, offer_step, place_for
+from facilitator.meetup.taking import source
 from facilitator.meetup.words import PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
@@ -42,14 +43,19 @@ class OfferAgreement(Command, verb="agreement.offer", by=(PHONE,)):
 
 @dataclass(frozen=True)
 class AddAgreement(Command, verb="agreement.add", by=SEES_ALL, undoable=True):
-    """The desk writes down what is called out; it is on the list at once. `deal`: `what`, and perhaps `who`, `when`, `first_step`, `level`. Never a name."""
+    """The desk writes down what is called out, or takes an idea or a group; it is on the list at once. `deal`: `what`, and perhaps `who`, `when`,
+    `first_step`, `level`. Never a name."""
 
     deal: dict[str, Any]
     step: str | None = None
+    idea: int | None = None
+    group: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = place_for(meetup, self.step, AGREEMENTS)
-        yield AgreementAdded(meetup.agreements.new_id(), step.id, read_deal(self.deal, Deal(""), step.own["agreements"]["levels"]))
+        source(meetup, self.idea, self.group)
+        deal = read_deal(self.deal, Deal(""), step.own["agreements"]["levels"])
+        yield AgreementAdded(meetup.agreements.new_id(), step.id, deal, idea=self.idea, group=self.group)
 
     ack = OfferAgreement.ack
 

@@ -21,13 +21,15 @@ from facilitator.meetup.placing import (
     Items,
     seen_by_room,
 )
-from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Document, Erasure, Event, document, own_document
+from facilitator.meetup.words import AFTERWARDS, DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Document, Erasure, Event, document, own_document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 LIMITS = {"what": 200, "who": 80, "when": 60, "first_step": 140}  # characters
 NAME_LIMIT = 60
+WORDED = ("AgreementAdded", "AgreementEdited")  # events with the words of an agreement ...
+NOTHING: Document = {"deal": {"what": ""}, "original": None}  # ... and what they say without
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,15 @@ class Deal:
 
 @dataclass
 class Agreement(Item):
-    """`original` is what was offered, once the desk has changed it. `name` is its owner's, `named` whether the room may see it."""
+    """`original` is what was offered, once the desk has changed it. `name` is its owner's, `named` whether the room may see it. `idea` and
+    `group` are what the desk took it from."""
 
     deal: Deal
     name: str = ""
     named: bool = False
     original: Deal | None = None
+    idea: int | None = None
+    group: str | None = None
 
 
 class Agreements(Items[Agreement]):
@@ -83,10 +88,13 @@ class AgreementAdded(AgreementEvent):
     name: str = ""
     named: bool = False
     offered: bool = False
+    idea: int | None = None
+    group: str | None = None
 
     def apply(self, meetup: Meetup, at: float) -> None:
         place = WAITING if self.offered else LISTED
-        meetup.agreements.add(Agreement(self.agreement, self.step, self.author, self.offered, place, self.deal, self.name, self.named))
+        facts = self.agreement, self.step, self.author, self.offered, place, self.deal, self.name, self.named
+        meetup.agreements.add(Agreement(*facts, idea=self.idea, group=self.group))
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (AgreementPlaced(self.agreement, GONE),)
@@ -147,7 +155,7 @@ class AgreementWithdrawn(AgreementEvent):
 
 @dataclass(frozen=True)
 class AgreementErased(AgreementEvent, final=True):
-    """Who offered it forgot it: its words, its name and its author are gone, also from the log that is stored."""
+    """Who offered it, or wrote the idea it was taken from, forgot it: its words, its name and its author are gone, also from the log that is stored."""
 
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.agreements.by_id[self.agreement]
@@ -156,8 +164,7 @@ class AgreementErased(AgreementEvent, final=True):
         meetup.past.forget_deeds("agreement", self.agreement)
 
     def rewrites(self, meetup: Meetup) -> Iterable[Erasure]:
-        gone = {"author": None, "deal": {"what": ""}, "original": None, "name": "", "named": False}
-        return (Erasure(("AgreementAdded", "AgreementEdited"), "agreement", self.agreement, gone),)
+        return (Erasure(WORDED, "agreement", self.agreement, {**NOTHING, "author": None, "name": "", "named": False}),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "Agreement {agreement} erased by who offered it.", {"agreement": self.agreement}
@@ -167,7 +174,7 @@ def agreement_keys(meetup: Meetup) -> list[str]:
     return [f"agreement/{number}" for number in meetup.agreements.by_id]
 
 
-@document("agreement", (PHONE, SCREEN, DESK, OPERATOR), each=agreement_keys)
+@document("agreement", (PHONE, SCREEN, DESK, OPERATOR, AFTERWARDS), each=agreement_keys)
 def agreement_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     found = meetup.agreements.by_id.get(int(key.removeprefix("agreement/")))
     if found is None or not found.is_there:
@@ -175,10 +182,12 @@ def agreement_document(meetup: Meetup, audience: str, key: str) -> Document | No
     facts: Document = {"id": found.id, "step": found.step, **vars(found.deal), "status": found.place}
     if audience in SEES_ALL:
         original = vars(found.original) if found.original else None
-        return facts | {"offered": found.offered, "original": original, "name": found.name, "on_screen": found.named}
-    if not seen_by_room(meetup, found):
+        told = {"offered": found.offered, "original": original, "name": found.name, "on_screen": found.named}
+        return facts | told | {"idea": found.idea, "group": found.group}
+    if not seen_by_room(meetup, found, audience):
         return None
-    return facts | {"name": found.name if found.named else ""}
+    source = {"idea": found.idea, "group": found.group} if audience == AFTERWARDS else {}
+    return facts | source | {"name": found.name if found.named else ""}
 
 
 @own_document("my/agreement", each=lambda meetup, participant: meetup.agreements.keys_of("my/agreement", participant))

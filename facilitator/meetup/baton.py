@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.errors import Fault, Invalid
 from facilitator.meetup.fields import clean_text
 from facilitator.meetup.placing import BATON
-from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document
+from facilitator.meetup.words import AFTERWARDS, DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -58,9 +58,9 @@ class PassBaton(Command, verb="baton.pass", by=SEES_ALL, undoable=True):
             yield BatonPassed(to, message)
 
 
-@document("baton", (PHONE, SCREEN, DESK, OPERATOR))
+@document("baton", (PHONE, SCREEN, DESK, OPERATOR, AFTERWARDS))
 def baton_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    """For the room only while the screen shows it."""
-    if not meetup.baton.to or not (audience in SEES_ALL or meetup.board.shows(meetup, BATON)):
+    """For the room only while the screen shows it; afterwards it was given."""
+    if not meetup.baton.to or not (audience in (*SEES_ALL, AFTERWARDS) or meetup.board.shows(meetup, BATON)):
         return None
     return {"to": meetup.baton.to, "message": meetup.baton.message}

@@ -10,8 +10,8 @@ from facilitator.errors import Closed, Fault, Invalid, NotAllowed
 from facilitator.meetup.condition_redacting import says
 from facilitator.meetup.conditions import TEXT_LIMIT, Condition, ConditionAdded, ConditionEdited, ConditionPlaced, ConditionWithdrawn
 from facilitator.meetup.fields import clean_text
-from facilitator.meetup.ideas import still_there as idea_there
 from facilitator.meetup.placing import CONDITIONS, check_level, check_number, check_place, offer_step, place_for
+from facilitator.meetup.taking import source
 from facilitator.meetup.words import PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
@@ -39,20 +39,21 @@ class OfferCondition(Command, verb="condition.offer", by=(PHONE,)):
 
 @dataclass(frozen=True)
 class AddCondition(Command, verb="condition.add", by=SEES_ALL, undoable=True):
-    """The desk writes down what is called out, or takes an idea: its words, unless others are given. It is on the list at once."""
+    """The desk writes down what is called out, or takes an idea or a group: its words or its name, unless others are given. It is on the list at once."""
 
     level: str
     text: str | None = None
     idea: int | None = None
     step: str | None = None
+    group: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = place_for(meetup, self.step, CONDITIONS)
         check_level(step, self.level)
-        idea = idea_there(meetup.ideas.find(self.idea)) if self.idea is not None else None
-        text = words(idea.text if idea and self.text is None else self.text or "")
+        idea, taken = source(meetup, self.idea, self.group)
+        text = words(taken if self.text is None else self.text)
         reworded = idea is not None and not says(idea.text, text)
-        yield ConditionAdded(meetup.conditions.new_id(), step.id, self.level, text, idea=self.idea, reworded=reworded)
+        yield ConditionAdded(meetup.conditions.new_id(), step.id, self.level, text, idea=self.idea, reworded=reworded, group=self.group)
 
     ack = OfferCondition.ack
 

@@ -18,7 +18,7 @@ from facilitator.meetup.placing import (
     seen_by_room,
 )
 from facilitator.meetup.voting import OPEN as EVERYONE
-from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Document, Erasure, Event, document, own_document
+from facilitator.meetup.words import AFTERWARDS, DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Document, Erasure, Event, document, own_document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -33,7 +33,7 @@ TEXT_LIMIT = 200  # characters: what is read from the last row, and nodded to
 @dataclass
 class Condition(Item):
     """`original` are the words as they were offered, once the desk has changed them; `idea` the number of the idea it was taken from, `reworded` that it
-    says something else than that did."""
+    says something else than that did; `group` the id of the group it was taken from."""
 
     level: str
     text: str
@@ -45,6 +45,7 @@ class Condition(Item):
     left: bool = False  # the vote is closed because the air left its step
     ballots: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(VALUES, 0))
+    group: str | None = None
 
     @property
     def running(self) -> bool:
@@ -94,10 +95,12 @@ class ConditionAdded(ConditionEvent):
     idea: int | None = None
     offered: bool = False
     reworded: bool = False
+    group: str | None = None
 
     def apply(self, meetup: Meetup, at: float) -> None:
         place = WAITING if self.offered else LISTED
-        meetup.conditions.add(Condition(self.condition, self.step, self.author, self.offered, place, self.level, self.text, self.idea, self.reworded))
+        facts = self.condition, self.step, self.author, self.offered, place, self.level, self.text, self.idea, self.reworded
+        meetup.conditions.add(Condition(*facts, group=self.group))
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (ConditionPlaced(self.condition, GONE),)
@@ -179,7 +182,7 @@ class ConditionErased(ConditionEvent, final=True):
         return "Condition {condition} erased by who offered it.", {"condition": self.condition}
 
 
-@document("condition", (PHONE, SCREEN, DESK, OPERATOR), each=lambda meetup: [f"condition/{number}" for number in meetup.conditions.by_id])
+@document("condition", (PHONE, SCREEN, DESK, OPERATOR, AFTERWARDS), each=lambda meetup: [f"condition/{number}" for number in meetup.conditions.by_id])
 def condition_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     found = meetup.conditions.by_id.get(int(key.removeprefix("condition/")))
     if found is None or not found.is_there:
@@ -188,11 +191,12 @@ def condition_document(meetup: Meetup, audience: str, key: str) -> Document | No
     if found.vote and found.voting != EVERYONE:
         facts["voting"] = found.voting
     if audience in SEES_ALL:
-        told = {"offered": found.offered, "original": found.original, "idea": found.idea}
+        told = {"offered": found.offered, "original": found.original, "idea": found.idea, "group": found.group}
         return facts | told | {"counts": found.counts if found.vote else None, "carried": found.carried()}
-    if not seen_by_room(meetup, found):
+    if not seen_by_room(meetup, found, audience):
         return None
-    return facts | {"counts": found.counts if found.vote == CLOSED else None, "carried": found.carried()}
+    source = {"idea": found.idea, "group": found.group} if audience == AFTERWARDS else {}
+    return facts | source | {"counts": found.counts if found.vote == CLOSED else None, "carried": found.carried()}
 
 
 @own_document("my/condition", each=lambda meetup, participant: meetup.conditions.keys_of("my/condition", participant))

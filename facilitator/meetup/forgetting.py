@@ -88,4 +88,4 @@ def forget_offers(meetup: Meetup, me: str) -> Iterator[Event]:
     for found in meetup.conditions.by_id.values():
         if found.id in offers or (found.idea in ideas and found.vote is None):
             yield ConditionErased(found.id, kept=found.vote is not None)
-    yield from (AgreementErased(number) for number in meetup.agreements.of_author.get(me, ()))
+    yield from (AgreementErased(found.id) for found in meetup.agreements.by_id.values() if not found.erased and (found.author == me or found.idea in ideas))

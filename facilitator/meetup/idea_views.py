@@ -14,7 +14,7 @@ from facilitator.meetup.dots import DOTS
 from facilitator.meetup.grouping import Group
 from facilitator.meetup.ideas import ideas_step, stands_alone
 from facilitator.meetup.ranking import RANKED, TOP
-from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document
+from facilitator.meetup.words import AFTERWARDS, DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -67,7 +67,7 @@ class ViewIdeas(Command, verb="ideas.view", by=(DESK,), undoable=True, after_clo
             yield IdeasViewed(step.id, self.view)
 
 
-@document("groups", (PHONE, SCREEN, DESK, OPERATOR))
+@document("groups", (PHONE, SCREEN, DESK, OPERATOR, AFTERWARDS))
 def groups_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     """For the room those of steps that it sees in groups, or can put dots on; without an idea that an audience is told of by itself a group is not there."""
     told = [_told(meetup, group, audience) for group in meetup.grouping.by_id.values()]

@@ -15,7 +15,7 @@ from facilitator.errors import Closed, Fault, Invalid
 from facilitator.meetup.collecting import WEIGHED
 from facilitator.meetup.marks import Marks
 from facilitator.meetup.waiting import waits_for
-from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Document, Event, document, own_document
+from facilitator.meetup.words import AFTERWARDS, DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Document, Event, document, own_document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -103,7 +103,7 @@ def ideas_step(meetup: Meetup, step_id: str | None) -> Step:
 
 
 def seen_by(meetup: Meetup, idea: Idea, audience: str) -> bool:
-    """Whether phones, or the screen, see this idea."""
+    """Whether phones, or the screen, see this idea; afterwards one reads what phones see."""
     return may_see(idea, audience) and not meetup.collecting.of(idea.step).hidden
 
 
@@ -248,7 +248,7 @@ def of_table(idea: Idea) -> Document:
     return {"table": idea.table} if idea.table else {}
 
 
-@document("idea", (PHONE, SCREEN, DESK, OPERATOR), each=idea_keys)
+@document("idea", (PHONE, SCREEN, DESK, OPERATOR, AFTERWARDS), each=idea_keys)
 def idea_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     idea = meetup.ideas.by_id.get(int(key.removeprefix("idea/")))
     if idea is None:

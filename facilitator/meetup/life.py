@@ -12,7 +12,7 @@ from facilitator.meetup.questions import Version, versions_in
 from facilitator.meetup.steps import Step, polls_of
 from facilitator.meetup.voting import OPEN as VOTING_USUAL
 from facilitator.meetup.voting import TABLE as BY_TABLE
-from facilitator.meetup.words import AUDIENCES, DESK, OFFICE, PHONE, Actor, Ballot, Command, Document, Event, document
+from facilitator.meetup.words import AFTERWARDS, AUDIENCES, DESK, OFFICE, PHONE, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -40,6 +40,7 @@ class Life:
     made_at: float = 0.0
     opened_at: float | None = None
     closed_at: float | None = None
+    follow_up: str = ""  # what happens next, in the organiser's words
 
     def describe(self, facts: Document) -> None:
         self.title, self.region, self.language, self.date = (facts[name] for name in ("title", "region", "language", "date"))
@@ -139,7 +140,7 @@ class ReopenMeetup(Command, verb="meetup.reopen", by=(DESK,), undoable=True, aft
         yield StateChanged(OPEN if meetup.life.opened_at else PREPARING)
 
 
-@document("meetup", (*AUDIENCES, OFFICE))
+@document("meetup", (*AUDIENCES, OFFICE, AFTERWARDS))
 def meetup_document(meetup: Meetup, audience: str, key: str) -> Document:
     life = meetup.life
     facts: Document = {
@@ -157,6 +158,8 @@ def meetup_document(meetup: Meetup, audience: str, key: str) -> Document:
         facts["voting"] = meetup.voting.right
     if audience == PHONE and meetup.voting.right == BY_TABLE and life.state not in (CLOSED, SEALED):
         facts["seats"] = True
+    if audience in (OFFICE, AFTERWARDS):
+        facts |= {"date": life.date, "closed_at": life.closed_at, "follow_up": life.follow_up}
     if audience == OFFICE:
-        facts |= {"date": life.date, "practice": meetup.practice.asked, "tables": meetup.tables.asked, "call": meetup.tables.call}
+        facts |= {"practice": meetup.practice.asked, "tables": meetup.tables.asked, "call": meetup.tables.call}
     return facts

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from facilitator.errors import Fault, Invalid, NotOnAir
 from facilitator.meetup.steps import Step
+from facilitator.meetup.words import AFTERWARDS, PHONE
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -78,9 +79,9 @@ class Items(Generic[Some]):
         return [f"{family}/{number}" for number in self.of_author.get(participant, ())]
 
 
-def seen_by_room(meetup: Meetup, item: Item) -> bool:
-    """Whether phones and screen see it."""
-    return item.is_there and (item.place == LISTED or (item.place == PARKED and meetup.board.shows_parked(meetup)))
+def seen_by_room(meetup: Meetup, item: Item, audience: str = PHONE) -> bool:
+    """Whether phones and screen see it, and whether one reads it afterwards: what is parked not, by then."""
+    return item.is_there and (item.place == LISTED or (item.place == PARKED and audience != AFTERWARDS and meetup.board.shows_parked(meetup)))
 
 
 def collects(step: Step, sort: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.meetup.agreement_redacting import redact_agreements
 from facilitator.meetup.condition_redacting import redact_conditions
 from facilitator.meetup.ideas import IdeaEvent
 from facilitator.meetup.marks import check_why
@@ -37,7 +38,8 @@ class IdeaRedacted(IdeaEvent, urgent=True, final=True):
 
 @dataclass(frozen=True)
 class RedactIdea(Command, verb="idea.redact", by=SEES_ALL, after_close=True):
-    """Takes the words of an idea away for good, and what says the same among the conditions: it can't be taken back. `why` is one of `marks.WHY`."""
+    """Takes the words of an idea away for good, and what was made of it, but for a condition of other words that the room voted on: it can't be taken
+    back. `why` is one of `marks.WHY`."""
 
     idea: int
     why: str | None = None
@@ -47,4 +49,5 @@ class RedactIdea(Command, verb="idea.redact", by=SEES_ALL, after_close=True):
         idea = meetup.ideas.find(self.idea)
         if not idea.redacted:
             yield from redact_conditions(meetup, idea)
+            yield from redact_agreements(meetup, idea)
             yield IdeaRedacted(idea.id, self.why)

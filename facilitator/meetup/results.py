@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.meetup import splits, truth
 from facilitator.meetup.rounds import CLOSED, LIVE, Round, RoundEvent, poll_id
 from facilitator.meetup.voting import told_right
-from facilitator.meetup.words import DESK, PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event, document
+from facilitator.meetup.words import AFTERWARDS, AUDIENCES, DESK, PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -87,7 +87,7 @@ def tell(meetup: Meetup, found: Round, audience: str) -> Document:
     }
     if meetup.panic.on and found.state != CLOSED:
         facts["paused"] = True
-    if facts["results"] is not None:
+    if facts["results"] is not None and audience != AFTERWARDS:
         facts |= splits.told(meetup, found, audience)
     facts |= truth.told(found, audience, facts["results"] is not None)
     if audience in SEES_ALL:
@@ -113,9 +113,12 @@ def last_time(meetup: Meetup, found: Round, audience: str) -> Document:
     return {"before": earlier.totals.results()}
 
 
-@document("round", each=lambda meetup: [f"round/{round_id}" for round_id in meetup.rounds.by_id])
+@document("round", (*AUDIENCES, AFTERWARDS), each=lambda meetup: [f"round/{round_id}" for round_id in meetup.rounds.by_id])
 def rounds_document(meetup: Meetup, audience: str, key: str) -> Document | None:
+    """For the room those that run beside the one on air; afterwards those of which phones had the results."""
     found = meetup.rounds.by_id.get(key.removeprefix("round/"))
+    if found is not None and audience == AFTERWARDS:
+        return tell(meetup, found, audience) if meetup.revealed.was_told(meetup, found) else None
     if found is None or (audience not in SEES_ALL and (found.state == CLOSED or found.step == meetup.show.on_air)):
         return None
     return tell(meetup, found, audience)

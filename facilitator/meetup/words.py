@@ -20,6 +20,8 @@ AUDIENCES = (PHONE, SCREEN, DESK, OPERATOR, REMOTE)
 SEES_ALL = (DESK, OPERATOR)  # results, ideas and support before the room does
 OFFICE = "office"  # where an evening is prepared: listens too, but is not in the room
 LISTENERS = (*AUDIENCES, OFFICE)
+AFTERWARDS = "afterwards"  # who reads the page of the evening when it is over: is told what phones were, and nothing live
+READERS = (*LISTENERS, AFTERWARDS)
 TIMER, DOOR = "timer", "door"  # the server itself: it acts without listening
 ITSELF = (TIMER, DOOR)
 

@@ -20,7 +20,7 @@ from facilitator.meetup.describing import MeetupDescribed, read_description
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.life import MeetupMade
 from facilitator.meetup.steps import Step, as_written, read_step
-from facilitator.meetup.words import LISTENERS, Ballot, Document, Entry, Event
+from facilitator.meetup.words import READERS, Ballot, Document, Entry, Event
 from facilitator.store import Batch, MeetupRow, Receipt, Store, wire
 
 FORMAT = "facilitator-archive"
@@ -98,7 +98,7 @@ def _try(key: bytes, entries: tuple[Entry, ...], ballots: tuple[Ballot, ...], re
     check("the language", trial.life.language in LANGUAGES)
     check("the description", all(described_again(entry.event) for entry in entries))
     check("the programme", all(reads_again(step, trial.life.language) for step in trial.show.steps))
-    for audience in LISTENERS:
+    for audience in READERS:
         views.documents(trial, audience)
     for participant in trial.participants():
         views.own_documents(trial, participant)

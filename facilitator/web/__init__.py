@@ -10,11 +10,11 @@ from facilitator.live.presence import Presence
 from facilitator.media import MediaShelf
 from facilitator.rehearsal import Rehearsals
 from facilitator.settings import Settings
-from facilitator.web import api, editor, files, health, metrics, my_data, office, phone, style, surfaces, tickets
+from facilitator.web import afterwards, api, editor, files, health, metrics, my_data, office, phone, style, surfaces, tickets
 from facilitator.web.packing import pack
 from facilitator.web.site import Site
 
-PAGES = (files, health, metrics, phone, my_data, tickets, surfaces, office, editor, api)
+PAGES = (files, health, metrics, phone, afterwards, my_data, tickets, surfaces, office, editor, api)
 
 
 def add_pages(app: Flask, home: Home, access: Access, presence: Presence, shelf: MediaShelf, rehearsals: Rehearsals, settings: Settings, version: str) -> None:

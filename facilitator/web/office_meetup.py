@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from facilitator.errors import Refusal
 from facilitator.meetup.words import OFFICE
 from facilitator.web import meetups
+from facilitator.web.afterwards import until_words
 from facilitator.web.office_forms import Refused, fill, minutes_of, refused
 from facilitator.web.ready import matters
 from facilitator.web.site import Site
@@ -32,6 +33,16 @@ def add(pages: Blueprint, site: Site) -> None:
         except Refusal as refusal:
             return overview(meetup, refused(site, "describe", refusal, filled)), refusal.status
         return redirect(f"/office/meetups/{row.id}?told=described", 303)
+
+    @pages.post("/meetups/<meetup>/follow-up")
+    def follow_up(meetup: str) -> AnyResponse | tuple[str, int]:
+        row, filled = site.home.row(meetup), fill(request.form, ("text",))
+        try:
+            who = site.access.surface(row, OFFICE, request.cookies)
+            site.act(who, {"id": str(uuid.uuid4()), "verb": "meetup.follow_up", "text": filled["text"]})
+        except Refusal as refusal:
+            return overview(meetup, refused(site, "follow-up", refusal, filled)), refusal.status
+        return redirect(f"/office/meetups/{row.id}?told=follow-up", 303)
 
     @pages.post("/meetups/<meetup>/links/<audience>/renew")
     def renew_link(meetup: str, audience: str) -> AnyResponse:
@@ -57,7 +68,7 @@ def add(pages: Blueprint, site: Site) -> None:
         links = {audience: site.join_base() + url.removeprefix(site.base()) for audience, url in opens.items()}  # for other machines than this one
         ready = matters(site.t, told)
         minutes, stream = minutes_of(told["steps"]), site.home.live(meetup).streams[OFFICE]
-        shown = {"matters": ready, "minutes": minutes, "as_of": f"{stream.epoch}/{stream.seq}"}
+        shown = {"matters": ready, "minutes": minutes, "as_of": f"{stream.epoch}/{stream.seq}", "until": until_words(site, told)}
         return render_template("office/meetup.html", meetup=told, opens=opens, links=links, refused=wrong, **shown)
 
     def copying(meetup: str, wrong: Refused | None = None) -> str:

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from facilitator.errors import NotAllowed, Refusal, TooFast, UnknownCode
 from facilitator.language import sentence
 from facilitator.meetup.words import PHONE
+from facilitator.web.afterwards import is_settled, of_evening
 from facilitator.web.api import check_same_site
 from facilitator.web.ballots import Filled
 from facilitator.web.chosen_sections import has_dots
@@ -53,6 +54,8 @@ def make(site: Site) -> Blueprint:
             return visits.full(visit)
         if visit.freed and WITHOUT not in request.args:
             return visits.keep(visit, redirect_to(f"/{number}/out"))
+        if is_settled(of_evening(visit), site.home.now()):
+            return redirect_to(f"/{number}/after")
         own = request.args.keys() & OWN_WISHES or visit.gave_something or NO_ROLE_COOKIE in request.cookies or visit.who.ticket or has_dots(visit.docs)
         answer = visits.keep(visit, page(visit) if own else first_page(visit))
         return visits.forget_ticket(visit, answer) if visit.freed else answer

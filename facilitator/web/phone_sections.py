@@ -89,7 +89,7 @@ class Sections:
 
     def _sections(self) -> Iterator[Section]:
         if self.docs["meetup"]["state"] in OVER:
-            yield self._over()
+            yield Section("over", "over")
             return
         now = self.docs.get("round")
         first = self._on_air(now)
@@ -253,11 +253,6 @@ class Sections:
         self.places |= {f"condition-{each['id']}" for each in facts["voting"]} | {f"my-{each['sort']}-{each['id']}" for each in facts["mine"]}
         refused = self.refused
         return facts | {"draft": refused.filled if refused and refused.place.startswith("offer-") else {}, "role": self._role() or ""}
-
-    def _over(self) -> Section:
-        answers = sum(key.startswith("my/round/") for key in self.mine)
-        ideas = sum(key.startswith("my/idea/") and idea["status"] != WITHDRAWN for key, idea in self.mine.items())
-        return Section("over", "over", facts={"answers": answers, "ideas": ideas})
 
 
 def tally(round: Document, results: Document, language: str) -> Document:

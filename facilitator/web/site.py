@@ -122,8 +122,8 @@ class Site:
 
     # cookies
 
-    def set_cookie(self, answer: AnyResponse, name: str, value: str) -> None:
-        answer.set_cookie(name, value, max_age=timedelta(days=COOKIE_DAYS), httponly=True, samesite="Lax", secure=self.is_secure(), path="/")
+    def set_cookie(self, answer: AnyResponse, name: str, value: str, days: int = COOKIE_DAYS) -> None:
+        answer.set_cookie(name, value, max_age=timedelta(days=days), httponly=True, samesite="Lax", secure=self.is_secure(), path="/")
 
     def is_secure(self) -> bool:
         """Whether people reach us by HTTPS, so that a cookie may ask for it."""

@@ -76,8 +76,8 @@ class Visits:
         return Visit(row, live, who, cookie, known, full=not known and self.site.presence.is_full(self.site.settings.connections), lost=lost, freed=freed)
 
     def keep(self, visit: Visit, answer: Response) -> Response:
-        """The phone is known for a month from now."""
-        self.site.set_cookie(answer, surface_cookie(PHONE, visit.row.id), visit.cookie)
+        """The phone is known as long as it may read what came of the evening."""
+        self.site.set_cookie(answer, surface_cookie(PHONE, visit.row.id), visit.cookie, days=self.site.settings.seal_days + 1)
         if visit.lost and not visit.freed:
             answer.delete_cookie(ticket_cookie(visit.row.id), path="/")
         return answer

@@ -218,6 +218,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "clock.add": {"seconds": 60},
     "practice": {"choice": "o1"},
     "meetup.edit": {"changes": {"title": "Anders"}},
+    "meetup.follow_up": {"text": "U hoort van ons."},
     "fragment.seek": {"position": 5},
     "fragment.volume": {"level": 50},
     "talk.phase": {"phase": 1},

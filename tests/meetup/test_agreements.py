@@ -48,6 +48,8 @@ def test_what_a_phone_offers_waits_until_the_desk_takes_it(stage: Stage) -> None
         "original": None,
         "name": "",
         "on_screen": False,
+        "idea": None,
+        "group": None,
     }
     stage.desk("agreement.place", agreement=1, to="listed")
     for audience in ("screen", "phone"):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from facilitator.errors import Refusal
 from facilitator.meetup import ideas, views
 from facilitator.meetup.rounds import CLOSED
-from facilitator.meetup.words import ITSELF, LISTENERS, Command
+from facilitator.meetup.words import ITSELF, READERS, Command
 from tests.support.stage import PROGRAMME, Stage
 
 PEOPLE = [f"p{number}" for number in range(8)]
@@ -96,6 +96,7 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "text": st.sampled_from([None, "Geld voor jaren", " "]),
         "idea": st.sampled_from([None, 1, 9]),
         "step": st.sampled_from([None, "s11"]),
+        "group": st.sampled_from([None, None, "g1"]),
     },
     "condition.edit": {"condition": number, "text": st.sampled_from([None, "Anders"]), "level": st.sampled_from([None, "Den Haag"])},
     "condition.place": {"condition": number, "to": place},
@@ -114,6 +115,8 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "agreement.add": {
         "deal": st.sampled_from([{"what": "Bellen"}, {"what": "Bellen", "level": "zelf"}, {"who": "ik"}]),
         "step": st.sampled_from([None, "s11"]),
+        "idea": st.sampled_from([None, None, 1, 9]),
+        "group": st.sampled_from([None, None, "g1"]),
     },
     "agreement.edit": {"agreement": number, "changes": st.sampled_from([{"when": "mei"}, {"what": ""}, {"level": "x"}])},
     "agreement.place": {"agreement": number, "to": place},
@@ -123,6 +126,7 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "page": st.sampled_from([None, 0, 1]),
         "step": st.sampled_from([None, "s11"]),
     },
+    "meetup.follow_up": {"text": st.sampled_from(["", "U hoort van ons."])},
     "baton.pass": {"to": st.sampled_from(["Almere", ""]), "message": st.sampled_from(["", "Hoe doen jullie dat?"])},
     "clock.start": {"seconds": st.sampled_from([None, 60.0])},
     "talk.phase": {"phase": st.integers(0, 3), "step": st.sampled_from([None, None, "s8"])},
@@ -197,7 +201,7 @@ def tell_and_compare(commands: list[tuple[str, str | None, str, dict[str, Any], 
         except Refusal:
             continue
         stage.wait(1.0)  # whatever waits for its moment is told
-        for each in LISTENERS:
+        for each in READERS:
             assert stage.docs(each) == views.documents(stage.meetup, each), f"{each} after {verb} {fields}"
         for person in PEOPLE:
             assert stage.mine(person) == views.own_documents(stage.meetup, person), f"{person} after {verb} {fields}"
@@ -220,7 +224,7 @@ def test_the_log_and_the_ballots_make_the_same_meetup_again(commands: list[tuple
             stage.desk("round.close", round=found.id)
     stage.wait(3.0)
     again = stage.again()
-    for each in LISTENERS:
+    for each in READERS:
         assert views.documents(again, each) == views.documents(stage.meetup, each)
     for person in PEOPLE:
         assert views.own_documents(again, person) == views.own_documents(stage.meetup, person)

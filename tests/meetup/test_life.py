@@ -92,6 +92,7 @@ def test_after_the_close_only_a_few_commands_are_taken(stage: Stage) -> None:
         *("ideas.view", "ideas.split", "idea.merge", "idea.ungroup", "group.put", "group.name", "groups.suggest"),
         *("idea.show", "idea.hide", "idea.edit", "idea.redact"),
         *("screen.black", "screen.freeze", "screen.join", "meetup.reopen", "undo", "me.forget", "panic", "restore", "screen.ready", "screen.sign"),
+        "meetup.follow_up",
     }
 
 
@@ -153,6 +154,13 @@ def test_who_may_not_is_refused(stage: Stage, audience: str) -> None:
 
 def test_the_office_arranges_and_describes_and_does_not_lead(stage: Stage) -> None:
     arranging = {"show.add", "show.edit", "show.move", "show.skip", "show.remove"}
-    assert {verb for verb, command in Command.known.items() if OFFICE in command.by} == {*arranging, "meetup.edit", "ticket.print", "ticket.free", "undo"}
+    assert {verb for verb, command in Command.known.items() if OFFICE in command.by} == {
+        *arranging,
+        "meetup.edit",
+        "meetup.follow_up",
+        "ticket.print",
+        "ticket.free",
+        "undo",
+    }
     stage.do(OFFICE, "show.remove", step="s1")
     assert stage.log[-1].by == "office"

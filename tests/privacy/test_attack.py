@@ -18,7 +18,7 @@ import pytest
 
 from facilitator.figures.suppression import K
 from facilitator.meetup.splits import RoundSplit
-from facilitator.meetup.words import LISTENERS
+from facilitator.meetup.words import READERS
 from tests.privacy import ballots
 from tests.privacy.attacker import Attacker, Type, learn_shift, learn_split
 from tests.privacy.ballots import Ballots, Counted
@@ -133,7 +133,7 @@ class Evening:
             self.listen()
 
     def listen(self) -> None:
-        self.sent += [(audience, dict(self.stage.docs(audience))) for audience in LISTENERS]
+        self.sent += [(audience, dict(self.stage.docs(audience))) for audience in READERS]
 
 
 def play(seed: int) -> Evening:

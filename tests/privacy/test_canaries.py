@@ -95,7 +95,7 @@ def test_what_nobody_is_to_see_was_sent_to_nobody() -> None:
     assert len(singing(stage.docs("desk"))) > 6, "the desk sees them"
 
 
-@pytest.mark.parametrize("audience", ["phone", "screen", "remote", "office"])
+@pytest.mark.parametrize("audience", ["phone", "screen", "remote", "office", "afterwards"])
 def test_nobody_gets_them_by_any_cursor(audience: str) -> None:
     stage, _ = played()
     stream = stage.live.streams[audience]
@@ -209,7 +209,7 @@ def goes(stage: Stage, canary: str, number: int) -> None:
 
 def nothing_sings(stage: Stage) -> None:
     stage.wait(1)
-    for audience in ("phone", "screen", "remote", "office"):
+    for audience in ("phone", "screen", "remote", "office", "afterwards"):
         stream = stage.live.streams[audience]
         assert singing([stream.since(), stream.since("epoch", stream.seq // 2)]) == [], audience
     assert SEEN in json.dumps(stage.docs("screen")), "what was edited stands there"
@@ -236,7 +236,7 @@ def pages(server: Server, code: str, cookies: dict[str, str]) -> str:
     """Every page of a phone with these cookies, and its documents."""
     phone = Phone(server, code)
     phone.cookies = dict(cookies)
-    paths = ("", "?all=1", "?still=1", "?take-back=1", "?change=r1", "/docs", "/me", "/me/forget", "?lang=en")
+    paths = ("", "/after", "?all=1", "?still=1", "?take-back=1", "?change=r1", "/docs", "/me", "/me/forget", "?lang=en")
     return "\n".join(phone.ask("GET", phone.path + path).text for path in paths)
 
 
@@ -290,6 +290,18 @@ async def an_evening(server: Server, made: dict[str, Any]) -> None:
             assert singing(told, but=[] if canary in REMOVED else [canary, "kanarie-andere-woorden"]) == [], canary
             assert ("door de zaalleiding verwijderd" in told) is (canary in REMOVED)
             assert ("Aangepast door de zaalleiding" in told) is ("aangepast" in canary or "bewerkt" in canary)
+        await nothing_afterwards(server, made, desk, [other, *phones.values()])
+
+
+async def nothing_afterwards(server: Server, made: dict[str, Any], desk: Client, phones: list[Client]) -> None:
+    """When the evening is over nobody reads them, not even who wrote them; they find their own with what became of it under "my data"."""
+    assert (await desk.do("meetup.close"))["ok"]
+    await asyncio.sleep(0.4)
+    for cookies in ({}, *(phone.cookies for phone in phones)):
+        phone = Phone(server, made["code"])
+        phone.cookies = dict(cookies)
+        page = await asyncio.to_thread(phone.ask, "GET", f"{phone.path}/after")
+        assert (page.status, SEEN in page.text, singing(page.text)) == (200, True, [])
 
 
 async def nothing_by_old_cursors(room: Room, audience: str, cookies: dict[str, str], epoch: str | None) -> None:

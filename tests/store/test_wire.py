@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from facilitator.meetup import (
+    agreement_redacting,
     agreements,
     answer_redacting,
     arranging,
@@ -23,6 +24,7 @@ from facilitator.meetup import (
     describing,
     dots,
     editing,
+    follow_up,
     forgetting,
     grouping,
     idea_views,
@@ -115,6 +117,7 @@ EVENTS: list[Event] = [
     splits.ResultsViewed("r1", "role"),
     conditions.ConditionAdded(3, "s9", "Den Haag", "Geld voor\njaren", "f00d", offered=True),
     conditions.ConditionAdded(4, "s9", "zelf", "Tijd", idea=17),
+    conditions.ConditionAdded(5, "s9", "zelf", "Mentoren", group="g2"),
     conditions.ConditionEdited(3, "zelf", "Geld", "Geld voor\njaren"),
     conditions.ConditionPlaced(3, "parked"),
     conditions.ConditionWithdrawn(3),
@@ -122,11 +125,13 @@ EVENTS: list[Event] = [
     condition_redacting.ConditionRedacted(3),
     condition_redacting.ConditionReduced(4),
     condition_votes.VotesChanged({"3": ("open", "ticket", False), "4": (None, "open", True)}),
-    agreements.AgreementAdded(2, "s9", agreements.Deal("Bellen", "docent", "juni", "Vragen", "zelf"), "f00d", "Naam", True, True),
+    agreements.AgreementAdded(2, "s9", agreements.Deal("Bellen", "docent", "juni", "Vragen", "zelf"), "f00d", "Naam", True, True, 17, "g2"),
     agreements.AgreementEdited(2, agreements.Deal("Bellen"), agreements.Deal("Opbellen", level="zelf")),
     agreements.AgreementPlaced(2, "listed"),
     agreements.AgreementWithdrawn(2),
     agreements.AgreementErased(2),
+    agreement_redacting.AgreementRedacted(2),
+    follow_up.FollowUpTold("U hoort van ons."),
     board.ViewChosen("s9", "agreements", 1),
     baton.BatonPassed("Almere", "Hoe doen jullie dat?"),
     TicketsPrinted(40),

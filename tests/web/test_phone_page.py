@@ -140,7 +140,7 @@ STATES: dict[str, tuple[Callable[[], Stage], set[str], tuple[str, ...]]] = {
     "ideas closed": (ideas_closed, {SUPPORT}, ("The ideas are closed", "Agree 1 · Disagree 0 · Pass 0")),
     "ideas without themes": (lambda: on_air("s7"), {ADD}, ("Kort", "Your idea")),
     "an earlier round": (earlier_round, {ANSWER}, ("Welkom", "From an earlier part", "Wie?")),
-    "over": (over, set(), ("Thank you for taking part", "Your answers")),
+    "over": (over, set(), ("Thank you for taking part", "See what came of it")),
 }
 
 

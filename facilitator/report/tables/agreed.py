@@ -22,14 +22,19 @@ def condition_rows(meetup: Meetup) -> Iterator[Row]:
         carried = "" if counts[0] == "" else yes(bool(found.carried()))
         edited = found.original is not None or (found.idea is not None and found.reworded)
         about = found.id, found.step, found.level, text_of(found), found.told, yes(found.offered), found.idea or "", yes(edited)
-        yield *about, found.vote or "", *counts, carried, found.voting if found.vote else ""
+        yield *about, found.vote or "", *counts, carried, found.voting if found.vote else "", *group_of(meetup, found.group)
 
 
 def agreement_rows(meetup: Meetup) -> Iterator[Row]:
     for found in meetup.agreements.by_id.values():
         deal, name = deal_of(found) or Deal(""), found.name if may_be_named(found) else ""
         about = found.id, found.step, deal.what, deal.who, deal.when, deal.first_step, deal.level or "", name
-        yield *about, found.told, yes(found.offered), yes(found.original is not None)
+        yield *about, found.told, yes(found.offered), yes(found.original is not None), found.idea or "", *group_of(meetup, found.group)
+
+
+def group_of(meetup: Meetup, group: str | None) -> tuple[str, str]:
+    """The id and the present name of the group that something was taken from."""
+    return (group, meetup.grouping.by_id[group].name) if group else ("", "")
 
 
 def is_published(item: Item) -> bool:
@@ -88,6 +93,8 @@ TABLES = (
             "pass": Column("participants without an opinion", NUMBER),
             "carried": Column("whether more participants agreed than disagreed: yes or no", YES_NO),
             "voting": Column("who could vote: open, ticket or table, as in results.csv", RIGHTS),
+            "group": Column("id of the group it was taken from, as in ideas.csv", ID),
+            "group_name": Column("name of that group", TEXT),
         },
         condition_rows,
     ),
@@ -104,10 +111,15 @@ TABLES = (
             "level": Column("who can act, where the desk said so", TEXT),
             "name": Column("the name that its owner typed, only where they said that the room may see it and the desk took the agreement", TEXT),
             "status": Column(
-                "waiting (for the desk), listed (taken), parked, hidden (by the desk), withdrawn (by its owner) or gone (its writing down was undone)", STATUSES
+                "waiting (for the desk), listed (taken), parked, hidden (by the desk), withdrawn (by its owner) or gone (its writing down was undone, or it"
+                " went with the idea that it was taken from)",
+                STATUSES,
             ),
             "offered": Column("whether a participant offered it: yes or no", YES_NO),
             "edited": Column("whether the desk changed the words: yes or no", YES_NO),
+            "idea": Column("number of the idea it was taken from", NUMBER),
+            "group": Column("id of the group it was taken from, as in ideas.csv", ID),
+            "group_name": Column("name of that group", TEXT),
         },
         agreement_rows,
     ),

@@ -56,6 +56,7 @@ MEETUPS = {
     ),
     "office.meetup_page": Operation("One meetup.", SEE_PAGE, query=TOLD),
     "office.describe": Operation("Describes a meetup anew.", SENT_ON, CHANGING, body=form("title", **WORDS)),
+    "office.follow_up": Operation("Says what happens next, for who took part.", SENT_ON, CHANGING, body=form("text")),
     "office.renew_link": Operation("A new link for a surface; who came by the old one is put out.", SENT_ON, (StorageFailed,), body=form()),
     "office.copy_page": Operation("Asks what a copy is to be called.", SEE_PAGE),
     "office.copy": Operation("Copies a meetup, without what people gave.", SENT_ON, MAKING, body=form("title", **WORDS, **ONCE)),

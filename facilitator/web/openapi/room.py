@@ -29,7 +29,14 @@ def form_of_a_phone() -> Document:
     return {**fields(("id", "verb"), dict.fromkeys(FILLED_IN, TEXT) | known), "patternProperties": {f"^{PART.replace('.', '[.]')}": TEXT}}
 
 
-DOORS = {"phone": Door(), "my_data": Door(refuses=FOUND_BY_CODE), "tickets": Door(), "surfaces": Door(refuses=(NotAllowed,)), "files": Door(has_pages=False)}
+DOORS = {
+    "phone": Door(),
+    "afterwards": Door(),
+    "my_data": Door(refuses=FOUND_BY_CODE),
+    "tickets": Door(),
+    "surfaces": Door(refuses=(NotAllowed,)),
+    "files": Door(has_pages=False),
+}
 OPERATIONS = {
     "phone.code_page": Operation("The field for the join code.", SEE_PAGE),
     "phone.enter_code": Operation("Goes to the meetup of a join code.", SENT_ON, FOUND_BY_CODE, body=form("code")),
@@ -42,6 +49,11 @@ OPERATIONS = {
     "phone.docs": Operation("The phones' documents as last committed.", {200: json("Push")}, FOUND_BY_CODE),
     "phone.sit_down": Operation(
         "The card of a table: this phone sits there from now on.", {303: PAGE, 503: PAGE}, (*FOUND_BY_CODE, Invalid, Closed, StorageFailed), {"again": TEXT}
+    ),
+    "afterwards.page": Operation(
+        "What came of an evening that is over, until a day of the settings; 303 to the evening before that, 410 after it.",
+        {200: PAGE, 303: PAGE, 410: PAGE},
+        FOUND_BY_CODE,
     ),
     "my_data.me": Operation("What is stored of this phone.", SEE_PAGE),
     "my_data.ask": Operation("Asks whether it is to be forgotten.", SEE_PAGE),

@@ -6,6 +6,7 @@ import { settleIdea } from "./idea-actions.js";
 import { Action, Plain } from "./button.js";
 import { printOf } from "./keys.js";
 import { flagWords, Why, whyWord } from "./screening.js";
+import { Taking } from "./taking.js";
 
 /**
  * One idea in the inbox: choose it, show it, hide it, and say why; the selected one has the rest of what can be done to it. It is drawn again only when it or the choice changes. Tab stops at one row of the
@@ -29,6 +30,7 @@ export function IdeaRow({ desk, id, own, stop }) {
     </span>`}
     ${chosen.value && html`<span class="idea-row__more" role="group" aria-label=${t("The selected idea")}>
       ${["editIdea", "mergeIdea", "muteIdea", "redactIdea"].map((name) => html`<${Action} key=${name} desk=${desk} name=${name} />`)}
+      ${["waiting", "shown", "hidden"].includes(idea.status) && html`<${Taking} desk=${desk} from=${{ idea: idea.id }} text=${idea.text} />`}
     </span>`}
   </li>`;
 }

@@ -1,24 +1,26 @@
 import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
+import { draftOf, NEW, sourceWords } from "../desk/taking.js";
 
 const MOST_IDEAS = 20;
 
 /** Writing down a condition that the room calls out, taking one from an idea, or changing the words of one. Enter sends; what was typed stays until it was taken. */
 export function ConditionForm({ desk, step, condition, done }) {
-  const [typed, type, forget] = useTyped(desk, condition ? { text: condition.text, level: condition.level } : { text: "", level: step.agreements.levels[0], idea: null });
+  const [typed, type, forget] = useTyped(desk, condition ? { text: condition.text, level: condition.level } : NEW.conditions);
   const levels = step.agreements.levels;
   const leave = () => done(forget());
   const send = async () => {
     const fields = { text: typed.text, level: levels.includes(typed.level) ? typed.level : levels[0] };
     if (condition) return (await desk.do("condition.edit", { condition: condition.id, ...fields })) && leave();
-    const taken = await desk.do("condition.add", { ...fields, ...(typed.idea ? { idea: typed.idea } : {}), step: step.id });
-    return taken && type({ text: "", level: fields.level, idea: null });
+    const taken = await desk.do("condition.add", { ...fields, ...sourceOf(typed), step: step.id });
+    return taken && type({ ...NEW.conditions, level: fields.level });
   };
   return html`<${Form} title=${condition ? t("Change a condition") : t("Write down a condition")} send=${send} cancel=${condition && leave} edits=${Boolean(condition)}>
     ${(id) => html`
       <${Line} id=${id} label=${t("What must change?")} value=${typed.text} most=${200} rows=${2} look="agreed-form__wide" change=${(text) => type({ ...typed, text })} send=${send} />
-      ${!condition && html`<${FromIdea} desk=${desk} take=${(idea) => type({ ...typed, text: idea.text.slice(0, 200), idea: idea.id })} />`}
+      ${!condition && html`<${FromIdea} desk=${desk} take=${(idea) => type({ ...typed, text: idea.text.slice(0, 200), idea: idea.id, group: null })} />`}
+      <${Source} desk=${desk} typed=${typed} type=${type} />
       <div class="field"><label for="agreed-level">${t("Who can do it?")}</label>
         <select id="agreed-level" class="input" onChange=${({ currentTarget }) => type({ ...typed, level: currentTarget.value })}>${levels.map((level) => html`<option key=${level} value=${level} selected=${level === typed.level}>${level}</option>`)}</select></div>
     `}
@@ -43,24 +45,40 @@ function FromIdea({ desk, take }) {
 
 /** An agreement: the desk writes roles and organisations, never a name. */
 export function AgreementForm({ desk, step, agreement, done }) {
-  const empty = { what: "", who: "", when: "", first_step: "", level: null };
-  const [typed, type, forget] = useTyped(desk, agreement ? only(empty, agreement) : empty);
+  const { idea, group, ...empty } = NEW.agreements;
+  const [typed, type, forget] = useTyped(desk, agreement ? only(empty, agreement) : NEW.agreements);
+  const { levels } = step.agreements;
   const set = (name) => (value) => type({ ...typed, [name]: value });
   const roles = (desk.docs.get("meetup") || { roles: [] }).roles;
   const leave = () => done(forget());
   const send = async () => {
-    if (agreement) return (await desk.do("agreement.edit", { agreement: agreement.id, changes: typed })) && leave();
-    return (await desk.do("agreement.add", { deal: typed, step: step.id })) && type(empty);
+    const deal = { ...only(empty, typed), level: levels.includes(typed.level) ? typed.level : null };
+    if (agreement) return (await desk.do("agreement.edit", { agreement: agreement.id, changes: deal })) && leave();
+    return (await desk.do("agreement.add", { deal, ...sourceOf(typed), step: step.id })) && type(NEW.agreements);
   };
   return html`<${Form} title=${agreement ? t("Change an agreement") : t("Write down an agreement")} send=${send} cancel=${agreement && leave} edits=${Boolean(agreement)}>
     ${(id) => html`
       <${Line} id=${id} label=${t("What will be done?")} value=${typed.what} most=${200} rows=${2} look="agreed-form__wide" change=${set("what")} send=${send} />
+      <${Source} desk=${desk} typed=${typed} type=${type} />
       <${Line} id="agreed-who" label=${t("Who? No names")} value=${typed.who} most=${80} list="agreed-roles" change=${set("who")} send=${send} />
       <datalist id="agreed-roles">${roles.map((role) => html`<option key=${role} value=${role}></option>`)}</datalist>
       <${Line} id="agreed-when" label=${t("When?")} value=${typed.when} most=${60} change=${set("when")} send=${send} />
       <${Line} id="agreed-step" label=${t("First step")} value=${typed.first_step} most=${140} change=${set("first_step")} send=${send} />
+      <div class="field"><label for="agreed-level">${t("Who can act? Not required")}</label>
+        <select id="agreed-level" class="input" onChange=${({ currentTarget }) => set("level")(currentTarget.value || null)}><option value="">–</option>${levels.map((level) => html`<option key=${level} value=${level} selected=${level === typed.level}>${level}</option>`)}</select></div>
     `}
   <//>`;
+}
+
+/** What the words were taken from goes along with them, unless the desk says that they have nothing to do with it any more. */
+function Source({ desk, typed, type }) {
+  const words = sourceWords(desk, typed);
+  if (!words) return null;
+  return html`<p class="agreed-form__wide agreed-form__source soft small"><span>${words}</span> <${Plain} look="small quiet" onClick=${() => type({ ...typed, idea: null, group: null })}>${t("Without its source")}<//></p>`;
+}
+
+function sourceOf({ idea, group }) {
+  return idea ? { idea } : group ? { group } : {};
 }
 
 function Form({ title, send, cancel, edits, children }) {
@@ -100,7 +118,7 @@ export function Line({ id, label, value, most, rows = 1, look = "", list, change
 
 /** What is typed stays while another tab is looked at. */
 function useTyped(desk, first) {
-  const key = `agreed/${Object.keys(first).join(" ")}/${first.text || first.what || ""}`;
+  const key = draftOf(first);
   const [typed, setTyped] = useState(() => desk.drafts.get(key) || first);
   const type = (now) => {
     desk.drafts.set(key, now);

@@ -2,6 +2,7 @@ import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Verdict } from "../parts/verdict.js";
 import { Plain } from "../desk/button.js";
+import { sourceWords } from "../desk/taking.js";
 
 /** One condition: its words, where it stands, what the room thinks of it, and what can be done with it. */
 export function ConditionRow({ desk, condition, edit }) {
@@ -11,6 +12,7 @@ export function ConditionRow({ desk, condition, edit }) {
     <div class="agreed-row__words">
       <p class="agreed-row__head"><span class="badge">${level}</span>${mark(status)}<${Votes} condition=${condition} /></p>
       <p>${text}</p>
+      <${Source} desk=${desk} item=${condition} />
       ${original && html`<p class="soft small">${t("Offered as: {text}", { text: original })}</p>`}
     </div>
     <span class="agreed-row__actions">
@@ -40,6 +42,7 @@ export function AgreementRow({ desk, agreement, edit }) {
       <p><b>${what}</b></p>
       ${(who || when) && html`<p>${[who, when].filter(Boolean).join(" · ")}</p>`}
       ${first_step && html`<p class="soft">${t("First step: {step}", { step: first_step })}</p>`}
+      <${Source} desk=${desk} item=${agreement} />
       ${original && html`<p class="soft small">${t("Offered as: {text}", { text: [original.what, original.who, original.when, original.first_step].filter(Boolean).join(" · ") })}</p>`}
     </div>
     <span class="agreed-row__actions">
@@ -49,6 +52,11 @@ export function AgreementRow({ desk, agreement, edit }) {
       ${status !== "hidden" && html`<${Do} word=${t("Hide")} name=${t("Hide: {text}", { text: what })} run=${() => place("hidden")} />`}
     </span>
   </li>`;
+}
+
+function Source({ desk, item }) {
+  const words = sourceWords(desk, item);
+  return words && html`<p class="soft small">${words}</p>`;
 }
 
 function mark(status) {

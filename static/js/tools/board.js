@@ -1,6 +1,7 @@
 import { html, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
+import { Taking } from "../desk/taking.js";
 import { DotCount } from "./dots.js";
 import { loose } from "./sorting.js";
 import { Suggestions } from "./suggestions.js";
@@ -29,6 +30,7 @@ function Group({ desk, group, ideas, all, chosen, choose }) {
     onDragOver=${(event) => event.preventDefault() || setOver(true)} onDragLeave=${() => setOver(false)} onDrop=${drop}>
     ${group ? html`<${Name} desk=${desk} group=${group} />` : html`<h3 class="board__name">${t("Without a group")} <span class="soft small">${ideas.length}</span></h3>`}
     <ul class="board__ideas">${ideas.map((idea) => html`<${Idea} key=${idea.id} desk=${desk} idea=${idea} all=${all} chosen=${chosen === idea.id} choose=${choose} />`)}</ul>
+    ${group && html`<${Taking} desk=${desk} from=${{ group: group.id }} text=${group.name} />`}
   </article>`;
 }
 

@@ -7,11 +7,11 @@ import { RedactDialog } from "./redact-dialog.js";
 export function IdeaRedact({ desk }) {
   const id = desk.redacting.value;
   const idea = id === null ? undefined : desk.docs.get(`idea/${id}`);
-  const taken = idea && desk.docs.all("condition/").some((each) => each.idea === id);
+  const taken = idea && [...desk.docs.all("condition/"), ...desk.docs.all("agreement/")].some((each) => each.idea === id);
   const remove = (fields) => {
     desk.selectedIdea.value = nextWaiting(desk.ideasInView, id);
     desk.do("idea.redact", { idea: id, ...fields });
   };
-  return html`<${RedactDialog} name="redact-idea" words=${idea ? idea.text : null} note=${taken && t("Conditions that were taken from it go too, unless the room voted on other words.")}
+  return html`<${RedactDialog} name="redact-idea" words=${idea ? idea.text : null} note=${taken && t("Conditions and agreements that were taken from it go too, but for conditions of other words that the room voted on.")}
     close=${() => (desk.redacting.value = null)} remove=${remove} />`;
 }
