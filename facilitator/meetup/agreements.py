@@ -186,8 +186,9 @@ def agreement_document(meetup: Meetup, audience: str, key: str) -> Document | No
         return facts | told | {"idea": found.idea, "group": found.group}
     if not seen_by_room(meetup, found, audience):
         return None
-    source = {"idea": found.idea, "group": found.group} if audience == AFTERWARDS else {}
-    return facts | source | {"name": found.name if found.named else ""}
+    if audience == AFTERWARDS:  # its owner let the room see the name, and no more
+        return facts | {"idea": found.idea, "group": found.group}
+    return facts | {"name": found.name if found.named else ""}
 
 
 @own_document("my/agreement", each=lambda meetup, participant: meetup.agreements.keys_of("my/agreement", participant))

@@ -212,8 +212,10 @@ def the_evening_ends(evening: Evening) -> None:
     end(evening)
     refresh(evening.sien)
     expect_title(evening.sien, "Dank u wel voor het meedenken")
-    expect(evening.sien.locator("dd")).to_have_text(["1", "1"])
     look(evening)
+    evening.sien.get_by_role("link", name="Bekijk wat het opleverde").tap()
+    expect(evening.sien.get_by_role("region", name="Van u", exact=True)).to_contain_text("Uw ideeën")
+    evening.sien.go_back()
 
 
 def end(evening: Evening) -> None:

@@ -103,7 +103,7 @@ def test_ideas_are_those_that_phones_see_in_groups_that_they_saw(stage: Stage) -
 
 def test_agreements_and_conditions_are_those_on_the_list_and_the_baton_was_given(stage: Stage) -> None:
     stage.desk("show.go", step="s9")
-    stage.phone("p1", "agreement.offer", step="s9", what="Wacht nog")
+    stage.phone("p1", "agreement.offer", step="s9", what="Ik bel", name="Naam", on_screen=True)
     for what in ("Bellen", "Later"):
         stage.desk("agreement.add", deal={"what": what}, group=None)
     stage.desk("agreement.place", agreement=3, to="parked")
@@ -114,6 +114,9 @@ def test_agreements_and_conditions_are_those_on_the_list_and_the_baton_was_given
     assert {key for key in told if key.startswith(("agreement/", "condition/"))} == {"agreement/2", "condition/1"}
     assert "agreement/3" in stage.docs("phone"), "the screen shows the parking lot now"
     assert told["baton"]["to"] == "Almere"
+    stage.desk("agreement.place", agreement=1, to="listed")
+    assert "name" not in read(stage)["agreement/1"], "its owner let the room see the name, and no more"
+    assert stage.docs("phone")["agreement/1"]["name"] == "Naam"
 
 
 def test_the_organiser_says_what_happens_next_also_when_it_is_over(stage: Stage) -> None:
@@ -130,3 +133,11 @@ def test_the_organiser_says_what_happens_next_also_when_it_is_over(stage: Stage)
         stage.do("office", "meetup.follow_up", text="x" * 1_001)
     with refused(NotAllowed):
         stage.desk("meetup.follow_up", text="x")
+
+
+def test_nobody_listens_to_it(stage: Stage) -> None:
+    closed(stage)
+    stage.desk("meetup.close")
+    stage.wait(1)
+    assert read(stage)
+    assert {audience for audience, _ in stage.told} == {"phone", "screen", "desk", "operator", "remote", "office"}

@@ -109,7 +109,7 @@ async def write(desk: Client, own: Client, other: Client) -> None:
 async def agree(desk: Client, own: Client, other: Client) -> None:
     await go(desk, "s5", own, other)
     offered = {"step": "s5", "what": "Ik bel alle ouders van groep 8", "who": "docent", "when": "voor de zomer", "first_step": "Morgen een lijst maken"}
-    assert (await own.do("agreement.offer", **offered, name="Geheime Naam", on_screen=False))["ok"]
+    assert (await own.do("agreement.offer", **offered, name="Geheime Naam", on_screen=True))["ok"]
     assert (await other.do("agreement.offer", step="s5", what="kanarie-wacht"))["ok"]
     await desk.do("agreement.place", agreement=1, to="listed")
     await desk.do("agreement.add", deal={"what": "Een pilot met mentoren", "who": "scholen en gemeente", "when": "september", "level": "gemeente"}, group="g1")

@@ -17,7 +17,7 @@ def meetup_row(meetup: Meetup) -> Iterator[Row]:
     life = meetup.life
     people = len({ballot.voter for ballot in meetup.ballots() if ballot.kind != Practised.kind and is_person(ballot.voter)} | meetup.authors())
     told = meetup.code, life.title, life.region, life.date, life.language, life.state, time_text(life.opened_at), time_text(life.closed_at), people
-    yield *told, meetup.baton.to, meetup.baton.message
+    yield *told, meetup.baton.to, meetup.baton.message, life.follow_up
 
 
 def step_rows(meetup: Meetup) -> Iterator[Row]:
@@ -41,6 +41,7 @@ TABLES = (
             "participants": Column("devices that gave at least one answer, idea, offer or role", NUMBER),
             "baton_to": Column("the place or the meetup that got the baton", TEXT),
             "baton_message": Column("the question or wish that went along with it", TEXT),
+            "follow_up": Column("what happens next, as the organiser wrote it", TEXT),
         },
         meetup_row,
     ),

@@ -64,7 +64,7 @@ export function AgreementForm({ desk, step, agreement, done }) {
       <datalist id="agreed-roles">${roles.map((role) => html`<option key=${role} value=${role}></option>`)}</datalist>
       <${Line} id="agreed-when" label=${t("When?")} value=${typed.when} most=${60} change=${set("when")} send=${send} />
       <${Line} id="agreed-step" label=${t("First step")} value=${typed.first_step} most=${140} change=${set("first_step")} send=${send} />
-      <div class="field"><label for="agreed-level">${t("Who can act? Not required")}</label>
+      <div class="field"><label for="agreed-level">${t("Can act")}</label>
         <select id="agreed-level" class="input" onChange=${({ currentTarget }) => set("level")(currentTarget.value || null)}><option value="">–</option>${levels.map((level) => html`<option key=${level} value=${level} selected=${level === typed.level}>${level}</option>`)}</select></div>
     `}
   <//>`;
