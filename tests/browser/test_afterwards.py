@@ -102,7 +102,7 @@ def test_the_organiser_writes_what_happens_next(hall: Hall, server: Server, harv
     office.goto(f"{hall.base}/office/meetups/{harvest.made['id']}")
     field = office.get_by_label("In uw eigen woorden (niet verplicht)")
     field.fill(NEXT)
-    field.locator("xpath=ancestor::form").get_by_role("button", name="Bewaar").click()
+    field.locator("xpath=ancestor::form").get_by_role("button", name="Zet dit op de pagina").click()
     expect(office.locator("[data-told]")).to_contain_text("Uw woorden zijn bewaard.")
     office.get_by_role("heading", name="Wat er nu gebeurt").scroll_into_view_if_needed()
     look_at(office, "office-afterwards")
