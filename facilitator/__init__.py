@@ -20,7 +20,7 @@ from facilitator.home.slow import StartThread
 from facilitator.live.connections import Connections
 from facilitator.live.presence import Presence
 from facilitator.live.sockets import Live
-from facilitator.media import MEGABYTE, MediaShelf
+from facilitator.media import MEGABYTE, MediaShelf, Uploads, beside
 from facilitator.metrics import Metrics
 from facilitator.rehearsal import Rehearsals
 from facilitator.renewing import Renewing
@@ -79,14 +79,16 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
         file_bytes=settings.media_megabytes * MEGABYTE,
         all_bytes=settings.media_quota_megabytes * MEGABYTE,
         hours=settings.media_hours,
+        beside=beside(start_thread),
     )
+    uploads = Uploads(shelf)
     home = Home(store, shelf, in_thread=in_thread, metrics=Metrics(__version__), start_thread=start_thread)
     access = Access(home, store.secret("cookies"), settings.organiser_token, settings.wrong_codes)
     app = Flask(__name__, root_path=str(Path(__file__).parent.parent), static_folder=None)
     presence = Presence(Connections(), home)
     home.metrics.connections = presence.connections.by_audience
     rehearsals = Rehearsals(home, settings.host)
-    add_pages(app, home, access, presence, shelf, rehearsals, settings, __version__)
+    add_pages(app, home, access, presence, uploads, rehearsals, settings, __version__)
     live = Live(app, home, access, presence, settings)
     renewing = Renewing(folder.path)
     home.writer.erased = renewing.erased

@@ -64,6 +64,20 @@ class MediaList(TypedDict):
     media: list[MediaFile]
 
 
+class UploadState(TypedDict):
+    """Of a file that comes in pieces `offset` of `size` bytes are there. `mark` is what its sender knows it by."""
+
+    id: str
+    name: str
+    size: int
+    offset: int
+    mark: str
+
+
+class UploadList(TypedDict):
+    uploads: list[UploadState]
+
+
 class Health(TypedDict):
     """`seq` counts the lines of session logs since the start."""
 

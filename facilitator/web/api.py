@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 from flask import Blueprint, Response, jsonify, request
 
 from facilitator.access import OFFICE_COOKIE
 from facilitator.errors import Invalid, NotAllowed
-from facilitator.media import CHUNK
 from facilitator.meetup import programme
 from facilitator.report.making import make_report
 from facilitator.store import MeetupRow
-from facilitator.web import api_questions
+from facilitator.web import api_questions, api_uploads
 from facilitator.web.answers import Made, MediaList, MediaStored
+from facilitator.web.body import body_chunks
 from facilitator.web.meetups import delete, take_in
 from facilitator.web.openapi import description
 from facilitator.web.reading import read_json
@@ -27,6 +25,7 @@ ARCHIVE_BYTES = 200_000_000
 def make(site: Site) -> Blueprint:
     pages = Blueprint("api", __name__, url_prefix="/office/api")
     api_questions.add(pages, site)
+    api_uploads.add(pages, site)
 
     @pages.before_request
     def only_organisers() -> None:
@@ -117,11 +116,6 @@ def kept(site: Site, meetup: str) -> MeetupRow:
 def download(answer: Response, name: str) -> Response:
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
-
-
-def body_chunks() -> Iterator[bytes]:
-    while chunk := request.stream.read(CHUNK):
-        yield chunk
 
 
 def check_same_site(site: Site) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import IO
 
 from flask import Blueprint, redirect, render_template, request
@@ -11,12 +12,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.errors import Invalid, Refusal
 from facilitator.language import script_strings, sentence
-from facilitator.media import CHUNK, KINDS, MEGABYTE, media_name
+from facilitator.media import CAPTIONS, CHUNK, KINDS, MEGABYTE, media_name
 from facilitator.web.answers import MediaFile
 from facilitator.web.shelf import media_documents, missing, users
 from facilitator.web.site import Site
 
-CAPTIONS = "text/vtt"
 LONGEST_CAPTIONS = 200_000  # bytes that are shown
 
 
@@ -51,10 +51,23 @@ def add(pages: Blueprint, site: Site) -> None:
         site.home.media_changed()
         return redirect("/office/media?told=file-deleted", 303)
 
+    @pages.post("/uploads/<upload>/delete")
+    def drop_upload(upload: str) -> AnyResponse:
+        site.uploads.drop(upload)
+        return redirect("/office/media?told=upload-gone", 303)
+
     def shelf_page(error: str = "") -> str:
         used = users(site)
         boot = {"strings": script_strings("office", site.language()), "megabytes": site.shelf.file_bytes // MEGABYTE, "endings": list(KINDS)}
-        return render_template("office/media.html", files=media_documents(site, used), missing=missing(site, used), boot=boot, error=error)
+        return render_template(
+            "office/media.html",
+            files=media_documents(site, used),
+            missing=missing(site, used),
+            uploads=site.uploads.all(),
+            megabytes=partial(in_megabytes, site.language()),
+            boot=boot,
+            error=error,
+        )
 
     def take(upload: FileStorage, *, replace: bool) -> None:
         name = media_name(upload.filename or "")
@@ -62,6 +75,12 @@ def add(pages: Blueprint, site: Site) -> None:
             raise Invalid("There is a file {name} already. Tick the box to replace it, or give yours another name.", name=name)
         site.shelf.take(name, chunks(upload.stream))
         site.home.media_changed()
+
+
+def in_megabytes(language: str, size: int) -> str:
+    """`1,8`, as the script beside it writes it."""
+    written = f"{size / MEGABYTE:.1f}"
+    return written.replace(".", ",") if language == "nl" else written
 
 
 def captions_of(name: str, files: list[MediaFile]) -> list[MediaFile]:

@@ -16,7 +16,7 @@ from facilitator.example.clip.drawing import HEIGHT, WIDTH, Shape, circle
 from facilitator.example.clip.people import BLUE, ORANGE
 from facilitator.example.clip.picture import picture
 from facilitator.language import LANGUAGES
-from facilitator.media import check_content
+from facilitator.media.kinds import check_content
 
 CUE = re.compile(r"(\d\d):(\d\d\.\d{3}) --> (\d\d):(\d\d\.\d{3})\n((?:.+\n)+)")
 MOST_BYTES = 900_000

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { mediaName, upload } from "../../static/js/office/upload.js";
+import { markOf, mediaName, upload } from "../../static/js/office/upload.js";
 import { ASKING, FAILED, KEPT, SENDING, STOPPED, Uploads, WAITING } from "../../static/js/office/uploads.js";
 
 const names = JSON.parse(readFileSync(new URL("../web/media_names.json", import.meta.url), "utf-8"));
-const clip = (name = "clip.mp4", size = 10) => ({ name, size });
+const clip = (name = "clip.mp4", size = 10) => ({ name, size, lastModified: 1, slice: (from, to) => [from, Math.min(to, size)] });
 
 /** Stands in for the browser's; `answer` says what the server does. */
 class Request extends EventTarget {
@@ -14,7 +14,8 @@ class Request extends EventTarget {
   open(method, address) {
     Object.assign(this, { method, address });
   }
-  send() {
+  send(piece) {
+    this.sent = piece;
     queueMicrotask(() => Request.answer(this));
   }
   progress(loaded, total) {
@@ -32,17 +33,39 @@ class Request extends EventTarget {
 }
 globalThis.XMLHttpRequest = Request;
 
-function answering(status, responseText) {
-  Request.answer = (request) => {
-    request.progress(5, 10);
-    request.end("load", { status, responseText });
+/** A server that has `offset` bytes of a file; `asked` is what it heard. `state` says how it fails: once at each place of `break`, or always. */
+function house({ size, offset = 0 }) {
+  const state = { offset, break: [], gone: false, hang: false, refuse: null, refusePiece: null };
+  const asked = [];
+  const known = () => ({ id: "u1", size, offset: state.offset });
+  globalThis.fetch = async (address, { method }) => {
+    if (state.gone) throw new TypeError("no line");
+    if (state.refuse) return { ok: false, status: state.refuse[0], text: async () => state.refuse[1] };
+    asked.push(`${method} ${state.offset}`);
+    return { ok: true, json: async () => known() };
   };
+  Request.answer = (request) => {
+    const [from, to] = request.sent;
+    asked.push(`${request.method} ${from}-${to}`);
+    state.request = request;
+    if (state.hang) return;
+    if (state.refusePiece) return request.end("load", { status: state.refusePiece[0], responseText: state.refusePiece[1] });
+    request.progress((to - from) / 2, to - from);
+    if (state.break.length && state.break[0] < to) {
+      state.offset = Math.max(from, state.break.shift());
+      return request.end("error");
+    }
+    state.offset = to;
+    request.end("load", to === size ? { status: 201, responseText: JSON.stringify({ name: "Mijn-clip.mp4", type: "video/mp4", size }) } : { status: 200, responseText: JSON.stringify(known()) });
+  };
+  return { state, asked };
 }
 
 /** Uploads of which a test decides when each is sent, and how that ends. */
 function desk(onShelf = []) {
   const sent = [];
   const said = [];
+  const dropped = [];
   const state = { settled: 0 };
   const uploads = new Uploads({
     megabytes: 1,
@@ -50,9 +73,10 @@ function desk(onShelf = []) {
     shelf: async () => onShelf.map((name) => ({ name })),
     settled: () => (state.settled += 1),
     say: (text) => said.push(text),
+    drop: (id) => dropped.push(id),
     send: (file, how) => new Promise((kept, refused) => sent.push({ ...how, kept, refused })),
   });
-  return { uploads, sent, said, state, told: () => uploads.items.value.map((item) => [item.name, item.state]) };
+  return { uploads, sent, said, dropped, state, told: () => uploads.items.value.map((item) => [item.name, item.state]) };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -61,49 +85,86 @@ test("a file gets the name that the server gives it too", () => {
   for (const [given, name] of Object.entries(names)) assert.equal(mediaName(given), name);
 });
 
-test("what is stored is given, and the share that was sent is told", async () => {
-  answering(201, JSON.stringify({ name: "Mijn-clip.mp4", type: "video/mp4", size: 10 }));
-  const shares = [];
-  assert.deepEqual(await upload(clip("Mijn clip.mp4"), { onProgress: (share) => shares.push(share) }), { name: "Mijn-clip.mp4", type: "video/mp4", size: 10 });
-  assert.deepEqual(shares, [0.5]);
+test("what is stored is given, and the share that is there is told", async () => {
+  house({ size: 10 });
+  const [shares, ids] = [[], []];
+  const kept = await upload(clip("Mijn clip.mp4"), { onProgress: (share) => shares.push(share), onBegun: (id) => ids.push(id) });
+  assert.deepEqual(kept, { name: "Mijn-clip.mp4", type: "video/mp4", size: 10 });
+  assert.deepEqual([shares, ids], [[0, 0.5], ["u1"]]);
 });
 
-test("a refusal is the server's own sentence", async () => {
-  answering(422, JSON.stringify({ message: "Dit is geen video." }));
+test("a large file goes in pieces, each from where the server has it", async () => {
+  const { asked } = house({ size: 20_000_000 });
+  await upload(clip("film.mp4", 20_000_000));
+  assert.deepEqual(asked, ["POST 0", "PATCH 0-8000000", "PATCH 8000000-16000000", "PATCH 16000000-20000000"]);
+});
+
+test("of a file that is half there only the rest is sent", async () => {
+  const { asked } = house({ size: 10, offset: 6 });
+  await upload(clip());
+  assert.deepEqual(asked, ["POST 6", "PATCH 6-10"]);
+});
+
+test("a lost line is waited for, and it goes on where the server says that it is", async () => {
+  const { asked, state } = house({ size: 20_000_000 });
+  const [pauses, waiting] = [[], []];
+  state.break = [9_000_000, 9_000_000];
+  await upload(clip("film.mp4", 20_000_000), { pause: async (ms) => pauses.push(ms), onWaiting: (on) => waiting.push(on) });
+  assert.deepEqual(asked.slice(1, 7), ["PATCH 0-8000000", "PATCH 8000000-16000000", "GET 9000000", "PATCH 9000000-17000000", "GET 9000000", "PATCH 9000000-17000000"]);
+  assert.deepEqual([pauses, waiting.includes(true), waiting.at(-1)], [[500, 1000], true, false]);
+});
+
+test("a line that stays away is told as lost, with that nothing of it is lost", async () => {
+  const { state } = house({ size: 10 });
+  state.gone = true;
+  await assert.rejects(upload(clip(), { pause: async () => {} }), { name: "Error", message: /What was sent is kept/ });
+});
+
+test("a refusal is the server's own sentence, before and during", async () => {
+  const { state } = house({ size: 10 });
+  state.refuse = [422, JSON.stringify({ message: "Er is geen ruimte." })];
+  await assert.rejects(upload(clip()), { message: "Er is geen ruimte." });
+  Object.assign(state, { refuse: null, refusePiece: [422, JSON.stringify({ message: "Dit is geen video.", errors: [] })] });
   await assert.rejects(upload(clip()), { message: "Dit is geen video." });
 });
 
 test("an answer of something in between is no sentence and is told as one", async () => {
-  answering(413, "<html>Request Entity Too Large</html>");
+  house({ size: 10 }).state.refusePiece = [413, "<html>Request Entity Too Large</html>"];
   await assert.rejects(upload(clip()), { message: "The server did not take this file (413)." });
 });
 
-test("a lost connection and being stopped are told apart", async () => {
-  Request.answer = (request) => request.end("error");
-  await assert.rejects(upload(clip()), { name: "Error", message: /connection was lost/ });
-  Request.answer = () => {};
+test("being stopped is told apart from a lost line", async () => {
+  const { state } = house({ size: 10 });
+  state.hang = true;
   const stopping = new AbortController();
   const sending = upload(clip(), { signal: stopping.signal });
+  await new Promise(setImmediate);
   stopping.abort();
-  await assert.rejects(sending, { name: "AbortError" });
-  await assert.rejects(upload(clip(), { signal: stopping.signal }), { name: "AbortError" });
+  await assert.rejects(sending, { name: "AbortError", message: /What was sent is kept/ });
 });
 
 test("a line on which nothing moves for a minute is a lost one, and no sooner", async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
-  let sending;
-  Request.answer = (request) => (sending = request);
-  const ended = [];
-  upload(clip()).catch((error) => ended.push(error.message));
-  await Promise.resolve();
+  const { state } = house({ size: 10 });
+  state.hang = true;
+  const pauses = [];
+  upload(clip(), { pause: (ms) => new Promise(() => pauses.push(ms)) });
+  await new Promise(setImmediate);
   context.mock.timers.tick(59_000);
-  sending.progress(5, 10);
+  state.request.progress(5, 10);
   context.mock.timers.tick(59_000);
-  await Promise.resolve();
-  assert.deepEqual(ended, []);
+  await new Promise(setImmediate);
+  assert.deepEqual(pauses, []);
   context.mock.timers.tick(1_000);
   await new Promise(setImmediate);
-  assert.match(ended[0], /connection was lost/);
+  assert.deepEqual(pauses, [500]);
+});
+
+test("the same file has the same mark, another one has not", () => {
+  const file = { name: "a.mp4", size: 5, lastModified: 7 };
+  assert.equal(markOf(file), markOf({ ...file }));
+  assert.notEqual(markOf(file), markOf({ ...file, lastModified: 8 }));
+  assert.ok(markOf({ ...file, name: "x".repeat(999) }).length <= 300);
 });
 
 test("files are sent one after the other, and the shelf is shown when all are there", async () => {
@@ -157,7 +218,7 @@ test("a file that failed stays chosen, is told with its reason, and can be sent 
   assert.deepEqual([told(), said, state.settled], [[["clip.mp4", FAILED]], ["clip.mp4: De verbinding viel weg."], 0]);
   uploads.again(uploads.items.value[0]);
   await settle();
-  assert.equal(uploads.items.value[0].share, 0);
+  assert.equal(uploads.items.value[0].share, 0.5, "what is there stays there");
   sent[1].kept();
   await settle();
   assert.deepEqual(told(), [["clip.mp4", KEPT]]);
@@ -179,4 +240,18 @@ test("a missing file comes under the name that is wanted, and only the first of 
   uploads.add([clip("IMG_2041.mp4"), clip("ander.mp4")], "klas.mp4");
   await settle();
   assert.deepEqual(told(), [["klas.mp4", SENDING], ["ander.mp4", WAITING]]);
+});
+
+test("what is taken away half goes from the server too, and what came whole stays", async () => {
+  const { uploads, sent, dropped } = desk();
+  uploads.add([clip("een.mp4"), clip("twee.mp4")]);
+  await settle();
+  sent[0].onBegun("u1");
+  sent[0].refused(new Error("weg"));
+  await settle();
+  sent[1].onBegun("u2");
+  sent[1].kept();
+  await settle();
+  for (const item of uploads.items.value) uploads.takeAway(item);
+  assert.deepEqual([dropped, uploads.items.value], [["u1"], []]);
 });

@@ -10,7 +10,7 @@ from werkzeug.routing import Map
 from facilitator.web import PAGES, api, editor, office, style
 from facilitator.web.site import Site
 
-METHODS = {"GET", "POST", "PUT", "DELETE"}
+METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE"}
 
 
 def office_routes() -> list[tuple[str, str, str]]:

@@ -23,7 +23,7 @@ from facilitator.web.openapi.operation import TEXT, Content, Door, Operation
 from facilitator.web.openapi.responses import responses, written
 from facilitator.web.openapi.schemas import schemas
 
-METHODS = ("GET", "POST", "PUT", "DELETE")
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 PART = re.compile(r"<(?:(?P<kind>\w+)(?:\((?P<given>[^)]*)\))?:)?(?P<name>\w+)>")
 DOORS = programs.DOORS | room.DOORS | office.DOORS
 OPERATIONS = programs.OPERATIONS | room.OPERATIONS | office.OPERATIONS

@@ -80,6 +80,7 @@ MEDIA = {
         body={MULTIPART: fields((), {"file": {"type": "array", "items": FILE}, "replace": TEXT})},
     ),
     "office.file_page": Operation("One file.", SEE_PAGE),
+    "office.drop_upload": Operation("Takes away a file of which a part is there.", SENT_ON, body=form()),
     "office.delete_file": Operation("Deletes a file.", SENT_ON, (StorageFailed,), body=form()),
 }
 QUESTIONS = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.errors import Invalid, NotAllowed, StorageFailed
 from facilitator.meetup.fields import FILE_NAME
+from facilitator.meetup.words import Document
 from facilitator.web.openapi.operation import FILE, JSON, NOTHING, TEXT, Door, Operation, json
 
 REFUSED = json("Refused")
@@ -13,6 +14,12 @@ WITH_QUESTION = dict.fromkeys(("api.one_question", "api.add_version", "api.archi
 KEPT = dict.fromkeys((200, 201), json("Wording"))
 REFUSES = (Invalid, StorageFailed)
 OF_FILE = {"name": "$response.body#/name"}
+OF_UPLOAD = {"upload": "$response.body#/id"}
+BEGINNING: Document = {
+    "type": "object",
+    "properties": {"name": {**TEXT, "pattern": f"^{FILE_NAME.pattern}$"}, "size": {"type": "integer", "minimum": 1}, "mark": {**TEXT, "maxLength": 300}},
+    "required": ["name", "size"],
+}
 
 DOORS = {
     "api": Door(("token", "organiser"), (NotAllowed,), REFUSED, has_pages=False),
@@ -42,6 +49,23 @@ OPERATIONS = {
         next={"api.delete_media": OF_FILE},
     ),
     "api.delete_media": Operation("Deletes a file for good.", {204: NOTHING}, (StorageFailed,)),
+    "api.list_uploads": Operation("The files of which a part is there.", {200: json("UploadList")}),
+    "api.begin_upload": Operation(
+        "Begins a file that comes in pieces, or gives what is there of it already.",
+        {200: json("UploadState"), 201: json("UploadState")},
+        REFUSES,
+        body={JSON: BEGINNING},
+        next=dict.fromkeys(("api.one_upload", "api.drop_upload"), OF_UPLOAD),
+    ),
+    "api.one_upload": Operation("How much of a file is there.", {200: json("UploadState")}),
+    "api.go_on_with_upload": Operation(
+        "A piece of a file, from byte `at`: 201 with the file when it is whole.",
+        {200: json("UploadState"), 201: json("MediaStored")},
+        REFUSES,
+        {"at": {"type": "integer", "minimum": 0}},
+        body={"application/octet-stream": FILE},
+    ),
+    "api.drop_upload": Operation("Takes away what is there of a file.", {204: NOTHING}),
     "api.list_questions": Operation("The question bank, the newest first.", {200: json("QuestionList")}, query={"search": TEXT, "archived": TEXT}),
     "api.add_question": Operation(
         "Takes a poll into the bank, as a new question; one with words that are there already is that one.",

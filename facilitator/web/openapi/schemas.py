@@ -14,7 +14,19 @@ from facilitator.report.archive import Archive
 from facilitator.web import answers
 
 QUESTIONS = (answers.Wording, answers.QuestionList, answers.QuestionAsked)
-TYPES = (answers.Refused, answers.Made, answers.MediaStored, answers.MediaList, answers.Health, answers.Seen, answers.Push, Archive, *QUESTIONS)
+TYPES = (
+    answers.Refused,
+    answers.Made,
+    answers.MediaStored,
+    answers.MediaList,
+    answers.UploadState,
+    answers.UploadList,
+    answers.Health,
+    answers.Seen,
+    answers.Push,
+    Archive,
+    *QUESTIONS,
+)
 
 
 def schemas() -> dict[str, Document]:

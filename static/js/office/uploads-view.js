@@ -15,10 +15,10 @@ export function UploadList({ uploads }) {
 }
 
 function State({ item }) {
-  const { state, share, file, name, why } = item;
+  const { state, share, file, name, why, offline } = item;
   if (state === SENDING) {
     return html`<div class="upload__state"><progress class="progress" max="1" value=${share} aria-label=${t("Uploading {name}", { name })}></progress>
-      <p class="upload__figures small">${share < 1 ? t("{percent}% · {sent} of {all} MB", { percent: Math.floor(share * 100), sent: megabytes(share * file.size), all: megabytes(file.size) }) : t("Is being stored …")}</p></div>`;
+      <p class="upload__figures small">${offline ? t("The connection is gone. It goes on by itself where it was: {percent}%", { percent: Math.floor(share * 100) }) : share < 1 ? t("{percent}% · {sent} of {all} MB", { percent: Math.floor(share * 100), sent: megabytes(share * file.size), all: megabytes(file.size) }) : t("Is being stored …")}</p></div>`;
   }
   const words = { [ASKING]: t("There is a file with this name already."), [WAITING]: t("Waits for its turn"), [KEPT]: t("Is on the shelf"), [FAILED]: why, [STOPPED]: why }[state];
   return html`<p class="upload__state small">${words}</p>`;
@@ -31,7 +31,7 @@ function Deeds({ item, uploads }) {
     [SENDING]: [[t("Stop"), () => uploads.stop()]],
     [KEPT]: [[t("Close"), () => uploads.takeAway(item)]],
     [FAILED]: [...(item.hopeless ? [] : [[t("Try again"), () => uploads.again(item)]]), [t("Close"), () => uploads.takeAway(item)]],
-    [STOPPED]: [[t("Try again"), () => uploads.again(item)], [t("Close"), () => uploads.takeAway(item)]],
+    [STOPPED]: [[t("Go on"), () => uploads.again(item)], [t("Take it away"), () => uploads.takeAway(item)]],
   }[item.state];
   return html`<div class="upload__deeds cluster">
     ${deeds.map(([words, deed]) => html`<button key=${words} type="button" class="button" aria-label=${`${words}: ${item.name}`} onClick=${(event) => act(event.currentTarget.closest("li"), deed)}>${words}</button>`)}

@@ -1,7 +1,7 @@
 import { signal } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { freeName } from "./editor/shelf.js";
-import { mediaName, upload } from "./upload.js";
+import { dropUpload, mediaName, upload } from "./upload.js";
 
 export const ASKING = "asking";
 export const WAITING = "waiting";
@@ -15,8 +15,8 @@ export const STOPPED = "stopped";
  * `shelf` gives the files that are there; `settled` is called when one came there and nothing waits any more.
  */
 export class Uploads {
-  constructor({ megabytes, endings, shelf, settled, say, send = upload }) {
-    Object.assign(this, { megabytes, endings, shelf, settled, say, send });
+  constructor({ megabytes, endings, shelf, settled, say, send = upload, drop = dropUpload }) {
+    Object.assign(this, { megabytes, endings, shelf, settled, say, send, drop });
     this.items = signal([]);
     this.number = 0;
   }
@@ -35,7 +35,7 @@ export class Uploads {
 
   judge({ file, name }, taken) {
     if (!this.endings.includes(name.split(".").pop().toLowerCase())) {
-      return { state: FAILED, hopeless: true, why: t("This is no video (MP4, WebM) and no captions (VTT).") };
+      return { state: FAILED, hopeless: true, why: t("This is no video (MP4, WebM) and no captions (VTT, SRT).") };
     }
     if (file.size > this.megabytes * 1e6) {
       return { state: FAILED, hopeless: true, why: t("This file is too large: at most {megabytes} MB.", { megabytes: this.megabytes }) };
@@ -54,11 +54,13 @@ export class Uploads {
   }
 
   again(item) {
-    this.change(item, { state: WAITING, share: 0 });
+    this.change(item, { state: WAITING });
     return this.turn();
   }
 
+  /** What the server has of one that did not come whole goes too. */
   takeAway(item) {
+    if (item.upload && item.state !== KEPT) this.drop(item.upload);
     this.items.value = this.items.value.filter(({ id }) => id !== item.id);
   }
 
@@ -81,13 +83,14 @@ export class Uploads {
 
   async sendOne(item) {
     this.stopping = new AbortController();
-    this.change(item, { state: SENDING, share: 0 });
+    this.change(item, { state: SENDING });
+    const heard = (name) => (value) => this.change(item, { [name]: value });
     try {
-      await this.send(item.file, { name: item.name, signal: this.stopping.signal, onProgress: (share) => this.change(item, { share }) });
+      await this.send(item.file, { name: item.name, signal: this.stopping.signal, onProgress: heard("share"), onWaiting: heard("offline"), onBegun: heard("upload") });
       this.change(item, { state: KEPT, share: 1 });
       this.say(t("Uploaded: {name}", { name: item.name }));
     } catch (error) {
-      this.change(item, { state: error.name === "AbortError" ? STOPPED : FAILED, why: error.message });
+      this.change(item, { state: error.name === "AbortError" ? STOPPED : FAILED, why: error.message, offline: false });
       this.say(`${item.name}: ${error.message}`);
     }
   }

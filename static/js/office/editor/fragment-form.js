@@ -14,8 +14,8 @@ export function FragmentFields({ sheet, editor }) {
       none=${t("No video chosen yet")} upload=${t("Upload a video")} hint=${t("MP4 or WebM. Only use a video that you may show.")}
       choose=${(name) => chooseClip(sheet, editor.shelf, name)} />
     ${file && html`<${Marker} key=${file.url} sheet=${sheet} file=${file} captions=${captions} />`}
-    <${FileField} sheet=${sheet} editor=${editor} path="fragment.captions" kind="text/" accept=".vtt,text/vtt" label=${t("Captions of the video")} none=${t("No captions")}
-      upload=${t("Upload captions")} hint=${t("A file in WebVTT (.vtt). Who can't hear the video reads along.")} />
+    <${FileField} sheet=${sheet} editor=${editor} path="fragment.captions" kind="text/" accept=".vtt,.srt,text/vtt" label=${t("Captions of the video")} none=${t("No captions")}
+      upload=${t("Upload captions")} hint=${t("A file in WebVTT or SRT (.vtt, .srt). Who can't hear the video reads along.")} />
     <${TextField} sheet=${sheet} path="fragment.before" label=${t("Question to watch with")} hint=${t("On the screen and on the phones, before the fragment starts.")} rows=${2} />
     <${TextField} sheet=${sheet} path="fragment.notice" label=${t("Warning beforehand")} hint=${t("For instance: a child cries in this fragment.")} />
   `;

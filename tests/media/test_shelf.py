@@ -156,7 +156,7 @@ def test_a_size_that_is_told_is_judged_before_the_file_comes(tmp_path: Path) -> 
         media.check_size(5_001)
 
 
-NAMES: dict[str, str] = json.loads((Path(__file__).parent / "media_names.json").read_text("utf-8"))
+NAMES: dict[str, str] = json.loads((Path(__file__).parent.parent / "web" / "media_names.json").read_text("utf-8"))
 
 
 @pytest.mark.parametrize("given", NAMES)

@@ -1,0 +1,224 @@
+"""The shelf: the files that are there, how much room they may take, and the addresses at which they are given out."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import math
+import os
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from facilitator.errors import NotAllowed, NotFound, StorageFailed, TooLong
+from facilitator.media.beside import Beside, at_once
+from facilitator.media.captions import LONGEST as LONGEST_CAPTIONS
+from facilitator.media.captions import as_webvtt
+from facilitator.media.kinds import CAPTIONS, CHUNK, HEAD, KINDS, MEGABYTE, check_content, kind_of, shelf_name
+from facilitator.media.writing import Writing, put_whole, sync_folder
+from facilitator.store import MediaRow
+
+PART = ".part"
+KEPT_FREE = 200 * MEGABYTE  # of the disk: the evening itself is written there too
+
+
+class MediaShelf:
+    """The media folder and its index. `keep` writes a row of the index, `forget` takes one away; `now` gives seconds since 1970, `free` how many bytes the
+    disk has left."""
+
+    def __init__(
+        self,
+        folder: Path,
+        secret: bytes,
+        rows: list[MediaRow],
+        keep: Callable[[MediaRow], None],
+        forget: Callable[[str], None],
+        *,
+        file_bytes: int,
+        all_bytes: int,
+        hours: int,
+        now: Callable[[], float] = time.time,
+        beside: Beside = at_once,
+        free: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
+    ) -> None:
+        self.folder, self._secret, self._keep, self._forget, self.now, self.beside, self._free = folder, secret, keep, forget, now, beside, free
+        self.file_bytes, self.all_bytes, self.seconds = file_bytes, all_bytes, hours * 3600
+        self._rows = {row.name: row for row in rows}
+        self._replaced: dict[str, tuple[str, int, float]] = {}  # file -> name, bytes, and when its last address expires
+        self._coming: dict[Path, int] = {}  # bytes that files take which are on their way
+        self.make_room: Callable[[], None] = lambda: None  # for who holds room that may go
+
+    def clear_away(self, but: Iterable[Path]) -> None:
+        """Deletes what nobody asks for any more: uploads that broke off, files that were replaced while their addresses still worked. At the start."""
+        kept = {row.file for row in self._rows.values()} | {path.name for path in but}
+        for left_over in {path.name for path in self.folder.iterdir()} - kept:
+            (self.folder / left_over).unlink()
+
+    def rows(self) -> list[MediaRow]:
+        return sorted(self._rows.values(), key=lambda row: row.name)
+
+    def row(self, name: str) -> MediaRow:
+        if name not in self._rows:
+            raise NotFound("There is no file with this name.")
+        return self._rows[name]
+
+    def holds(self, name: str) -> bool:
+        return name in self._rows
+
+    def take(self, name: str, chunks: Iterator[bytes]) -> MediaRow:
+        """Stores a file as it streams in. Refused: a name or content that is no video (MP4, WebM) or captions, too large, over the quota, disk full."""
+        kind = kind_of(name)
+        part = self.folder / f"{secrets.token_hex(16)}{PART}"
+        try:
+            self._write(part, kind, chunks)
+            return self.put(name, part)
+        except OSError as error:
+            raise not_saved(error) from error
+        finally:
+            part.unlink(missing_ok=True)
+            self.give_up(part)
+
+    def put(self, name: str, part: Path) -> MediaRow:
+        """Takes up a file that came in whole, and is on disk. Captions are WebVTT from now on, whatever they were."""
+        kind, name = kind_of(name), shelf_name(name)
+        if kind == CAPTIONS:
+            content = self.beside(part.read_bytes)
+            self.beside(put_whole, part, as_webvtt(content))
+        row = MediaRow(name, f"{secrets.token_hex(16)}.{name.rpartition('.')[2].lower()}", kind, part.stat().st_size, self.now())
+        os.replace(part, self.folder / row.file)
+        self.beside(sync_folder, self.folder)
+        self._keep(row)
+        old = self._rows.get(name)
+        self._rows[name] = row
+        if old:  # somebody may be watching it
+            self._replaced[old.file] = (name, old.size, self._expiry())
+        self._sweep(lambda of, expires: expires < self.now())
+        return row
+
+    def take_file(self, name: str, path: Path) -> MediaRow:
+        """The same with a file of this machine, which stays where it is."""
+        with path.open("rb") as file:
+            return self.take(name, iter(partial(file.read, CHUNK), b""))
+
+    def remove(self, name: str) -> None:
+        """Takes a file off the shelf, for good; whatever names it misses it from now on. Refused: a name that is not there."""
+        row = self.row(name)
+        self._forget(name)
+        del self._rows[name]
+        self._unlink(row.file)
+        self._sweep(lambda of, expires: of == name)
+
+    def path(self, name: str) -> Path:
+        return self.folder / self.row(name).file
+
+    def text(self, name: str, most: int) -> str:
+        """The first `most` bytes of a file, as people read them."""
+        with self.path(name).open("rb") as file:
+            return file.read(most).decode(errors="replace")
+
+    # room
+
+    def check_size(self, size: int | None, kind: str | None = None) -> None:
+        """Refuses a file before it is sent whole, when its size is told."""
+        most = LONGEST_CAPTIONS if kind == CAPTIONS else self.file_bytes
+        if size is not None and size > min(most, self.file_bytes):
+            raise TooLong("This file is too large: at most {megabytes} MB.", megabytes=min(most, self.file_bytes) // MEGABYTE)
+
+    def reserve(self, part: Path, size: int) -> None:
+        """Room for a file of which `size` bytes are there or will come; refused when all files, or the disk, have no more."""
+        self._coming[part] = size
+        if size > self._room(part):
+            raise TooLong("There is no room for more media: all together at most {megabytes} MB.", megabytes=self.all_bytes // MEGABYTE)
+
+    def reserve_anyway(self, part: Path, size: int) -> None:
+        """Room that was promised before a restart."""
+        self._coming[part] = size
+
+    def check_disk(self, more: int) -> None:
+        """Refuses what would fill the disk on which the evening itself is written."""
+        free = self._free(self.folder) - KEPT_FREE
+        if more > free:
+            raise StorageFailed(
+                "The disk of the server is nearly full: this file is {megabytes} MB, and there is room for {free} MB.",
+                megabytes=-(-more // MEGABYTE),
+                free=max(0, free // MEGABYTE),
+            )
+
+    def give_up(self, part: Path) -> None:
+        self._coming.pop(part, None)
+
+    def _room(self, part: Path) -> int:
+        """Bytes that this file may have beside all others. What was replaced makes way for it, and then what broke off."""
+        if self._coming[part] > self._left(part) - sum(size for _, size, _ in list(self._replaced.values())):
+            self._sweep(lambda of, expires: True)
+        if self._coming[part] > self._left(part):
+            self.make_room()
+        return self._left(part)
+
+    def _left(self, part: Path) -> int:
+        return self.all_bytes - sum(row.size for row in list(self._rows.values())) - sum(size for other, size in list(self._coming.items()) if other != part)
+
+    # addresses
+
+    def address(self, name: str) -> str | None:
+        """Where a named file can be fetched for the coming hours; None when there is no such file."""
+        row = self._rows.get(name)
+        if row is None:
+            return None
+        expires = self._expiry()
+        return f"/media/{expires}/{self._sign(expires, row.file)}/{row.file}"
+
+    def open(self, expires: int, signature: str, file: str) -> tuple[Path, str]:
+        """The path and type of an address; refused when it is forged or has expired."""
+        if not hmac.compare_digest(self._sign(expires, file).encode(), signature.encode()):
+            raise NotAllowed("This address does not work.")
+        if expires < self.now():
+            raise NotAllowed("This address has expired. Load the page again.")
+        path = self.folder / file
+        if not path.is_file():
+            raise NotFound("This file is gone.")
+        return path, KINDS[file.rpartition(".")[2]]
+
+    def _expiry(self) -> int:
+        """When an address of now expires: whole periods, so that it stays the same, and a document with it, until it must change."""
+        return (math.floor(self.now() / self.seconds) + 2) * self.seconds
+
+    def _sign(self, expires: int, file: str) -> str:
+        return hmac.new(self._secret, f"{expires}/{file}".encode(), hashlib.sha256).hexdigest()[:32]
+
+    # files
+
+    def _sweep(self, goes: Callable[[str, float], bool]) -> None:
+        """Deletes what was replaced and for which `goes` says so, by its name and when its last address expires."""
+        for file, (name, _, expires) in list(self._replaced.items()):
+            if goes(name, expires):
+                del self._replaced[file]
+                self._unlink(file)
+
+    def _unlink(self, file: str) -> None:
+        with suppress(OSError):  # Windows holds on to a file that is being sent; it goes at the next start
+            (self.folder / file).unlink()
+
+    def _write(self, part: Path, kind: str, chunks: Iterator[bytes]) -> None:
+        head, judged = b"", False
+        with Writing(part, self.beside) as writing:
+            for chunk in chunks:
+                self.check_size(writing.size + len(chunk), kind)
+                self.reserve(part, writing.size + len(chunk))
+                if not judged:
+                    head += chunk[: HEAD - len(head)]
+                    judged = len(head) >= HEAD
+                    if judged:
+                        check_content(kind, head)
+                writing.add(chunk)
+            if not judged:
+                check_content(kind, head)
+            writing.sync()
+
+
+def not_saved(error: OSError) -> StorageFailed:
+    return StorageFailed("This file could not be saved: {reason}. Nothing was changed; try again.", reason=error.strerror)
