@@ -20,7 +20,7 @@ from facilitator.home.slow import StartThread
 from facilitator.live.connections import Connections
 from facilitator.live.presence import Presence
 from facilitator.live.sockets import Live
-from facilitator.media import MEGABYTE, MediaShelf, Uploads, beside
+from facilitator.media import MEGABYTE, Freshening, MediaShelf, Uploads, beside
 from facilitator.metrics import Metrics
 from facilitator.rehearsal import Rehearsals
 from facilitator.renewing import Renewing
@@ -45,11 +45,13 @@ class Facilitator:
     shelf: MediaShelf
     rehearsals: Rehearsals
     renewing: Renewing
+    freshening: Freshening
 
     def close(self) -> None:
         """Takes no more commands, carries out and answers what is waiting, sends everybody off, empties the write-ahead log and gives the folder free."""
         self.rehearsals.end_all()
         self.renewing.stop()
+        self.freshening.stop()
         self.live.stop()
         self.home.writer.stop()
         self.live.say_goodbye()
@@ -72,7 +74,6 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
 
     shelf = MediaShelf(
         folder.media,
-        store.secret("media"),
         store.media(),
         keep,
         forget,
@@ -82,7 +83,7 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
         beside=beside(start_thread),
     )
     uploads = Uploads(shelf)
-    home = Home(store, shelf, in_thread=in_thread, metrics=Metrics(__version__), start_thread=start_thread)
+    home = Home(store, shelf.of, in_thread=in_thread, metrics=Metrics(__version__), start_thread=start_thread)
     access = Access(home, store.secret("cookies"), settings.organiser_token, settings.wrong_codes)
     app = Flask(__name__, root_path=str(Path(__file__).parent.parent), static_folder=None)
     presence = Presence(Connections(), home)
@@ -94,5 +95,7 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
     home.writer.erased = renewing.erased
     home.writer.start()
     renewing.begin()
+    freshening = Freshening(shelf.expiry, home.media_changed)
+    freshening.begin()
     rehearsals.clear_away()
-    return Facilitator(app, live, home, access, folder, shelf, rehearsals, renewing)
+    return Facilitator(app, live, home, access, folder, shelf, rehearsals, renewing, freshening)

@@ -15,6 +15,7 @@ LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 EVENT_LOOPS = ("eventlet", "gevent")
 TRANSPORTS = ("direct", "library")
 MODES = ("evening", "development")
+ACCEL_REDIRECT, SENDFILE = "X-Accel-Redirect", "X-Sendfile"
 
 
 class SettingError(Exception):
@@ -44,6 +45,12 @@ class Settings:
     media_megabytes: int = setting(2_000, "Size of one media file at most.")
     media_quota_megabytes: int = setting(20_000, "Size of all media files together at most.")
     media_hours: int = setting(12, "How long the address of a media file works.")
+    media_sent_by: str = setting(
+        "server",
+        "Who sends media files: server, or the proxy in front, which is told by this header where they are.",
+        choices=("server", ACCEL_REDIRECT, SENDFILE),
+    )
+    media_proxy_path: str = setting("/protected-media/", "Where the proxy has the media folder, for X-Accel-Redirect.")
     seal_days: int = setting(
         30, "Days after its end that a meetup's page works on the phones of who took part; after that it shows them nothing of it any more.", most=365
     )

@@ -129,7 +129,7 @@ class AtWork:
     def __init__(self, folder: Path) -> None:
         self.failing = False
         self.store = Store(folder)
-        self.home = Home(self.store, Clips(), in_thread=self.in_thread)
+        self.home = Home(self.store, lambda row: Clips(), in_thread=self.in_thread)
         self.home.writer.start()
         self.meetup = self.home.make(programme.read(PROGRAMME)).id
 

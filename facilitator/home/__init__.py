@@ -36,19 +36,20 @@ MOST_REHEARSED = 200  # join codes of rehearsals that are over, to be told apart
 
 
 class Home:
-    """Every meetup of a data folder. `in_thread` runs the store's work; `now` gives seconds since 1970; `metrics` are of the whole server."""
+    """Every meetup of a data folder. `in_thread` runs the store's work; `media_of` gives the media shelf as a meetup knows it;
+    `now` gives seconds since 1970; `metrics` are of the whole server."""
 
     def __init__(
         self,
         store: Store,
-        media: Media,
+        media_of: Callable[[MeetupRow], Media],
         *,
         in_thread: InThread,
         now: Callable[[], float] = time.time,
         metrics: Metrics | None = None,
         start_thread: StartThread = lambda work: work(),
     ) -> None:
-        self.store, self.media, self.in_thread, self.now, self.metrics = store, media, in_thread, now, metrics or Metrics()
+        self.store, self.media_of, self.in_thread, self.now, self.metrics = store, media_of, in_thread, now, metrics or Metrics()
         self.epoch = secrets.token_hex(4)
         self.writer = Writer(store, self._load, in_thread, now, self.metrics, start_thread)
         self.inbox = self.writer.inbox
@@ -227,7 +228,7 @@ class Home:
         self.inbox.wake()
 
     def _load(self, meetup: str) -> LiveMeetup:
-        return LiveMeetup.load(self.store, self.row(meetup), self.media, self.epoch, self.bank)
+        return LiveMeetup.load(self.store, self.row(meetup), self.media_of(self.row(meetup)), self.epoch, self.bank)
 
     def _new_code(self) -> str:
         while True:

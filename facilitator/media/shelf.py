@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import math
 import os
 import secrets
 import shutil
@@ -14,13 +11,14 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from facilitator.errors import NotAllowed, NotFound, StorageFailed, TooLong
+from facilitator.errors import NotFound, StorageFailed, TooLong
+from facilitator.media.addresses import MeetupMedia, check, expiry
 from facilitator.media.beside import Beside, at_once
 from facilitator.media.captions import LONGEST as LONGEST_CAPTIONS
 from facilitator.media.captions import as_webvtt
 from facilitator.media.kinds import CAPTIONS, CHUNK, HEAD, KINDS, MEGABYTE, check_content, kind_of, shelf_name
 from facilitator.media.writing import Writing, put_whole, sync_folder
-from facilitator.store import MediaRow
+from facilitator.store import MediaRow, MeetupRow
 
 PART = ".part"
 KEPT_FREE = 200 * MEGABYTE  # of the disk: the evening itself is written there too
@@ -33,7 +31,6 @@ class MediaShelf:
     def __init__(
         self,
         folder: Path,
-        secret: bytes,
         rows: list[MediaRow],
         keep: Callable[[MediaRow], None],
         forget: Callable[[str], None],
@@ -45,7 +42,7 @@ class MediaShelf:
         beside: Beside = at_once,
         free: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
     ) -> None:
-        self.folder, self._secret, self._keep, self._forget, self.now, self.beside, self._free = folder, secret, keep, forget, now, beside, free
+        self.folder, self._keep, self._forget, self.now, self.beside, self._free = folder, keep, forget, now, beside, free
         self.file_bytes, self.all_bytes, self.seconds = file_bytes, all_bytes, hours * 3600
         self._rows = {row.name: row for row in rows}
         self._replaced: dict[str, tuple[str, int, float]] = {}  # file -> name, bytes, and when its last address expires
@@ -95,7 +92,7 @@ class MediaShelf:
         old = self._rows.get(name)
         self._rows[name] = row
         if old:  # somebody may be watching it
-            self._replaced[old.file] = (name, old.size, self._expiry())
+            self._replaced[old.file] = (name, old.size, self.expiry())
         self._sweep(lambda of, expires: expires < self.now())
         return row
 
@@ -164,31 +161,26 @@ class MediaShelf:
 
     # addresses
 
-    def address(self, name: str) -> str | None:
-        """Where a named file can be fetched for the coming hours; None when there is no such file."""
-        row = self._rows.get(name)
-        if row is None:
-            return None
-        expires = self._expiry()
-        return f"/media/{expires}/{self._sign(expires, row.file)}/{row.file}"
+    def of(self, row: MeetupRow) -> MeetupMedia:
+        """The shelf as one meetup knows it."""
+        return MeetupMedia(row.id, row.key, self._rows.get, self.expiry)
 
-    def open(self, expires: int, signature: str, file: str) -> tuple[Path, str]:
-        """The path and type of an address; refused when it is forged or has expired."""
-        if not hmac.compare_digest(self._sign(expires, file).encode(), signature.encode()):
-            raise NotAllowed("This address does not work.")
-        if expires < self.now():
-            raise NotAllowed("This address has expired. Load the page again.")
+    def address(self, name: str) -> str | None:
+        """Where the office, and nobody else, fetches a named file; None when there is no such file."""
+        row = self._rows.get(name)
+        return f"/office/api/media/{name}?v={row.file[:8]}" if row else None
+
+    def open(self, row: MeetupRow, expires: int, signature: str, file: str) -> tuple[Path, str]:
+        """The path and type of an address of a meetup; refused when it is forged, of another meetup, or has expired."""
+        check(row, expires, signature, file, self.now())
         path = self.folder / file
         if not path.is_file():
             raise NotFound("This file is gone.")
         return path, KINDS[file.rpartition(".")[2]]
 
-    def _expiry(self) -> int:
-        """When an address of now expires: whole periods, so that it stays the same, and a document with it, until it must change."""
-        return (math.floor(self.now() / self.seconds) + 2) * self.seconds
-
-    def _sign(self, expires: int, file: str) -> str:
-        return hmac.new(self._secret, f"{expires}/{file}".encode(), hashlib.sha256).hexdigest()[:32]
+    def expiry(self) -> int:
+        """When an address that is made now expires."""
+        return expiry(self.now(), self.seconds)
 
     # files
 

@@ -13,6 +13,7 @@ from facilitator.store import MeetupRow
 from facilitator.web import api_questions, api_uploads
 from facilitator.web.answers import Made, MediaList, MediaStored
 from facilitator.web.body import body_chunks
+from facilitator.web.giving import give
 from facilitator.web.meetups import delete, take_in
 from facilitator.web.openapi import description
 from facilitator.web.reading import read_json
@@ -79,6 +80,11 @@ def make(site: Site) -> Blueprint:
     @pages.get("/media")
     def list_media() -> Response:
         return jsonify(MediaList(media=media_documents(site, users(site))))
+
+    @pages.get("/media/<name>")
+    def get_media(name: str) -> Response:
+        """The file itself, whole or a part of it. Only for organisers: a meetup has addresses of its own."""
+        return give(site.settings, site.shelf.path(name), site.shelf.row(name).type)
 
     @pages.put("/media/<name>")
     def put_media(name: str) -> tuple[Response, int]:

@@ -8,9 +8,11 @@ from functools import cache, partial
 from pathlib import Path
 
 import brotli
-from flask import Blueprint, Response, request, send_file, send_from_directory
+from flask import Blueprint, Response, request, send_from_directory
 
+from facilitator.errors import NotAllowed, NotFound
 from facilitator.language import LANGUAGES, translate
+from facilitator.web.giving import give
 from facilitator.web.join import joined
 from facilitator.web.phone_sheet import COOKIE, phone_sheet
 from facilitator.web.sheets import JOINED_SHEETS, joined_sheet
@@ -66,12 +68,14 @@ def make(site: Site) -> Blueprint:
             site.set_cookie(answer, COOKIE, version)
         return answer
 
-    @pages.get("/media/<int:expires>/<signature>/<file>")
-    def media(expires: int, signature: str, file: str) -> Response:
-        path, kind = site.shelf.open(expires, signature, file)
-        answer = send_file(path, mimetype=kind, conditional=True)
-        answer.headers["Cache-Control"] = "private, max-age=3600"
-        return answer
+    @pages.get("/media/<meetup>/<int:expires>/<signature>/<file>")
+    def media(meetup: str, expires: int, signature: str, file: str) -> Response:
+        """For who got the address in a document of that meetup. That there is no such meetup is said as that it does not work."""
+        try:
+            row = site.home.row(meetup)
+        except NotFound:
+            raise NotAllowed("This address does not work.") from None
+        return give(site.settings, *site.shelf.open(row, expires, signature, file))
 
     return pages
 

@@ -31,7 +31,7 @@ class House:
     def __init__(self, folder: Path) -> None:
         self.folder, self.failing = folder, False
         self.store = Store(folder)
-        self.home = Home(self.store, Clips(), in_thread=self.in_thread)
+        self.home = Home(self.store, lambda row: Clips(), in_thread=self.in_thread)
         self.home.writer.start()
 
     def in_thread(self, work: Any, *given: Any) -> Any:

@@ -44,7 +44,7 @@ class House:
         self.store = Store(folder)
         self.failing = False
         self.beside: list[str] = []
-        self.home = Home(self.store, Clips(), in_thread=self.in_thread, start_thread=start_thread)
+        self.home = Home(self.store, lambda row: Clips(), in_thread=self.in_thread, start_thread=start_thread)
         self.home.writer.start()
         self.meetup = self.home.make(programme.read(PROGRAMME)).id
         self.other = self.home.make(programme.read(PROGRAMME)).id
@@ -215,7 +215,7 @@ def test_a_closing_round_is_closed_by_the_timer_also_after_a_restart(tmp_path: P
     with house(tmp_path) as home:
         home.ask_all((home.meetup, go("s2"), DESK_HAND), (home.meetup, Command.known["round.close"](), DESK_HAND))
         meetup = home.meetup
-    later = Home(Store(tmp_path), Clips(), in_thread=lambda work, *given: work(*given), now=lambda: 10**10)
+    later = Home(Store(tmp_path), lambda row: Clips(), in_thread=lambda work, *given: work(*given), now=lambda: 10**10)
     later.writer.start()
     try:
         assert later.live(meetup).streams[DESK].docs()["round"]["state"] == "closing"

@@ -87,14 +87,14 @@ def test_every_bad_command_is_refused_and_changes_nothing(server: Server) -> Non
 
 
 HTTP = [
-    ("GET", "/media/1/%C3%A9/x.mp4", 403),
+    ("GET", "/media/m/1/%C3%A9/x.mp4", 403),
     ("GET", "/nowhere", 404),
     ("GET", "/999999", 404),
     ("GET", "/1234567890123456789012345", 404),
     ("GET", "/desk/999999", 404),
     ("GET", "/link/forged.link", 403),
     ("GET", "/office/login/forged", 403),
-    ("GET", "/media/99999999999/0123/a.mp4", 403),
+    ("GET", "/media/m/99999999999/0123/a.mp4", 403),
     ("GET", "/static/x/../../pyproject.toml", 404),
     ("GET", "/static/x/%2e%2e/%2e%2e/pyproject.toml", 404),
     ("GET", "/%0d%0aX:y?lang=nl", 303),
@@ -173,7 +173,7 @@ UPLOADS = [
     ("clip.mp4", b"<html>no video</html>", 422),
     ("clip.mp4", b"", 422),
     ("clip.webm", MP4, 422),
-    ("clip.vtt", b"1\n00:00:01,000 --> 00:00:02,000\nSRT\n", 422),
+    ("clip.vtt", b"1\n00:00:01,000 -> 00:00:02,000\nSRT\n", 422),
     ("clip.vtt", b"WEBVTTX\n", 422),
     ("clip.exe", MP4, 422),
     ("..mp4", MP4, 422),

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from tests.hostile.attack import Attack, leaks_nothing
+from tests.support.media import clip_address
 from tests.support.raw import NONE, SOCKET_PATH, Headers, Reply, Tcp, handshake, request
 from tests.support.room import Room
-from tests.support.server import BEARER, Server
+from tests.support.server import Server
 
 POSTS = 1_024  # as many stopped the server once
 AT_ONCE_SECONDS = 1.0
@@ -354,8 +355,7 @@ def test_nobody_climbs_out_of_the_static_files(attack: Attack, name: str) -> Non
 def clip(server: Server) -> str:
     """The address of a clip that somebody may see."""
     assert server.put_media("clip.mp4", CLIP).status == 201
-    files = server.request("GET", "/office/api/media", headers=BEARER).json["media"]
-    return str(files[0]["url"])
+    return clip_address(server, "clip.mp4")
 
 
 def ask_clip(attack: Attack, clip: str, headers: Headers = NONE) -> Reply:
@@ -398,13 +398,13 @@ def test_a_condition_that_is_none_is_passed_over(attack: Attack, clip: str, head
 @pytest.mark.parametrize("change", ["expiry", "signature", "name", "climb", "nothing"])
 def test_a_clip_wants_its_own_signature(attack: Attack, clip: str, change: str) -> None:
     assert ask_clip(attack, clip).body == CLIP
-    _, _, expires, signature, name = clip.split("/")
+    _, _, meetup, expires, signature, name = clip.split("/")
     changed = {
-        "expiry": f"/media/{int(expires) + 1}/{signature}/{name}",
-        "signature": f"/media/{expires}/{signature[:-1]}x/{name}",
-        "name": f"/media/{expires}/{signature}/x{name}",
-        "climb": f"/media/{expires}/{signature}/..%2ffacilitator.db",
-        "nothing": f"/media/{expires}/%20/{name}",
+        "expiry": f"/media/{meetup}/{int(expires) + 1}/{signature}/{name}",
+        "signature": f"/media/{meetup}/{expires}/{signature[:-1]}x/{name}",
+        "name": f"/media/{meetup}/{expires}/{signature}/x{name}",
+        "climb": f"/media/{meetup}/{expires}/{signature}/..%2ffacilitator.db",
+        "nothing": f"/media/{meetup}/{expires}/%20/{name}",
     }[change]
     reply = ask_clip(attack, changed)
     assert reply.status in (403, 404)

@@ -33,6 +33,7 @@ from schemathesis.specs.openapi import checks as conformance
 
 from facilitator.web.openapi import door_of
 from tests.hostile.attack import LAST_WORDS, leaks_nothing
+from tests.support.media import clip_address
 from tests.support.office import Office, meetup_in
 from tests.support.server import BEARER, TOKEN, Server
 from tests.support.stage import PROGRAMME
@@ -80,6 +81,7 @@ class House:
     csrf: str
     rehearsal: str
     question: str
+    address_of_clip: str
     spare: dict[str, Any] = field(default_factory=dict)
 
     def headers(self, who: str) -> dict[str, str]:
@@ -97,13 +99,13 @@ class House:
             case.body = CLIP
 
     def address(self, endpoint: str, made: dict[str, Any], names: set[str]) -> dict[str, Any]:
-        _, _, expires, signature, file = self.clip["url"].split("/")
+        _, _, home, expires, signature, file = self.address_of_clip.split("/")
         name = "spare.mp4" if endpoint in DESTROYS or endpoint == "api.put_media" else "results" if endpoint.startswith("style.") else self.clip["name"]
         known = {
             "number": int(made["code"]),
             "question": self.question,
             "code": "AAAA-AAAA-AAAA",  # of no ticket
-            "meetup": self.rehearsal if endpoint == "office.end" else made["id"],
+            "meetup": {"office.end": self.rehearsal, "files.media": home}.get(endpoint, made["id"]),
             "name": name,
             "audience": "screen",
             "table": "3",
@@ -161,7 +163,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         clip = office.api("GET", "/media").json["media"][0]
         rehearsal = meetup_in(office.post(f"/office/meetups/{made['id']}/rehearse", {"people": "0"}))
         question = server.request("POST", "/office/api/questions", ASKED, BEARER).json["id"]
-        yield House(server, office, session, operations, made, clip, office.csrf, rehearsal, question)
+        yield House(server, office, session, operations, made, clip, office.csrf, rehearsal, question, clip_address(server, "clip.mp4"))
 
 
 @pytest.mark.parametrize(("who", "endpoint"), CALLS, ids=[f"{who}: {endpoint}" for who, endpoint in CALLS])

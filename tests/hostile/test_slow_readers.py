@@ -10,6 +10,7 @@ import pytest
 
 from tests.hostile.attack import Attack, Witness, until
 from tests.support.client import Documents
+from tests.support.media import clip_address
 from tests.support.raw import TEXT, WebSocket, frame, request
 from tests.support.server import BEARER
 from tests.support.stage import PROGRAMME
@@ -143,7 +144,7 @@ def test_who_reads_one_byte_at_a_time_is_served_and_hurts_nobody(attack: Attack)
 def test_those_who_ask_for_a_clip_and_do_not_take_it_cost_little(attack: Attack) -> None:
     clip = b"\x00\x00\x00\x18ftypisom" + bytes(BIG_MEGABYTES * 1_000_000)
     assert attack.server.put_media("groot.mp4", clip).status == 201
-    url = next(file["url"] for file in attack.server.request("GET", "/office/api/media", headers=BEARER).json["media"] if file["name"] == "groot.mp4")
+    url = clip_address(attack.server, "groot.mp4")
     before = attack.more_memory()
     lines = [attack.tcp(SMALLEST_BUFFER) for _ in range(READERS)]
     for line in lines:

@@ -57,7 +57,7 @@ def fill(folder: Path) -> str:
     """Writes them; gives the join code of the last."""
     folder.mkdir(parents=True)
     store, evening = Store(folder), an_evening()
-    home = Home(store, NoMedia(), in_thread=lambda work, *given: work(*given))
+    home = Home(store, lambda row: NoMedia(), in_thread=lambda work, *given: work(*given))
     home.writer.start()
     for _ in range(MEETUPS):
         row = home.adopt(secrets.token_bytes(32), None, lambda meetup: replace(evening, meetup=meetup))

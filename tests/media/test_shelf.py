@@ -10,10 +10,11 @@ import pytest
 
 from facilitator.errors import NotAllowed, NotFound, StorageFailed, TooLong
 from facilitator.media import MediaShelf, media_name
-from facilitator.store import MediaRow
+from facilitator.store import MediaRow, MeetupRow
 
 VIDEO = b"\x00\x00\x00\x18ftypisom" + bytes(1000)
 HOUR = 3600
+LELYSTAD, HELMOND = MeetupRow("m1", "482913", b"one", 0.0), MeetupRow("m2", "482914", b"two", 0.0)
 
 
 class Time:
@@ -26,21 +27,49 @@ def shelf(folder: Path, file_bytes: int = 5_000, all_bytes: int = 8_000) -> tupl
     def forget(name: str) -> None:
         kept[:] = [row for row in kept if row.name != name]
 
-    return MediaShelf(folder, b"secret", [], kept.append, forget, file_bytes=file_bytes, all_bytes=all_bytes, hours=12, now=lambda: Time.now), kept
+    return MediaShelf(folder, [], kept.append, forget, file_bytes=file_bytes, all_bytes=all_bytes, hours=12, now=lambda: Time.now), kept
 
 
 def test_an_address_works_for_its_hours_and_then_no_more(tmp_path: Path) -> None:
     media, _ = shelf(tmp_path)
     media.take("clip.mp4", iter([VIDEO]))
-    address = media.address("clip.mp4")
+    address = media.of(LELYSTAD).address("clip.mp4")
     assert address
-    _, _, expires, signature, file = address.split("/")
-    assert media.open(int(expires), signature, file)[1] == "video/mp4"
+    assert opened(media, LELYSTAD, address) == "video/mp4"
     Time.now += 25 * HOUR
+    with pytest.raises(NotAllowed, match="expired"):
+        opened(media, LELYSTAD, address)
+    assert media.of(LELYSTAD).address("clip.mp4") != address
+    assert media.of(LELYSTAD).address("other.mp4") is None
+
+
+def test_an_address_is_of_one_meetup(tmp_path: Path) -> None:
+    media, _ = shelf(tmp_path)
+    media.take("clip.mp4", iter([VIDEO]))
+    own, other = (str(media.of(row).address("clip.mp4")) for row in (LELYSTAD, HELMOND))
+    assert own.split("/")[3::2] == other.split("/")[3::2], "the same file until the same hour"
     with pytest.raises(NotAllowed):
-        media.open(int(expires), signature, file)
-    assert media.address("clip.mp4") != address
-    assert media.address("other.mp4") is None
+        opened(media, HELMOND, own)
+    with pytest.raises(NotAllowed):
+        opened(media, LELYSTAD, own.replace(own.split("/")[4], "0" * 32))
+
+
+def test_a_document_keeps_its_address_until_it_must_change(tmp_path: Path) -> None:
+    media, _ = shelf(tmp_path)
+    media.take("clip.mp4", iter([VIDEO]))
+    Time.now = 40_000 * 12 * HOUR + 1.0
+    first = media.of(LELYSTAD).address("clip.mp4")
+    Time.now += 11 * HOUR
+    assert media.of(LELYSTAD).address("clip.mp4") == first
+    Time.now += HOUR
+    fresh = media.of(LELYSTAD).address("clip.mp4")
+    assert fresh != first
+    assert opened(media, LELYSTAD, str(first)) == "video/mp4", "whoever has the old one does not notice"
+
+
+def opened(media: MediaShelf, row: MeetupRow, address: str) -> str:
+    _, _, _, expires, signature, file = address.split("/")
+    return media.open(row, int(expires), signature, file)[1]
 
 
 def test_a_file_that_is_too_large_or_one_too_many_leaves_nothing(tmp_path: Path) -> None:
@@ -72,7 +101,7 @@ def test_the_same_name_again_is_the_new_file(tmp_path: Path) -> None:
     first = media.take("clip.mp4", iter([VIDEO]))
     second = media.take("clip.mp4", iter([VIDEO + b"2"]))
     assert first.file != second.file
-    assert (media.address("clip.mp4") or "").endswith(second.file)
+    assert (media.of(LELYSTAD).address("clip.mp4") or "").endswith(second.file)
 
 
 def test_what_was_replaced_stays_for_who_watches_it_and_goes_when_its_addresses_have_expired(tmp_path: Path) -> None:
@@ -118,12 +147,11 @@ def test_two_files_that_come_at_the_same_time_share_the_room(tmp_path: Path) -> 
 def test_a_file_that_is_taken_off_the_shelf_is_gone_and_its_address_with_it(tmp_path: Path) -> None:
     media, kept = shelf(tmp_path)
     media.take("clip.mp4", iter([VIDEO]))
-    address = media.address("clip.mp4") or ""
+    address = media.of(LELYSTAD).address("clip.mp4") or ""
     media.remove("clip.mp4")
-    assert (media.address("clip.mp4"), media.holds("clip.mp4"), kept, list(tmp_path.iterdir())) == (None, False, [], [])
-    _, _, expires, signature, file = address.split("/")
+    assert (media.of(LELYSTAD).address("clip.mp4"), media.holds("clip.mp4"), kept, list(tmp_path.iterdir())) == (None, False, [], [])
     with pytest.raises(NotFound):
-        media.open(int(expires), signature, file)
+        opened(media, LELYSTAD, address)
     with pytest.raises(NotFound):
         media.remove("clip.mp4")
 
@@ -132,7 +160,7 @@ def test_a_file_that_can_not_be_forgotten_stays_whole(tmp_path: Path) -> None:
     def fail(name: str) -> None:
         raise StorageFailed("no disk")
 
-    media = MediaShelf(tmp_path, b"secret", [], lambda row: None, fail, file_bytes=5_000, all_bytes=8_000, hours=12)
+    media = MediaShelf(tmp_path, [], lambda row: None, fail, file_bytes=5_000, all_bytes=8_000, hours=12)
     media.take("clip.mp4", iter([VIDEO]))
     with pytest.raises(StorageFailed):
         media.remove("clip.mp4")

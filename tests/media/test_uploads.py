@@ -25,7 +25,7 @@ class Desk:
         self.restart()
 
     def restart(self) -> None:
-        self.shelf = MediaShelf(self.folder, b"secret", self.rows, self.rows.append, lambda name: None, hours=12, now=lambda: self.now, **self.settings)
+        self.shelf = MediaShelf(self.folder, self.rows, self.rows.append, lambda name: None, hours=12, now=lambda: self.now, **self.settings)
         self.uploads = Uploads(self.shelf)
 
     def begin(self, name: str = "clip.mp4", size: int = len(VIDEO), mark: str = "m") -> Upload:

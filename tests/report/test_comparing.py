@@ -28,7 +28,7 @@ class House:
     def __init__(self, folder: Path) -> None:
         self.now, self._number = BEGIN, 0
         self.store = Store(folder)
-        self.home = Home(self.store, Clips(), in_thread=lambda work, *given: work(*given), now=lambda: self.now)
+        self.home = Home(self.store, lambda row: Clips(), in_thread=lambda work, *given: work(*given), now=lambda: self.now)
         self.home.writer.start()
         self.question = self.home.add_question(Fields(POLL))[0].id
 

@@ -15,6 +15,8 @@ import brotli
 import pytest
 
 from facilitator.language import LANGUAGES, texts_in_scripts, translate
+from tests.support.media import address_in, clip_address, with_clip
+from tests.support.office import Office
 from tests.support.room import Room
 from tests.support.server import BEARER, Answer, Server
 
@@ -144,33 +146,75 @@ def test_a_page_is_compressed_for_who_asks_and_what_is_streamed_or_small_never(s
 def fragment_address(server: Server) -> str:
     """A clip's address as the screen gets it."""
     assert server.put_media("clip.mp4", VIDEO).status == 201
-    import asyncio
-
-    made = server.make({"title": "x", "steps": [{"kind": "fragment", "title": "F", "fragment": {"file": "clip.mp4", "in": 0, "out": 5}}]})
-
-    async def story() -> str:
-        async with Room(server, made) as room:
-            desk, screen = await room.surface("desk"), await room.surface("screen")
-            await desk.do("show.go")
-            await screen.until(lambda screen: "fragment" in screen.docs.docs)
-            return str(screen.docs.docs["fragment"]["url"])
-
-    return asyncio.run(story())
+    return clip_address(server, "clip.mp4")
 
 
 def test_a_clip_is_given_in_ranges_at_a_signed_address(server: Server) -> None:
     url = fragment_address(server)
     whole = server.get(url)
     assert (whole.status, whole.body, whole.headers["Content-Type"]) == (200, VIDEO, "video/mp4")
+    assert (whole.headers["Accept-Ranges"], whole.headers["Cache-Control"]) == ("bytes", "private, max-age=3600")
     part = server.get(url, Range="bytes=10-19")
     assert (part.status, part.body, part.headers["Content-Range"]) == (206, VIDEO[10:20], f"bytes 10-19/{len(VIDEO)}")
+    assert server.get(url, Range="bytes=-5").body == VIDEO[-5:]
     beyond = server.get(url, Range="bytes=999999-")
     assert (beyond.status, beyond.headers["Content-Range"]) == (416, f"bytes */{len(VIDEO)}")
 
 
+def test_a_head_tells_of_the_whole_and_gives_nothing(server: Server) -> None:
+    answer = server.request("HEAD", fragment_address(server), headers={"Range": "bytes=10-19"})
+    assert (answer.status, answer.headers["Content-Length"], answer.headers["Content-Range"], answer.body) == (200, str(len(VIDEO)), None, b"")
+
+
+def test_a_thousand_ranges_cost_no_more_than_none(server: Server) -> None:
+    answer = server.get(fragment_address(server), Range="bytes=" + ",".join(f"{at}-{at}" for at in range(1000)))
+    assert (answer.status, answer.body) == (200, VIDEO)
+
+
+def test_a_part_is_of_the_file_that_one_has_already_or_it_is_the_whole(server: Server) -> None:
+    url = fragment_address(server)
+    told = server.get(url).headers
+    for same in (told["ETag"], told["Last-Modified"]):
+        assert server.get(url, Range="bytes=0-0", **{"If-Range": same}).status == 206
+    for other in (f"W/{told['ETag']}", '"other"', "Wed, 21 Oct 2015 07:28:00 GMT", "x"):
+        assert server.get(url, Range="bytes=0-0", **{"If-Range": other}).status == 200
+    assert server.get(url, Range="bytes=0-0", **{"If-None-Match": told["ETag"]}).status == 304, "that it has it goes before which part of it"
+    assert server.get(url, **{"If-Match": '"other"'}).status == 412
+
+
 def test_a_forged_or_expired_address_opens_nothing(server: Server) -> None:
     url = fragment_address(server)
-    _, _, expires, signature, file = url.split("/")
-    assert server.get(f"/media/{int(expires) + 1}/{signature}/{file}").status == 403
-    assert server.get(f"/media/{expires}/{'0' * 32}/{file}").status == 403
-    assert server.get(f"/media/{expires}/{signature}/facilitator.db").status == 403
+    _, _, meetup, expires, signature, file = url.split("/")
+    assert server.get(f"/media/{meetup}/{int(expires) + 1}/{signature}/{file}").status == 403
+    assert server.get(f"/media/{meetup}/{expires}/{'0' * 32}/{file}").status == 403
+    assert server.get(f"/media/{meetup}/{expires}/{signature}/facilitator.db").status == 403
+
+
+def test_an_address_is_of_one_meetup_and_goes_with_it(server: Server) -> None:
+    server.put_media("clip.mp4", VIDEO)
+    made, other = with_clip(server, "clip.mp4"), with_clip(server, "clip.mp4")
+    url = address_in(server, made)
+    assert server.get(url).status == 200
+    assert server.get(url.replace(made["id"], other["id"])).status == 403
+    assert server.request("DELETE", f"/office/api/meetups/{made['id']}", headers=BEARER).status == 204
+    assert server.get(url).status == 403
+
+
+def test_addresses_of_before_they_were_of_a_meetup_open_nothing_and_the_office_asks_for_its_organiser(server: Server) -> None:
+    _, _, _, expires, signature, file = fragment_address(server).split("/")
+    assert server.get(f"/media/{expires}/{signature}/{file}").status == 404
+    assert server.get(f"/media/{file}").status == 404
+    own = "/office/api/media/clip.mp4"
+    assert (server.get(own).status, server.request("GET", own, headers=BEARER).body, Office(server).get(own).body) == (403, VIDEO, VIDEO)
+
+
+@pytest.mark.parametrize("header", ["X-Accel-Redirect", "X-Sendfile"])
+def test_a_proxy_is_told_where_a_file_is_and_gets_nothing_else(tmp_path: Path, header: str) -> None:
+    with Server(tmp_path, MEDIA_SENT_BY=header, MEDIA_PROXY_PATH="/inside/") as server:
+        url = fragment_address(server)
+        file = url.rpartition("/")[2]
+        answer = server.get(url, Range="bytes=0-3")
+        assert (answer.status, answer.body, answer.headers["Content-Type"], answer.headers["Content-Range"]) == (200, b"", "video/mp4", None)
+        where = {"X-Accel-Redirect": f"/inside/{file}", "X-Sendfile": str((server.data / "media" / file).resolve())}
+        assert {name: answer.headers[name] for name in where} == {**dict.fromkeys(where), header: where[header]}
+        assert server.get(url.replace(file, "x" + file)).headers[header] is None, "a forged address tells nothing"

@@ -84,7 +84,7 @@ def test_a_clip_is_played_with_its_captions_and_captions_are_read(office: Office
     office.send("/office/media", {"replace": "on"}, [("file", "kijk.mp4", CLIP), ("file", "kijk.nl.vtt", CAPTIONS), ("file", "kijker.vtt", CAPTIONS)])
     page = office.get("/office/media/kijk.mp4").text
     video = re.findall(r'<video class="player" src="([^"]+)"', page)[0]
-    assert office.server.get(video).body == CLIP
+    assert office.get(video).body == CLIP
     assert re.findall(r'label="([^"]+)"', page.split("<video")[1]) == ["kijk.nl.vtt"]
     assert "&lt;i&gt;Hé&lt;/i&gt;" in office.get("/office/media/kijk.nl.vtt").text
 

@@ -6,6 +6,7 @@ from facilitator.errors import Invalid, NotAllowed, StorageFailed
 from facilitator.meetup.fields import FILE_NAME
 from facilitator.meetup.words import Document
 from facilitator.web.openapi.operation import FILE, JSON, NOTHING, TEXT, Door, Operation, json
+from facilitator.web.openapi.room import CLIPS, IN_PARTS, whole_or_part
 
 REFUSED = json("Refused")
 OF_MEETUP = {"meetup": "$response.body#/id"}
@@ -40,6 +41,7 @@ OPERATIONS = {
     "api.archive_json": Operation("The archive: everything, to be loaded again. Personal data.", {200: json("Archive")}, (Invalid, StorageFailed)),
     "api.export_zip": Operation("Tables, a codebook and the session log.", {200: {"application/zip": FILE}}, (Invalid, StorageFailed)),
     "api.list_media": Operation("Every clip and caption file.", {200: json("MediaList")}),
+    "api.get_media": Operation("A clip or captions, for organisers.", whole_or_part(CLIPS), query={"v": TEXT}, headers=IN_PARTS),
     "api.put_media": Operation(
         "Stores a clip or captions under a name; the body is the file.",
         {201: json("MediaStored")},
