@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from facilitator.errors import Invalid
+from facilitator.media.captions import LONGEST as LONGEST_CAPTIONS
 from facilitator.media.captions import is_subrip, is_webvtt
 from facilitator.meetup.fields import FILE_NAME
 
@@ -14,7 +15,9 @@ HEAD = 4_096  # bytes by which a file is judged
 MEGABYTE = 1_000_000
 LONGEST_NAME = 100
 CAPTIONS = "text/vtt"
-KINDS = {"mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/mp4", "webm": "video/webm", "vtt": CAPTIONS, "srt": CAPTIONS}
+STILLS = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
+KINDS = {"mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/mp4", "webm": "video/webm", "vtt": CAPTIONS, "srt": CAPTIONS, **STILLS}
+LONGEST_STILL = 5 * MEGABYTE
 PICTURES = (b"avif", b"avis", b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"crx ")  # brands of an MP4 box with no film in it
 EBML, DOCTYPE = b"\x1a\x45\xdf\xa3", b"\x42\x82"
 SUBRIP = ".srt"
@@ -24,7 +27,7 @@ def kind_of(name: str) -> str:
     """The type of a file by its ending; refused when it is none of ours, or no name at all."""
     kind = KINDS.get(name.rpartition(".")[2].lower())
     if not FILE_NAME.fullmatch(name) or kind is None:
-        raise Invalid("A media file is a video (.mp4, .webm) or captions (.vtt, .srt), with a name of letters, digits, dots and hyphens.")
+        raise Invalid("A media file is a video (.mp4, .webm), captions (.vtt, .srt) or a still (.jpg, .png), with a name of letters, digits, dots and hyphens.")
     return kind
 
 
@@ -51,9 +54,22 @@ def check_content(kind: str, head: bytes) -> None:
         return
     if kind == CAPTIONS and (is_webvtt(head) or is_subrip(head)):
         return
+    if kind == "image/jpeg" and head.startswith(b"\xff\xd8\xff"):
+        return
+    if kind == "image/png" and head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return
+    if kind == "image/webp" and head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return
+    if kind in STILLS.values():
+        raise Invalid("This file is no picture (JPEG, PNG or WebP), whatever its name says.")
     if kind == CAPTIONS:
         raise Invalid("This file holds no captions (WebVTT or SRT), whatever its name says.")
     raise Invalid("This file is no video (MP4 or WebM), whatever its name says.")
+
+
+def longest(kind: str, film: int) -> int:
+    """Bytes that a file of a kind may have, where a film may have so many."""
+    return min(film, LONGEST_CAPTIONS if kind == CAPTIONS else LONGEST_STILL if kind in STILLS.values() else film)
 
 
 def _is_webm(head: bytes) -> bool:

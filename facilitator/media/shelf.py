@@ -14,9 +14,8 @@ from pathlib import Path
 from facilitator.errors import NotFound, StorageFailed, TooLong
 from facilitator.media.addresses import MeetupMedia, check, expiry
 from facilitator.media.beside import Beside, at_once
-from facilitator.media.captions import LONGEST as LONGEST_CAPTIONS
 from facilitator.media.captions import as_webvtt
-from facilitator.media.kinds import CAPTIONS, CHUNK, HEAD, KINDS, MEGABYTE, check_content, kind_of, shelf_name
+from facilitator.media.kinds import CAPTIONS, CHUNK, HEAD, KINDS, MEGABYTE, check_content, kind_of, longest, shelf_name
 from facilitator.media.writing import Writing, put_whole, sync_folder
 from facilitator.store import MediaRow, MeetupRow
 
@@ -121,9 +120,9 @@ class MediaShelf:
 
     def check_size(self, size: int | None, kind: str | None = None) -> None:
         """Refuses a file before it is sent whole, when its size is told."""
-        most = LONGEST_CAPTIONS if kind == CAPTIONS else self.file_bytes
-        if size is not None and size > min(most, self.file_bytes):
-            raise TooLong("This file is too large: at most {megabytes} MB.", megabytes=min(most, self.file_bytes) // MEGABYTE)
+        most = longest(kind, self.file_bytes) if kind else self.file_bytes
+        if size is not None and size > most:
+            raise TooLong("This file is too large: at most {megabytes} MB.", megabytes=most // MEGABYTE)
 
     def reserve(self, part: Path, size: int) -> None:
         """Room for a file of which `size` bytes are there or will come; refused when all files, or the disk, have no more."""

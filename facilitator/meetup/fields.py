@@ -9,6 +9,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -89,6 +90,15 @@ class Fields:
             self.fault(name, "must be a web address that begins with https://")
             return ""
         return link
+
+    def date(self, name: str) -> str:
+        """A day, as `2021-05-31`; empty when none is said."""
+        text = str(self.text(name, "", limit=10))
+        try:
+            return date.fromisoformat(text).isoformat() if text else ""
+        except ValueError:
+            self.fault(name, "must be a day, as 2021-05-31")
+            return ""
 
     def file_name(self, name: str, default: Any = REQUIRED) -> str | None:
         """The name of a media file."""

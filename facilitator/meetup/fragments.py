@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid, NotOnAir
+from facilitator.meetup.clip_facts import lacks, read_facts
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.steps import Step, StepKind
 from facilitator.meetup.words import DESK, OPERATOR, REMOTE, SCREEN, TIMER, Actor, Ballot, Command, Document, Event, document
@@ -31,6 +32,7 @@ class FragmentStep(StepKind, name="fragment"):
                 "captions": given.file_name("captions", None),
                 "before": given.text("before", "", limit=300),
                 "notice": given.text("notice", "", limit=300),
+                **read_facts(given),
             }
         }
 
@@ -40,6 +42,9 @@ class FragmentStep(StepKind, name="fragment"):
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
         return {"fragment": {"before": step.own["fragment"]["before"], "notice": step.own["fragment"]["notice"]}}
 
+    def told(self, step: Step) -> Document:
+        return {"lacks": list(lacks(step.own["fragment"]))}
+
     def arrive(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         yield FragmentMoved(step.id, step.own["fragment"]["in"], playing=False)
 
@@ -47,7 +52,8 @@ class FragmentStep(StepKind, name="fragment"):
         yield from meetup.playback.stop(meetup, now)
 
     def needs(self, step: Step) -> Iterable[str]:
-        return [name for name in (step.own["fragment"]["file"], step.own["fragment"]["captions"]) if name]
+        fragment = step.own["fragment"]
+        return [name for name in (fragment["file"], fragment["captions"], fragment.get("poster")) if name]
 
 
 @dataclass

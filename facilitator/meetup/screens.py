@@ -82,7 +82,7 @@ def clips_document(meetup: Meetup, audience: str, key: str) -> Document:
 
 def clip_of(meetup: Meetup, step: Step) -> Document:
     fragment = step.own["fragment"]
-    found = {name: meetup.media.address(name) for name in step.behaviour.needs(step)}
+    found = {name: meetup.media.address(name) for name in (fragment["file"], fragment["captions"]) if name}
     return {
         "id": step.id,
         "title": step.title,

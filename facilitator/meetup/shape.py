@@ -70,6 +70,10 @@ class Shape(Fields):
         self._note(name, default, {"type": "string", "pattern": f"^{FILE_NAME.pattern}$" if default is REQUIRED else f"^({FILE_NAME.pattern})?$"})
         return None
 
+    def date(self, name: str) -> str:
+        self._note(name, "", {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"})
+        return ""
+
     def link(self, name: str) -> str:
         self._note(name, "", {"type": "string", "maxLength": LINK_LIMIT, "pattern": WEB_ADDRESS})
         return ""

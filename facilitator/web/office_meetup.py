@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, redirect, render_template, request
@@ -66,7 +67,7 @@ def add(pages: Blueprint, site: Site) -> None:
         told = facts(site, meetup)
         opens = site.links(meetup, told["code"])
         links = {audience: site.join_base() + url.removeprefix(site.base()) for audience, url in opens.items()}  # for other machines than this one
-        ready = matters(site.t, told)
+        ready = matters(site.t, told, date.today())
         minutes, stream = minutes_of(told["steps"]), site.home.live(meetup).streams[OFFICE]
         shown = {"matters": ready, "minutes": minutes, "as_of": f"{stream.epoch}/{stream.seq}", "until": until_words(site, told)}
         return render_template("office/meetup.html", meetup=told, opens=opens, links=links, refused=wrong, **shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
 from facilitator.meetup import voting
@@ -28,11 +29,11 @@ class Matter:
     place: str = EVENING
 
 
-def matters(t: Say, meetup: dict[str, Any]) -> list[Matter]:
+def matters(t: Say, meetup: dict[str, Any], today: date) -> list[Matter]:
     """What is ready, and what is not, in the order of the evening."""
     steps = [step for step in meetup["steps"] if not step["skipped"]]
     fragments = [step for step in steps if step["kind"] == "fragment"]
-    return [_run_of_show(t, steps), *_samples(t, steps), *_fragments(t, fragments), *_voting(t, meetup), _roles(t, meetup["roles"])]
+    return [_run_of_show(t, steps), *_samples(t, steps), *_fragments(t, fragments, today.isoformat()), *_voting(t, meetup), _roles(t, meetup["roles"])]
 
 
 def _run_of_show(t: Say, steps: list[Document]) -> Matter:
@@ -53,20 +54,26 @@ def _samples(t: Say, steps: list[Document]) -> Iterator[Matter]:
     return (Matter(words[step["kind"]], done=False, about=step["title"], place=step["id"]) for step in steps if not step["aired"] and is_untouched(step))
 
 
-def _fragments(t: Say, fragments: list[Document]) -> Iterator[Matter]:
-    wanting = [matter for step in fragments for matter in _wanting(t, step)]
+def _fragments(t: Say, fragments: list[Document], today: str) -> Iterator[Matter]:
+    wanting = [matter for step in fragments for matter in _wanting(t, step, today)]
     yield from wanting
     if fragments and not wanting:
-        yield Matter(t("All clips are there, with captions"))
+        yield Matter(t("All clips are ready: to be seen, to be read along, and with the right to show them"))
 
 
-def _wanting(t: Say, step: Document) -> Iterator[Matter]:
-    """What a fragment lacks."""
-    own = step["own"]["fragment"]
-    if own["file"] is None:
+def _wanting(t: Say, step: Document, today: str) -> Iterator[Matter]:
+    """What a fragment lacks (`clip_facts`), and whether the right to show it is over. Of one without a clip there is nothing more to say yet."""
+    own, missing = step["own"]["fragment"], step["lacks"]
+    until = own.get("rights_until", "")
+    if "clip" in missing:
         yield Matter(t("no clip was chosen yet"), done=False, about=step["title"], place=step["id"])
-    elif not own["captions"]:
-        yield Matter(t("there are no captions for those who can't hear it"), done=False, about=step["title"], place=step["id"])
+        return
+    if "words" in missing:
+        yield Matter(t("there are no captions and no transcript for those who can't hear it"), done=False, about=step["title"], place=step["id"])
+    if "rights" in missing:
+        yield Matter(t("it does not say by whose leave it is shown"), done=False, about=step["title"], place=step["id"])
+    if until and until < today:
+        yield Matter(t("the right to show it ended on {day}", day=until), done=False, about=step["title"], place=step["id"])
     for name in step["faults"]:
         yield Matter(t("the file {name} is not there yet", name=name), done=False, about=step["title"], place=SHELF)
 

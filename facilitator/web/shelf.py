@@ -45,4 +45,4 @@ def users(site: Site) -> Users:
 def names_in(steps: list[Document]) -> Iterator[str]:
     for step in steps:
         fragment = step["own"].get("fragment", {})
-        yield from (name for name in (fragment.get("file"), fragment.get("captions")) if name)
+        yield from (name for name in (fragment.get("file"), fragment.get("captions"), fragment.get("poster")) if name)

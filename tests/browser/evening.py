@@ -36,7 +36,15 @@ EVENING: dict[str, Any] = {
             "kind": "fragment",
             "title": "Het advies",
             "minutes": 6,
-            "fragment": {"file": "klas.mp4", "in": IN, "out": OUT, "captions": "klas.vtt", "before": WATCH_FOR, "notice": "Een kind huilt in dit fragment."},
+            "fragment": {
+                "file": "klas.mp4",
+                "in": IN,
+                "out": OUT,
+                "captions": "klas.vtt",
+                "before": WATCH_FOR,
+                "notice": "Een kind huilt in dit fragment.",
+                "rights": "Een voorbeeld",
+            },
         },
         {
             "kind": "ideas",

@@ -196,7 +196,7 @@ def its_clip_is_uploaded(hall: Hall, office: Page, clip: Clip) -> None:
     expect(office.locator("video")).to_have_js_property("readyState", 4)
     look_at(office)
     office.get_by_role("link", name="Klassen Lelystad").click()
-    expect(office.get_by_text("Alle video's staan klaar, met ondertitels")).to_be_visible()
+    expect(office.get_by_text("Alle video's staan klaar: te zien, mee te lezen, en ze mogen getoond worden")).to_be_visible()
     look_at(office, "office-03-meetup")
 
 

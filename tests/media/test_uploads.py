@@ -113,6 +113,20 @@ def test_what_is_no_film_is_refused_at_its_first_bytes_and_leaves_nothing(desk: 
         desk.uploads.get(upload.id)
 
 
+STILLS = {"a.jpg": b"\xff\xd8\xff\xe0", "a.png": b"\x89PNG\r\n\x1a\n", "a.webp": b"RIFF\x10\0\0\0WEBP"}
+
+
+@pytest.mark.parametrize("name", STILLS)
+def test_a_still_is_judged_by_its_content_too(desk: Desk, name: str) -> None:
+    body = STILLS[name] + bytes(100)
+    kept = desk.uploads.add(desk.begin(name, len(body)).id, 0, iter([body]))
+    assert isinstance(kept, MediaRow)
+    assert kept.type.startswith("image/")
+    wrong = desk.begin(f"b{name}", 200)
+    with pytest.raises(Invalid, match="no picture"):
+        desk.uploads.add(wrong.id, 0, iter([b"<svg onload=alert(1)>" + bytes(179)]))
+
+
 def test_more_than_was_told_is_refused(desk: Desk) -> None:
     upload = desk.begin(size=5000)
     with pytest.raises(Invalid, match="More came"):

@@ -49,6 +49,9 @@ def test_a_programme_file_is_completed() -> None:
     }
 
 
+NO_FACTS = {"source": "", "episode": "", "poster": None, "transcript": "", "after": "", "rights": "", "rights_until": ""}
+
+
 @pytest.mark.parametrize(
     ("kind", "own", "completed"),
     [
@@ -60,7 +63,7 @@ def test_a_programme_file_is_completed() -> None:
         (
             "fragment",
             {"file": "clip.mp4", "out": 9},
-            {"file": "clip.mp4", "in": 0.0, "out": 9, "captions": None, "before": "", "notice": ""},
+            {"file": "clip.mp4", "in": 0.0, "out": 9, "captions": None, "before": "", "notice": "", **NO_FACTS},
         ),
         ("ideas", {}, {"themes": [], "screening": {"phones": False, "screen": True, "flagged": True}, "support": "none", "close": "on_leave"}),
     ],

@@ -22,6 +22,7 @@ SHAPE = programme.shape()
 FITS = Draft202012Validator(SHAPE)
 UNTOLD = {  # by a shape: what fields have to do with each other, and how a text looks when it was tidied
     "must be before out",
+    "must be a day, as 2021-05-31",
     "must be more than {least}",
     "must be between {least} and {most}",
     "must hold {least} to {most} items",
@@ -51,6 +52,7 @@ TAKEN = {
     "tables by number": {**PROGRAMME, "tables": 8},
     "tables by name": {**PROGRAMME, "tables": [{"code": "3", "name": "Taal", "link": "HTTPS://video.example/3"}]},
     "no clip yet": step("fragment", {"file": None}),
+    "all of a clip": step("fragment", {**FRAGMENT, "poster": "clip.jpg", "transcript": "Hallo", "after": "Wat viel op?\nEn nu?", "rights_until": "2021-05-31"}),
     "the smallest scale": poll("scale", **{"from": 0, "to": 2}),
     "a scale with names": poll("scale", to=3, labels=["a", "b", "c"], unsure="?"),
     "as many as there are": poll("choices", options=["a", "b", "c"], most=3),

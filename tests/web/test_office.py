@@ -172,10 +172,11 @@ def test_the_overview_says_what_is_not_ready(office: Office) -> None:
     page = office.get(f"/office/meetups/{made['id']}")
     todo = [" ".join(re.sub(r"<[^>]+>", " ", matter).split()) for matter in page.text.split("ready__matter--todo")[1:]]
     assert "Zonder video : er is nog geen video gekozen" in todo[0]
-    assert "Weg : er zijn geen ondertitels" in todo[1]
-    assert "het bestand weg.mp4 is er nog niet" in todo[2]
-    assert "nog geen rollen" in todo[3]
-    assert len(todo) == 4
+    assert "Weg : er zijn geen ondertitels en er is geen uitgeschreven tekst" in todo[1]
+    assert "Weg : er staat niet bij van wie het getoond mag worden" in todo[2]
+    assert "het bestand weg.mp4 is er nog niet" in todo[3]
+    assert "nog geen rollen" in todo[4]
+    assert len(todo) == 5
     for place in (f"/office/meetups/{made['id']}/edit#s1", f"/office/meetups/{made['id']}/edit#s2", "/office/media"):
         assert f'href="{place}"' in page.text
 

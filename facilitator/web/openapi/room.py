@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.errors import Closed, Invalid, NotAllowed, StorageFailed, TooFast, UnknownCode, UnknownVerb
+from facilitator.media import KINDS
 from facilitator.meetup.words import Document
 from facilitator.web.ballots import BALLOTS, PART
 from facilitator.web.openapi.operation import FORM, NOTHING, PAGE, SEE_PAGE, SENT_ON, TEXT, Content, Door, Operation, fields, form, json
@@ -13,7 +14,7 @@ SENT = (*FOUND_BY_CODE, NotAllowed, Invalid, Closed, UnknownVerb, StorageFailed)
 WISHES = dict.fromkeys(("change", "take-back", "all", "still", "without"), TEXT)
 FILLED_IN = ("round", "choice", "step", "theme", "text", "idea", "value", "role", "table", "on", "done")
 IN_PARTS = {"Range": {**TEXT, "pattern": "^bytes=([0-9]{1,9}-[0-9]{0,9}|-[0-9]{1,9})$"}, "If-Range": TEXT, "If-None-Match": TEXT, "If-Modified-Since": TEXT}
-CLIPS: Content = {"video/mp4": {}, "video/webm": {}, "text/vtt": {}}
+CLIPS: Content = {kind: {} for kind in sorted(set(KINDS.values()))}
 STATIC: Content = {kind: {} for kind in ("text/javascript", "text/css", "image/svg+xml", "font/woff2", "application/json", "text/plain", "text/x-python")}
 
 

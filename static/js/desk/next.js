@@ -4,6 +4,7 @@ import { pictureOf } from "../screen/picture.js";
 import { ACTIONS, allowed, start } from "./actions.js";
 import { Arrange } from "./arrange.js";
 import { Action, Plain } from "./button.js";
+import { lacksOfClip, QuestionsAfter, sourceOf } from "./clip-facts.js";
 import { stepName, willShow } from "./kinds.js";
 import { printOf } from "./keys.js";
 import { roomAfterGo } from "./room.js";
@@ -40,6 +41,7 @@ function Preview({ desk, step }) {
     </div>
     ${desk.selectedStep.value === step.id && html`<${Arrange} desk=${desk} step=${step} />`}
     <${Faults} faults=${step.faults} />
+    <${Lacks} step=${step} />
     ${step.script && html`<div class="script"><h4 class="small-title">${t("For you to say")}</h4><p>${step.script}</p></div>`}
     <${Content} own=${step.own || {}} asked=${step.asked} />
     <dl class="will-show">
@@ -52,6 +54,12 @@ function Preview({ desk, step }) {
 export function Faults({ faults = [] }) {
   if (faults.length === 0) return null;
   return html`<p class="notice warn">${t("This file is missing: {files}. Put it in the media folder before GO.", { files: faults.join(", ") })}</p>`;
+}
+
+/** Why a fragment is not ready yet. */
+function Lacks({ step }) {
+  const lacking = lacksOfClip(step);
+  return lacking.length > 0 && html`<p class="notice warn">${t("Not ready: {lacking}.", { lacking: lacking.join(", ") })}</p>`;
 }
 
 function Content({ own, asked }) {
@@ -81,6 +89,8 @@ function FragmentContent({ fragment }) {
   return html`<div class="preview__content">
     ${fragment.before && html`<p>${fragment.before}</p>`}
     ${fragment.notice && html`<p class="notice">${fragment.notice}</p>`}
+    <${QuestionsAfter} fragment=${fragment} />
+    ${sourceOf(fragment) && html`<p class="soft small">${sourceOf(fragment)}</p>`}
     <p class="soft small">${t("{n} seconds", { n: Math.round(fragment.out - fragment.in) })} · ${fragment.captions ? t("with captions") : t("without captions")}</p>
   </div>`;
 }

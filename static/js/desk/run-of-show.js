@@ -3,6 +3,7 @@ import { formatTime, t } from "../language.js";
 import { listLook, rowLook, useDragging } from "../parts/dragging.js";
 import { isOver } from "./asking.js";
 import { Action, Plain } from "./button.js";
+import { lacksOfClip } from "./clip-facts.js";
 import { Drops } from "./drops.js";
 import { HoldButton } from "./hold-button.js";
 import { minutesOf, stepName } from "./kinds.js";
@@ -48,7 +49,7 @@ function Step({ desk, step, number, show, drag }) {
       aria-current=${place === "air" ? "step" : undefined} onClick=${() => (desk.selectedStep.value = chosen ? null : step.id)}>
       <span class="step__sign" data-handle=${movable ? "" : undefined} aria-hidden="true">${SIGNS[place] || number}</span><span class="visually-hidden">${number}. </span>
       <span class="step__title">${step.title}<span class="step__kind">
-        ${stepName(step)}${place && html` · <b>${placeWord(place)}</b>`}${step.droppable && !step.aired && html` · ${t("may be left out")}`}${hasFaults(step) && html` · <b class="step__fault">${t("file missing")}</b>`}
+        ${stepName(step)}${place && html` · <b>${placeWord(place)}</b>`}${step.droppable && !step.aired && html` · ${t("may be left out")}`}${hasFaults(step) && html` · <b class="step__fault">${t("file missing")}</b>`}${isUnready(step) && html` · <b class="step__fault">${t("not ready")}</b>`}
       </span></span>
       <span class="step__time">${place === "air" ? html`<${AirTime} desk=${desk} />` : html`<${Took} step=${step} />`}<span>${minutesOf(step)}</span></span>
     </button>
@@ -57,6 +58,11 @@ function Step({ desk, step, number, show, drag }) {
 
 function hasFaults(step) {
   return Boolean(step.faults && step.faults.length > 0);
+}
+
+/** Of a fragment that is still to come. */
+function isUnready(step) {
+  return !hasFaults(step) && !step.aired && !step.skipped && lacksOfClip(step).length > 0;
 }
 
 function AirTime({ desk }) {

@@ -2,6 +2,7 @@ import { html, useState } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
 import { placeAt } from "../screen/playback.js";
 import { Action } from "./button.js";
+import { QuestionsAfter } from "./clip-facts.js";
 import { Faults } from "./next.js";
 
 /** The clip on air: play, pause, go to a place in it; and what the room was asked to look for. */
@@ -16,6 +17,7 @@ export function FragmentTab({ desk }) {
     <${Volume} desk=${desk} level=${fragment.volume} />
     ${before && html`<p><b>${t("To watch for")}:</b> ${before}</p>`}
     ${notice && html`<p class="notice">${notice}</p>`}
+    <${QuestionsAfter} fragment=${((desk.onAir.value || {}).own || {}).fragment || {}} />
     <p class="soft small">${fragment.captions ? t("with captions") : t("without captions")}</p>
   </div>`;
 }

@@ -16,7 +16,15 @@ export function FragmentFields({ sheet, editor }) {
     ${file && html`<${Marker} key=${file.url} sheet=${sheet} file=${file} captions=${captions} />`}
     <${FileField} sheet=${sheet} editor=${editor} path="fragment.captions" kind="text/" accept=".vtt,.srt,text/vtt" label=${t("Captions of the video")} none=${t("No captions")}
       upload=${t("Upload captions")} hint=${t("A file in WebVTT or SRT (.vtt, .srt). Who can't hear the video reads along.")} />
+    <${TextField} sheet=${sheet} path="fragment.transcript" label=${t("Transcript")} hint=${t("What is said, written out. For who can't hear it, when there are no captions.")} rows=${4} />
     <${TextField} sheet=${sheet} path="fragment.before" label=${t("Question to watch with")} hint=${t("On the screen and on the phones, before the fragment starts.")} rows=${2} />
+    <${TextField} sheet=${sheet} path="fragment.after" label=${t("Questions afterwards")} hint=${t("One a line, for the moderator to ask. Only the desk sees them.")} rows=${3} />
     <${TextField} sheet=${sheet} path="fragment.notice" label=${t("Warning beforehand")} hint=${t("For instance: a child cries in this fragment.")} />
+    <${TextField} sheet=${sheet} path="fragment.source" label=${t("Source")} hint=${t("For instance: Klassen, omroep HUMAN.")} />
+    <${TextField} sheet=${sheet} path="fragment.episode" label=${t("Episode")} />
+    <${TextField} sheet=${sheet} path="fragment.rights" label=${t("By whose leave is it shown?")} hint=${t("For instance: HUMAN, e-mail of 3 February 2021. A fragment is ready only when this is filled in.")} />
+    <${TextField} sheet=${sheet} path="fragment.rights_until" type="date" label=${t("Last day on which it may be shown")} hint=${t("Leave it empty when there is none.")} />
+    <${FileField} sheet=${sheet} editor=${editor} path="fragment.poster" kind="image/" accept=".jpg,.jpeg,.png,.webp" label=${t("Still")} none=${t("No still")}
+      upload=${t("Upload a still")} hint=${t("A picture of the fragment (JPEG, PNG or WebP).")} />
   `;
 }
