@@ -111,11 +111,6 @@ class MediaShelf:
     def path(self, name: str) -> Path:
         return self.folder / self.row(name).file
 
-    def text(self, name: str, most: int) -> str:
-        """The first `most` bytes of a file, as people read them."""
-        with self.path(name).open("rb") as file:
-            return file.read(most).decode(errors="replace")
-
     # room
 
     def check_size(self, size: int | None, kind: str | None = None) -> None:

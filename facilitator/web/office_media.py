@@ -13,11 +13,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from facilitator.errors import Invalid, Refusal
 from facilitator.language import script_strings, sentence
 from facilitator.media import CAPTIONS, CHUNK, KINDS, MEGABYTE, media_name
+from facilitator.web import office_captions
 from facilitator.web.answers import MediaFile
 from facilitator.web.shelf import media_documents, missing, users
 from facilitator.web.site import Site
-
-LONGEST_CAPTIONS = 200_000  # bytes that are shown
 
 
 def add(pages: Blueprint, site: Site) -> None:
@@ -41,9 +40,13 @@ def add(pages: Blueprint, site: Site) -> None:
     @pages.get("/media/<name>")
     def file_page(name: str) -> str:
         row, files = site.shelf.row(name), media_documents(site, users(site))
+        if row.type == CAPTIONS:
+            return office_captions.captions_page(site, name)
         file = next(file for file in files if file["name"] == row.name)
-        text = site.shelf.text(name, LONGEST_CAPTIONS) if row.type == CAPTIONS else ""
-        return render_template("office/file.html", file=file, text=text, captions=captions_of(name, files))
+        boot = {"strings": script_strings("office", site.language()), "still": still_name(name)}
+        return render_template("office/file.html", file=file, captions=captions_of(name, files), still=still_of(name, files), boot=boot)
+
+    office_captions.add(pages, site)
 
     @pages.post("/media/<name>/delete")
     def delete_file(name: str) -> AnyResponse:
@@ -75,6 +78,15 @@ def add(pages: Blueprint, site: Site) -> None:
             raise Invalid("There is a file {name} already. Tick the box to replace it, or give yours another name.", name=name)
         site.shelf.take(name, chunks(upload.stream))
         site.home.media_changed()
+
+
+def still_name(name: str) -> str:
+    """Of a clip: clip.mp4 has clip.jpg."""
+    return f"{name.rpartition('.')[0]}.jpg"
+
+
+def still_of(name: str, files: list[MediaFile]) -> MediaFile | None:
+    return next((file for file in files if file["name"] == still_name(name)), None)
 
 
 def in_megabytes(language: str, size: int) -> str:

@@ -100,7 +100,15 @@ class House:
 
     def address(self, endpoint: str, made: dict[str, Any], names: set[str]) -> dict[str, Any]:
         _, _, home, expires, signature, file = self.address_of_clip.split("/")
-        name = "spare.mp4" if endpoint in DESTROYS or endpoint == "api.put_media" else "results" if endpoint.startswith("style.") else self.clip["name"]
+        name = (
+            "spare.mp4"
+            if endpoint in DESTROYS or endpoint == "api.put_media"
+            else "results"
+            if endpoint.startswith("style.")
+            else "clip.vtt"
+            if endpoint == "office.save_captions"
+            else self.clip["name"]
+        )
         known = {
             "number": int(made["code"]),
             "question": self.question,

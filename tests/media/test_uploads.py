@@ -190,7 +190,7 @@ def test_subrip_in_pieces_stands_on_the_shelf_as_webvtt(desk: Desk) -> None:
     upload = desk.begin("klas.srt", len(given))
     row = desk.uploads.add(upload.id, 0, iter([given]))
     assert isinstance(row, MediaRow)
-    assert (row.name, desk.shelf.text("klas.vtt", 100)) == ("klas.vtt", "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nHallo\n")
+    assert (row.name, desk.shelf.path("klas.vtt").read_text()) == ("klas.vtt", "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nHallo\n")
 
 
 def test_what_is_taken_away_leaves_nothing(desk: Desk) -> None:

@@ -110,10 +110,11 @@ def sent(server: Server) -> dict[str, set[str]]:
     """What the forms of all pages send, by the path of the description."""
     office, made = Office(server), server.make(PROGRAMME)
     server.put_media("clip.mp4", CLIP)
+    server.put_media("clip.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\nHallo\n")
     server.request("POST", "/office/api/uploads", json.dumps({"name": "half.mp4", "size": 9}).encode(), BEARER)
     rehearsal = meetup_in(office.post(f"/office/meetups/{made['id']}/rehearse", {"people": "0"}))
     of_meetup = [f"/office/meetups/{made['id']}{page}" for page in ("", "/copy", "/delete", "/tickets")]
-    pages = ["/office/login", "/office/new", *of_meetup, f"/office/meetups/{rehearsal}", "/office/media", "/office/media/clip.mp4"]
+    pages = ["/office/login", "/office/new", *of_meetup, f"/office/meetups/{rehearsal}", "/office/media", "/office/media/clip.mp4", "/office/media/clip.vtt"]
     question = server.request("POST", "/office/api/questions", ASKED, BEARER).json["id"]
     pages += [f"/office/questions/{question}"]
     pages += [f"/office/questions/{page}?kind={kind}" for kind in FIELDS for page in ("new", f"{question}/edit")]

@@ -81,6 +81,12 @@ MEDIA = {
     ),
     "office.file_page": Operation("One file.", SEE_PAGE),
     "office.drop_upload": Operation("Takes away a file of which a part is there.", SENT_ON, body=form()),
+    "office.save_captions": Operation(
+        "Keeps captions as a list of times and texts.",
+        SENT_ON,
+        MAKING,
+        body=form(length=TEXT, **{name: {"type": "array", "items": TEXT} for name in ("start", "end", "text", "place")}),
+    ),
     "office.delete_file": Operation("Deletes a file.", SENT_ON, (StorageFailed,), body=form()),
 }
 QUESTIONS = {

@@ -15,7 +15,7 @@ export function sourceOf({ source, episode }) {
 /** To ask when the clip is over, one a line. */
 export function QuestionsAfter({ fragment }) {
   const questions = (fragment.after || "").split("\n").filter((line) => line.trim());
-  return questions.length > 0 && html`<div><h4 class="small-title">${t("Afterwards")}</h4><ul>${questions.map((question) => html`<li key=${question}>${question}</li>`)}</ul></div>`;
+  return questions.length > 0 && html`<div class="preview__content"><h4 class="small-title">${t("Afterwards")}</h4><ul>${questions.map((question) => html`<li key=${question}>${question}</li>`)}</ul></div>`;
 }
 
 function dayOf(date) {

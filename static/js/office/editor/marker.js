@@ -1,11 +1,11 @@
 import { html, useRef, useState } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
+import { FRAME, frameOfKey } from "../frames.js";
 import { TextField } from "./fields.js";
 import { Icon } from "./kinds.js";
 import { beginAt, endAt, fitted } from "./marks.js";
 import { formatPlace, parsePlace, toHundredths } from "./times.js";
 
-const FRAME = 0.04; // seconds; a twenty-fifth, as television has it
 const NEAR = 0.02;
 
 /** The clip with its in and out point: looked for on the picture, or typed. */
@@ -22,7 +22,11 @@ export function Marker({ sheet, file, captions }) {
     if (!sheet.locked) mark(sheet, marked, fitted(marked, currentTarget.duration));
     player.go(fitted(marked, currentTarget.duration).in);
   };
-  return html`<fieldset class="marker" disabled=${sheet.locked}>
+  const step = (event) => {
+    const frame = frameOfKey(event);
+    if (frame && !sheet.locked) player.by(frame * FRAME);
+  };
+  return html`<fieldset class="marker" disabled=${sheet.locked} onKeyDown=${step}>
     <legend class="label">${t("The piece that is shown")}</legend>
     <video ref=${video} class="marker__video" src=${file.url} preload="auto" playsinline disablepictureinpicture tabindex="-1" onLoadedMetadata=${loaded}
       onTimeUpdate=${() => player.look()} onSeeked=${() => player.look()} onPlay=${() => { setPlaying(true); player.watch(); }} onPause=${() => setPlaying(false)} onClick=${() => player.toggle()}>
@@ -31,9 +35,9 @@ export function Marker({ sheet, file, captions }) {
     <${Scrubber} marked=${marked} place=${place} length=${length} onGo=${player.go} />
     <div class="marker__keys">
       <${Step} label=${t("A second back")} words="−1 s" onClick=${() => player.by(-1)} />
-      <${Step} label=${t("A frame back")} words="‹" onClick=${() => player.by(-FRAME)} />
+      <${Step} label=${t("A frame back")} keys="," words="‹" onClick=${() => player.by(-FRAME)} />
       <button type="button" class="button marker__play" onClick=${() => player.toggle()}><${Icon} name=${playing ? "pause" : "play"} /> ${playing ? t("Pause") : t("Play")}</button>
-      <${Step} label=${t("A frame on")} words="›" onClick=${() => player.by(FRAME)} />
+      <${Step} label=${t("A frame on")} keys="." words="›" onClick=${() => player.by(FRAME)} />
       <${Step} label=${t("A second on")} words="+1 s" onClick=${() => player.by(1)} />
       <span class="marker__place">${t("{at} of {length}", { at: formatPlace(toHundredths(place)), length: formatPlace(toHundredths(length)) })}</span>
     </div>
@@ -53,8 +57,8 @@ function Mark({ sheet, path, label, words, onHere }) {
   </div>`;
 }
 
-function Step({ label, words, onClick }) {
-  return html`<button type="button" class="button square" aria-label=${label} title=${label} onClick=${onClick}>${words}</button>`;
+function Step({ label, words, keys, onClick }) {
+  return html`<button type="button" class="button square" aria-label=${label} aria-keyshortcuts=${keys} title=${keys ? `${label} (${keys})` : label} onClick=${onClick}>${words}</button>`;
 }
 
 /** The whole clip on one line, with the piece in it. */

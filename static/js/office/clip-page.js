@@ -1,0 +1,32 @@
+import { t } from "../language.js";
+import { offerFrames } from "./frames.js";
+import { say } from "./say.js";
+import { upload } from "./upload.js";
+
+const QUALITY = 0.85;
+const video = offerFrames(document.querySelector("[data-player]"));
+const button = document.querySelector("[data-still]");
+const fault = document.querySelector("[data-still-fault]");
+
+button.hidden = false;
+button.addEventListener("click", async () => {
+  fault.textContent = "";
+  button.disabled = true;
+  try {
+    await upload(await still(), { name: button.dataset.still });
+    say(t("The still is kept."));
+    location.reload();
+  } catch (error) {
+    fault.textContent = error.message;
+    button.disabled = false;
+  }
+});
+
+/** The frame that stands in the video now, as a file. */
+function still() {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
+  if (!canvas.width) return Promise.reject(new Error(t("There is no picture to take yet. Wait until the video is there.")));
+  canvas.getContext("2d").drawImage(video, 0, 0);
+  return new Promise((kept, refused) => canvas.toBlob((blob) => (blob ? kept(new File([blob], button.dataset.still)) : refused(new Error(t("There is no picture to take yet. Wait until the video is there.")))), "image/jpeg", QUALITY));
+}
