@@ -20,7 +20,7 @@ from facilitator.home.slow import StartThread
 from facilitator.live.connections import Connections
 from facilitator.live.presence import Presence
 from facilitator.live.sockets import Live
-from facilitator.media import MEGABYTE, Freshening, MediaShelf, Uploads, beside
+from facilitator.media import MEGABYTE, Copies, Freshening, MediaShelf, Uploads, beside
 from facilitator.metrics import Metrics
 from facilitator.rehearsal import Rehearsals
 from facilitator.renewing import Renewing
@@ -46,12 +46,14 @@ class Facilitator:
     rehearsals: Rehearsals
     renewing: Renewing
     freshening: Freshening
+    copies: Copies
 
     def close(self) -> None:
         """Takes no more commands, carries out and answers what is waiting, sends everybody off, empties the write-ahead log and gives the folder free."""
         self.rehearsals.end_all()
         self.renewing.stop()
         self.freshening.stop()
+        self.copies.close()
         self.live.stop()
         self.home.writer.stop()
         self.live.say_goodbye()
@@ -84,12 +86,13 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
     )
     uploads = Uploads(shelf)
     home = Home(store, shelf.of, in_thread=in_thread, metrics=Metrics(__version__), start_thread=start_thread)
+    copies = Copies(shelf, home.media_changed)
     access = Access(home, store.secret("cookies"), settings.organiser_token, settings.wrong_codes)
     app = Flask(__name__, root_path=str(Path(__file__).parent.parent), static_folder=None)
     presence = Presence(Connections(), home)
     home.metrics.connections = presence.connections.by_audience
     rehearsals = Rehearsals(home, settings.host)
-    add_pages(app, home, access, presence, uploads, rehearsals, settings, __version__)
+    add_pages(app, home, access, presence, uploads, copies, rehearsals, settings, __version__)
     live = Live(app, home, access, presence, settings)
     renewing = Renewing(folder.path)
     home.writer.erased = renewing.erased
@@ -98,4 +101,4 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
     freshening = Freshening(shelf.expiry, home.media_changed)
     freshening.begin()
     rehearsals.clear_away()
-    return Facilitator(app, live, home, access, folder, shelf, rehearsals, renewing, freshening)
+    return Facilitator(app, live, home, access, folder, shelf, rehearsals, renewing, freshening, copies)

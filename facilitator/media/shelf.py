@@ -20,6 +20,7 @@ from facilitator.media.writing import Writing, put_whole, sync_folder
 from facilitator.store import MediaRow, MeetupRow
 
 PART = ".part"
+COPIES = "copies.json"  # how copies stand (`copies`)
 KEPT_FREE = 200 * MEGABYTE  # of the disk: the evening itself is written there too
 
 
@@ -50,7 +51,7 @@ class MediaShelf:
 
     def clear_away(self, but: Iterable[Path]) -> None:
         """Deletes what nobody asks for any more: uploads that broke off, files that were replaced while their addresses still worked. At the start."""
-        kept = {row.file for row in self._rows.values()} | {path.name for path in but}
+        kept = {row.file for row in self._rows.values()} | {path.name for path in but} | {COPIES}
         for left_over in {path.name for path in self.folder.iterdir()} - kept:
             (self.folder / left_over).unlink()
 

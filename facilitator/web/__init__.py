@@ -7,7 +7,7 @@ from flask import Flask
 from facilitator.access import Access
 from facilitator.home import Home
 from facilitator.live.presence import Presence
-from facilitator.media import Uploads
+from facilitator.media import Copies, Uploads
 from facilitator.rehearsal import Rehearsals
 from facilitator.settings import Settings
 from facilitator.web import afterwards, api, editor, files, health, metrics, my_data, office, phone, style, surfaces, tickets
@@ -17,8 +17,10 @@ from facilitator.web.site import Site
 PAGES = (files, health, metrics, phone, afterwards, my_data, tickets, surfaces, office, editor, api)
 
 
-def add_pages(app: Flask, home: Home, access: Access, presence: Presence, uploads: Uploads, rehearsals: Rehearsals, settings: Settings, version: str) -> None:
-    site = Site(app, home, access, presence, uploads, rehearsals, settings, version)
+def add_pages(
+    app: Flask, home: Home, access: Access, presence: Presence, uploads: Uploads, copies: Copies, rehearsals: Rehearsals, settings: Settings, version: str
+) -> None:
+    site = Site(app, home, access, presence, uploads, copies, rehearsals, settings, version)
     app.after_request(pack)
     for pages in PAGES:
         app.register_blueprint(pages.make(site))

@@ -13,7 +13,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from facilitator.errors import Invalid, Refusal
 from facilitator.language import script_strings, sentence
 from facilitator.media import CAPTIONS, CHUNK, KINDS, MEGABYTE, media_name
-from facilitator.web import office_captions
+from facilitator.media.ffmpeg import DEMUXERS
+from facilitator.web import office_captions, office_copies
 from facilitator.web.answers import MediaFile
 from facilitator.web.shelf import media_documents, missing, users
 from facilitator.web.site import Site
@@ -44,9 +45,17 @@ def add(pages: Blueprint, site: Site) -> None:
             return office_captions.captions_page(site, name)
         file = next(file for file in files if file["name"] == row.name)
         boot = {"strings": script_strings("office", site.language()), "still": still_name(name)}
-        return render_template("office/file.html", file=file, captions=captions_of(name, files), still=still_of(name, files), boot=boot)
+        return render_template(
+            "office/file.html",
+            file=file,
+            captions=captions_of(name, files),
+            still=still_of(name, files),
+            boot=boot,
+            check=office_copies.checked(site, name) if row.type in DEMUXERS else None,
+        )
 
     office_captions.add(pages, site)
+    office_copies.add(pages, site)
 
     @pages.post("/media/<name>/delete")
     def delete_file(name: str) -> AnyResponse:

@@ -24,7 +24,7 @@ from facilitator.home import Home
 from facilitator.language import LANGUAGES, choose, fault_document, script_strings, sentence, translate
 from facilitator.live import protocol
 from facilitator.live.presence import Presence
-from facilitator.media import Uploads
+from facilitator.media import Copies, Uploads
 from facilitator.meetup.words import Event
 from facilitator.rehearsal import Rehearsals
 from facilitator.settings import Settings
@@ -44,9 +44,19 @@ log = logging.getLogger(__name__)
 
 class Site:
     def __init__(
-        self, app: Flask, home: Home, access: Access, presence: Presence, uploads: Uploads, rehearsals: Rehearsals, settings: Settings, version: str
+        self,
+        app: Flask,
+        home: Home,
+        access: Access,
+        presence: Presence,
+        uploads: Uploads,
+        copies: Copies,
+        rehearsals: Rehearsals,
+        settings: Settings,
+        version: str,
     ) -> None:
         self.app, self.home, self.access, self.presence, self.uploads, self.shelf = app, home, access, presence, uploads, uploads.shelf
+        self.copies = copies
         self.rehearsals, self.settings, self.version = rehearsals, settings, version
         self.static_version = _hash_of(STATIC)
         self.once = Once()

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import schemathesis
 
+from facilitator import example
 from facilitator.web import office as office_pages
 from facilitator.web.openapi import OPERATIONS, description
 from facilitator.web.openapi.office import OPEN_PAGES
@@ -110,20 +111,28 @@ def sent(server: Server) -> dict[str, set[str]]:
     """What the forms of all pages send, by the path of the description."""
     office, made = Office(server), server.make(PROGRAMME)
     server.put_media("clip.mp4", CLIP)
+    server.put_media("film.mp4", dict(example.files("nl"))["voorbeeld.mp4"].read_bytes())
     server.put_media("clip.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\nHallo\n")
     server.request("POST", "/office/api/uploads", json.dumps({"name": "half.mp4", "size": 9}).encode(), BEARER)
     rehearsal = meetup_in(office.post(f"/office/meetups/{made['id']}/rehearse", {"people": "0"}))
     of_meetup = [f"/office/meetups/{made['id']}{page}" for page in ("", "/copy", "/delete", "/tickets")]
-    pages = ["/office/login", "/office/new", *of_meetup, f"/office/meetups/{rehearsal}", "/office/media", "/office/media/clip.mp4", "/office/media/clip.vtt"]
+    pages = ["/office/login", "/office/new", *of_meetup, f"/office/meetups/{rehearsal}", "/office/media", "/office/media/film.mp4", "/office/media/clip.vtt"]
     question = server.request("POST", "/office/api/questions", ASKED, BEARER).json["id"]
     pages += [f"/office/questions/{question}"]
     pages += [f"/office/questions/{page}?kind={kind}" for kind in FIELDS for page in ("new", f"{question}/edit")]
     office.post(f"/office/meetups/{made['id']}/tickets", {"more": "2"})
     pages += ["/", f"/{made['code']}", f"/{made['code']}/ticket", f"/{made['code']}/me/forget"]
     found: dict[str, set[str]] = defaultdict(set)
-    for page in pages:
+
+    def look(page: str) -> None:
         for action, names in Forms(office.get(page).text).found.items():
             found[told_path(action)] |= names
+
+    for page in pages:
+        look(page)
+    office.post("/office/media/film.mp4/copy")
+    look("/office/media/film.mp4")
+    office.post("/office/media/film.mp4/copy/stop")
     return found
 
 

@@ -81,6 +81,8 @@ MEDIA = {
     ),
     "office.file_page": Operation("One file.", SEE_PAGE),
     "office.drop_upload": Operation("Takes away a file of which a part is there.", SENT_ON, body=form()),
+    "office.begin_copy": Operation("Begins a copy of a clip that plays everywhere.", SENT_ON, MAKING, body=form()),
+    "office.stop_copy": Operation("Gives up the copy that is being made.", SENT_ON, MAKING, body=form()),
     "office.save_captions": Operation(
         "Keeps captions as a list of times and texts.",
         SENT_ON,

@@ -1,4 +1,5 @@
 import { t } from "../language.js";
+import { fresh } from "./fresh.js";
 import { offerFrames } from "./frames.js";
 import { say } from "./say.js";
 import { upload } from "./upload.js";
@@ -21,6 +22,19 @@ button.addEventListener("click", async () => {
     button.disabled = false;
   }
 });
+
+const LOOK_MS = 1000;
+const copy = document.getElementById("copy");
+if (copy) follow();
+
+/** While a copy is being made the page says how far it is. */
+async function follow() {
+  while (copy.querySelector("progress")) {
+    await new Promise((look) => setTimeout(look, LOOK_MS));
+    await fresh(copy, location.pathname).catch(() => null);
+    if (!copy.querySelector("progress")) say(copy.querySelector("p:last-of-type").textContent);
+  }
+}
 
 /** The frame that stands in the video now, as a file. */
 function still() {
