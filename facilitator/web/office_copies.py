@@ -36,4 +36,13 @@ def checked(site: Site, name: str) -> dict[str, Any]:
     film, copy = site.copies.film(name), site.copies.of(name)
     names = [NAMES.get(codec, codec) for codec in ((film.picture, film.sound) if film else ()) if codec]
     fits = film is not None and film.plays_everywhere(site.shelf.row(name).type)
-    return {"can": True, "film": film, "codecs": " + ".join(names), "fits": fits, "made": copy, "kept": bool(copy and site.shelf.holds(copy.to))}
+    length = "{}:{:02d}".format(*divmod(round(film.seconds), 60)) if film else ""
+    return {
+        "can": True,
+        "film": film,
+        "length": length,
+        "codecs": " + ".join(names),
+        "fits": fits,
+        "made": copy,
+        "kept": bool(copy and site.shelf.holds(copy.to)),
+    }

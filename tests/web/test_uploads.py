@@ -19,6 +19,7 @@ from tests.support.server import BEARER, TOKEN, Answer, Server
 HEAD = b"\x00\x00\x00\x18ftypisom"
 SIZE = 3_000_000
 LARGE = 200_000_000
+CHUNK = 65_536  # gevent gives nothing of a piece that it could not read whole
 MEGABYTE = 1_000_000
 
 
@@ -39,7 +40,7 @@ def cut_off(server: Server, id: str, whole: bytes, sent: int) -> None:
     head = f"PATCH /office/api/uploads/{id}?at=0 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {TOKEN}\r\nContent-Length: {len(whole)}\r\n\r\n"
     with socket.create_connection(("127.0.0.1", server.port)) as line:
         line.sendall(head.encode() + whole[:sent])
-    until(lambda: state(server, id)["offset"] == sent)
+    until(lambda: sent - CHUNK < state(server, id)["offset"] <= sent)
 
 
 def state(server: Server, id: str) -> dict[str, Any]:
@@ -68,8 +69,9 @@ def test_a_file_that_was_cut_at_sixty_percent_goes_on_after_a_crash_of_the_serve
     own.kill()
     own.start()
     again = begin(own, "film.mp4", SIZE)
-    assert (again.status, again.json["id"], again.json["offset"]) == (200, id, 1_800_000)
-    kept = go_on(own, id, 1_800_000, whole[1_800_000:])
+    there = again.json["offset"]
+    assert (again.status, again.json["id"], 1_800_000 - CHUNK < there <= 1_800_000) == (200, id, True)
+    kept = go_on(own, id, there, whole[there:])
     assert (kept.status, kept.json) == (201, {"name": "film.mp4", "type": "video/mp4", "size": SIZE})
     address = media_of(Office(own))["film.mp4"]["url"]
     assert hashlib.sha256(own.request("GET", address, headers=BEARER).body).digest() == hashlib.sha256(whole).digest()
@@ -89,7 +91,7 @@ def test_the_page_says_what_is_half_there_and_takes_it_away(server: Server) -> N
 
 
 REFUSED = {
-    "another kind": ("brief.docx", 10, "een video (.mp4, .webm) of ondertitels"),
+    "another kind": ("brief.docx", 10, "een video (.mp4, .webm), ondertitels"),
     "a path": ("../../facilitator.db", 10, "met een naam van letters"),
     "too large": ("groot.mp4", 2 * MEGABYTE, "Dit bestand is te groot: hoogstens 1 MB."),
     "no room": ("vol.mp4", 900_000, "Er is geen ruimte voor meer media: alles samen is hoogstens 1 MB."),
