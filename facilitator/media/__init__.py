@@ -5,6 +5,7 @@ captions   WebVTT, and SubRip that becomes it
 beside     what a disk takes long for is done in a real thread, while the loop goes on
 writing    a file as it comes in, a piece at a time
 shelf      the files that are there, their index, room and addresses
+room       how much of it there is
 addresses  where a file can be fetched: of one meetup, signed, for some hours
 ffmpeg     how it is asked, where there is one
 copies     copies that play everywhere

@@ -67,9 +67,9 @@ class Copies:
         film = self.film(name) if row.type in ffmpeg.DEMUXERS else None
         if film is None:
             raise Invalid("ffmpeg can't read this file: there is no copy to make of it.")
-        self.shelf.check_disk(row.size)
+        self.shelf.room.check_disk(row.size)
         part = self.shelf.folder / f"copy-{row.file}{PART}"
-        command = ffmpeg.copying(self.shelf.folder / row.file, row.type, part, self.shelf.file_bytes)
+        command = ffmpeg.copying(self.shelf.folder / row.file, row.type, part, self.shelf.room.file_bytes)
         self._child, self._stopped = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL), False
         self._set(Copy(name, copy_name(name), RUNNING))
         threading.Thread(target=self._run, args=(name, part, film.seconds), name="copy", daemon=True).start()
@@ -103,7 +103,7 @@ class Copies:
             state = FAILED
         finally:
             self._child = None
-            self.shelf.give_up(part)
+            self.shelf.room.give_up(part)
             part.unlink(missing_ok=True)
         self._set(replace(copy, state=state, share=1.0 if state == DONE else self._all[name].share))
 
@@ -114,7 +114,7 @@ class Copies:
             if word == "out_time_us" and value.lstrip("-").isdigit():
                 self._all[name] = replace(self._all[name], share=min(1.0, max(0.0, int(value) / 1e6 / seconds)))
             elif word == "progress" and part.exists():
-                self.shelf.reserve(part, part.stat().st_size)
+                self.shelf.room.reserve(part, part.stat().st_size)
 
     def _set(self, copy: Copy) -> None:
         self._all = {**{name: each for name, each in self._all.items() if name != copy.name}, copy.name: copy}

@@ -11,17 +11,17 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from facilitator.errors import NotFound, StorageFailed, TooLong
+from facilitator.errors import NotFound, StorageFailed
 from facilitator.media.addresses import MeetupMedia, check, expiry
 from facilitator.media.beside import Beside, at_once
 from facilitator.media.captions import as_webvtt
-from facilitator.media.kinds import CAPTIONS, CHUNK, HEAD, KINDS, MEGABYTE, check_content, kind_of, longest, shelf_name
+from facilitator.media.kinds import CAPTIONS, CHUNK, HEAD, KINDS, check_content, kind_of, shelf_name
+from facilitator.media.room import Room
 from facilitator.media.writing import Writing, put_whole, sync_folder
 from facilitator.store import MediaRow, MeetupRow
 
 PART = ".part"
 COPIES = "copies.json"  # how copies stand (`copies`)
-KEPT_FREE = 200 * MEGABYTE  # of the disk: the evening itself is written there too
 
 
 class MediaShelf:
@@ -42,12 +42,12 @@ class MediaShelf:
         beside: Beside = at_once,
         free: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
     ) -> None:
-        self.folder, self._keep, self._forget, self.now, self.beside, self._free = folder, keep, forget, now, beside, free
-        self.file_bytes, self.all_bytes, self.seconds = file_bytes, all_bytes, hours * 3600
+        self.folder, self._keep, self._forget, self.now, self.beside = folder, keep, forget, now, beside
+        self.seconds = hours * 3600
         self._rows = {row.name: row for row in rows}
         self._replaced: dict[str, tuple[str, int, float]] = {}  # file -> name, bytes, and when its last address expires
-        self._coming: dict[Path, int] = {}  # bytes that files take which are on their way
-        self.make_room: Callable[[], None] = lambda: None  # for who holds room that may go
+        self.room = Room(folder, file_bytes, all_bytes, self._bytes, free)
+        self.room.givers.append(lambda: self._sweep(lambda of, expires: True))
 
     def clear_away(self, but: Iterable[Path]) -> None:
         """Deletes what nobody asks for any more: uploads that broke off, files that were replaced while their addresses still worked. At the start."""
@@ -77,7 +77,7 @@ class MediaShelf:
             raise not_saved(error) from error
         finally:
             part.unlink(missing_ok=True)
-            self.give_up(part)
+            self.room.give_up(part)
 
     def put(self, name: str, part: Path) -> MediaRow:
         """Takes up a file that came in whole, and is on disk. Captions are WebVTT from now on, whatever they were."""
@@ -112,48 +112,6 @@ class MediaShelf:
     def path(self, name: str) -> Path:
         return self.folder / self.row(name).file
 
-    # room
-
-    def check_size(self, size: int | None, kind: str | None = None) -> None:
-        """Refuses a file before it is sent whole, when its size is told."""
-        most = longest(kind, self.file_bytes) if kind else self.file_bytes
-        if size is not None and size > most:
-            raise TooLong("This file is too large: at most {megabytes} MB.", megabytes=most // MEGABYTE)
-
-    def reserve(self, part: Path, size: int) -> None:
-        """Room for a file of which `size` bytes are there or will come; refused when all files, or the disk, have no more."""
-        self._coming[part] = size
-        if size > self._room(part):
-            raise TooLong("There is no room for more media: all together at most {megabytes} MB.", megabytes=self.all_bytes // MEGABYTE)
-
-    def reserve_anyway(self, part: Path, size: int) -> None:
-        """Room that was promised before a restart."""
-        self._coming[part] = size
-
-    def check_disk(self, more: int) -> None:
-        """Refuses what would fill the disk on which the evening itself is written."""
-        free = self._free(self.folder) - KEPT_FREE
-        if more > free:
-            raise StorageFailed(
-                "The disk of the server is nearly full: this file is {megabytes} MB, and there is room for {free} MB.",
-                megabytes=-(-more // MEGABYTE),
-                free=max(0, free // MEGABYTE),
-            )
-
-    def give_up(self, part: Path) -> None:
-        self._coming.pop(part, None)
-
-    def _room(self, part: Path) -> int:
-        """Bytes that this file may have beside all others. What was replaced makes way for it, and then what broke off."""
-        if self._coming[part] > self._left(part) - sum(size for _, size, _ in list(self._replaced.values())):
-            self._sweep(lambda of, expires: True)
-        if self._coming[part] > self._left(part):
-            self.make_room()
-        return self._left(part)
-
-    def _left(self, part: Path) -> int:
-        return self.all_bytes - sum(row.size for row in list(self._rows.values())) - sum(size for other, size in list(self._coming.items()) if other != part)
-
     # addresses
 
     def of(self, row: MeetupRow) -> MeetupMedia:
@@ -179,6 +137,10 @@ class MediaShelf:
 
     # files
 
+    def _bytes(self) -> int:
+        """What stands here, with what was replaced and is still watched."""
+        return sum(row.size for row in list(self._rows.values())) + sum(size for _, size, _ in list(self._replaced.values()))
+
     def _sweep(self, goes: Callable[[str, float], bool]) -> None:
         """Deletes what was replaced and for which `goes` says so, by its name and when its last address expires."""
         for file, (name, _, expires) in list(self._replaced.items()):
@@ -194,8 +156,8 @@ class MediaShelf:
         head, judged = b"", False
         with Writing(part, self.beside) as writing:
             for chunk in chunks:
-                self.check_size(writing.size + len(chunk), kind)
-                self.reserve(part, writing.size + len(chunk))
+                self.room.check_size(writing.size + len(chunk), kind)
+                self.room.reserve(part, writing.size + len(chunk))
                 if not judged:
                     head += chunk[: HEAD - len(head)]
                     judged = len(head) >= HEAD

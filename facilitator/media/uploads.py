@@ -48,7 +48,7 @@ class Uploads:
         for note in sorted(shelf.folder.glob(f"*{NOTE}")):
             self._take_up(note)
         shelf.clear_away(path for id in self._all for path in (self._part(id), self._note(id)))
-        shelf.make_room = lambda: self._sweep(MAKES_WAY_AFTER)
+        shelf.room.givers.append(lambda: self._sweep(MAKES_WAY_AFTER))
 
     def all(self) -> list[Upload]:
         """Those that are not whole yet, the last one first."""
@@ -70,13 +70,13 @@ class Uploads:
             return found
         if size <= 0:
             raise Invalid("This file is empty.")
-        self.shelf.check_size(size, kind)
+        self.shelf.room.check_size(size, kind)
         if len(self._all) >= MOST:
             raise Invalid("{most} files are on their way already. Finish one of them, or take it away.", most=MOST)
-        self.shelf.check_disk(size)
+        self.shelf.room.check_disk(size)
         upload = Upload(secrets.token_hex(16), name, size, mark, 0, self.shelf.now())
         try:
-            self.shelf.reserve(self._part(upload.id), size)
+            self.shelf.room.reserve(self._part(upload.id), size)
             self._part(upload.id).touch()
             self._keep(upload)
         except (OSError, Invalid) as error:
@@ -94,7 +94,7 @@ class Uploads:
         if at != upload.offset:
             raise Invalid("This upload is at another place.", faults=(Fault("at", "must be {offset}", (("offset", upload.offset),)),))
         try:
-            self.shelf.check_disk(upload.size - at)
+            self.shelf.room.check_disk(upload.size - at)
             self._write(upload, turn, chunks)
             upload = self.get(id)
             return self._settled(upload) if upload.offset == upload.size else upload
@@ -169,7 +169,7 @@ class Uploads:
             return
         if NAME.fullmatch(told.id) and self._note(told.id) == note and there >= told.offset:
             self._all[told.id] = told
-            self.shelf.reserve_anyway(self._part(told.id), told.size)
+            self.shelf.room.promise(self._part(told.id), told.size)
 
     def _sweep(self, seconds: float) -> None:
         """What nothing came of for so long, and comes nothing of now, goes."""
@@ -179,7 +179,7 @@ class Uploads:
 
     def _forget(self, id: str) -> None:
         self._all.pop(id, None)
-        self.shelf.give_up(self._part(id))
+        self.shelf.room.give_up(self._part(id))
         for path in (self._part(id), self._note(id)):
             try:
                 path.unlink(missing_ok=True)

@@ -89,8 +89,8 @@ def make(site: Site) -> Blueprint:
     @pages.put("/media/<name>")
     def put_media(name: str) -> tuple[Response, int]:
         """Stores a clip or a caption file under a name that programme files can use; the body is the file."""
-        site.shelf.check_size(request.content_length)
-        request.max_content_length = site.shelf.file_bytes + 1  # without a length the shelf counts, and says it better
+        site.shelf.room.check_size(request.content_length)
+        request.max_content_length = site.shelf.room.file_bytes + 1  # without a length the shelf counts, and says it better
         row = site.shelf.take(name, body_chunks())
         site.home.media_changed()
         return jsonify(MediaStored(name=row.name, type=row.type, size=row.size)), 201

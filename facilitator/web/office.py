@@ -37,7 +37,9 @@ def make(site: Site) -> Blueprint:
                 raise
             return redirect("/office/login", 303)
         if request.method == "POST":
-            request.max_content_length = {"office.add_media": site.shelf.file_bytes + 100_000, "office.from_file": ARCHIVE_BYTES}.get(request.endpoint or "")
+            request.max_content_length = {"office.add_media": site.shelf.room.file_bytes + 100_000, "office.from_file": ARCHIVE_BYTES}.get(
+                request.endpoint or ""
+            )
             site.access.check_csrf(request.cookies[OFFICE_COOKIE], request.form.get("csrf", ""))
         return None
 

@@ -70,7 +70,7 @@ def add(pages: Blueprint, site: Site) -> None:
 
     def shelf_page(error: str = "") -> str:
         used = users(site)
-        boot = {"strings": script_strings("office", site.language()), "megabytes": site.shelf.file_bytes // MEGABYTE, "endings": list(KINDS)}
+        boot = {"strings": script_strings("office", site.language()), "megabytes": site.shelf.room.file_bytes // MEGABYTE, "endings": list(KINDS)}
         return render_template(
             "office/media.html",
             files=media_documents(site, used),

@@ -178,10 +178,10 @@ def test_a_file_of_this_machine_is_copied(tmp_path: Path) -> None:
 
 def test_a_size_that_is_told_is_judged_before_the_file_comes(tmp_path: Path) -> None:
     media, _ = shelf(tmp_path)
-    media.check_size(None)
-    media.check_size(5_000)
+    media.room.check_size(None)
+    media.room.check_size(5_000)
     with pytest.raises(TooLong, match="too large"):
-        media.check_size(5_001)
+        media.room.check_size(5_001)
 
 
 NAMES: dict[str, str] = json.loads((Path(__file__).parent.parent / "web" / "media_names.json").read_text("utf-8"))
