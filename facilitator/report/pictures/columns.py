@@ -9,7 +9,7 @@ from facilitator.report.pictures.numbers import number_text
 from facilitator.report.pictures.svg import HUES, LETTER, LETTER_WIDTH, LINE, WIDTH, hue, lines_of, picture, rectangle, words
 from facilitator.report.pictures.tally import Row, Tally
 
-FEW = 7  # bins that have room for both their bounds
+LETTERS = 56  # that have room below all bins together, with both bounds of each
 TRACK = 160.0
 BETWEEN, APART = 6, 20
 MOST_LINES = 3
@@ -30,7 +30,7 @@ def columns(told: Document, tally: Tally, t: T, language: str) -> str:
         parts.append(rectangle(f"picture__bar {look}", x + BETWEEN / 2, floor - high, width - BETWEEN, high, fill, min(4, high / 2)))
         if row.count > 0:
             parts.append(words("picture__figure", x + width / 2, floor - high - 6, f"{row.count}", anchor="middle", bold=True))
-        label = lines_of(short_label(told, row, language), width, MOST_LINES, size)
+        label = lines_of(short_label(told, row, tally, language), width, MOST_LINES, size)
         lines = max(lines, len(label))
         parts += [
             words("picture__label", x + width / 2, floor + LINE * (line + 1), text, size=size, anchor="middle", bold=row.leads)
@@ -45,16 +45,17 @@ def columns(told: Document, tally: Tally, t: T, language: str) -> str:
     return picture("columns", height + LINE * max(map(len, sides), default=0) + 6, parts)
 
 
-def short_label(told: Document, row: Row, language: str) -> str:
-    """The names of the ends of a scale stand below all columns; of many bins each says where it begins."""
+def short_label(told: Document, row: Row, tally: Tally, language: str) -> str:
+    """The names of the ends of a scale stand below all columns; of many bins, or of long numbers, each says where it begins."""
     if "scale" in told:
         return row.label if told["scale"]["named"] or row.id == UNSURE else row.id
-    return number_text(float(row.id), language) if len(told["results"]["bins"]) > FEW else row.label
+    letters = max(len(each.label) for each in tally.rows) * len(tally.rows)
+    return number_text(float(row.id), language) if letters > LETTERS else row.label
 
 
 def _size(told: Document, tally: Tally, language: str, width: float) -> float:
     """Of the letters below columns: smaller where a word would not fit its column."""
-    longest = max((len(word) for row in tally.rows for word in short_label(told, row, language).split()), default=1)
+    longest = max((len(word) for row in tally.rows for word in short_label(told, row, tally, language).split()), default=1)
     return max(SMALLEST, min(LETTER, (width - BETWEEN) / (longest * LETTER_WIDTH)))
 
 

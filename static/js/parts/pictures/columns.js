@@ -2,7 +2,7 @@ import { html } from "../../../vendor/preact.js";
 import { numberText } from "../numbers.js";
 import { UNSURE } from "../rows.js";
 
-const FEW = 7; // bins that have room for both their bounds
+const LETTERS = 56; // that have room below all bins together, with both bounds of each
 
 /** A column for each point of a scale or bin of a histogram, side by side in their order; who does not know stands apart. The highest fills the height. */
 export function Columns({ round, tally }) {
@@ -11,7 +11,7 @@ export function Columns({ round, tally }) {
     <ol class="columns__list">
       ${tally.rows.map((row) => html`<li key=${row.id} class=${`columns__column ${row.id === UNSURE ? "columns__column--apart" : ""} ${row.leads ? "columns__column--leads" : ""}`}>
         <span class="columns__track"><span class="columns__figure">${row.count > 0 ? row.count : ""}</span><span class="columns__bar" style=${{ flexBasis: `${(row.count / most) * 100}%` }}></span></span>
-        <span class="columns__label">${shortLabel(round, row)}</span>
+        <span class="columns__label">${shortLabel(round, row, tally)}</span>
       </li>`)}
     </ol>
     <${Ends} round=${round} rows=${tally.rows} />
@@ -27,8 +27,9 @@ function Ends({ round: { scale }, rows }) {
   </p>`;
 }
 
-/** The names of the ends of a scale stand below all columns; of many bins each says where it begins. */
-function shortLabel(round, row) {
+/** The names of the ends of a scale stand below all columns; of many bins, or of long numbers, each says where it begins. */
+function shortLabel(round, row, { rows }) {
   if (round.scale) return round.scale.named || row.id === UNSURE ? row.label : row.id;
-  return round.results.bins.length > FEW ? numberText(Number(row.id)) : row.label;
+  const letters = Math.max(...rows.map(({ label }) => label.length)) * rows.length;
+  return letters > LETTERS ? numberText(Number(row.id)) : row.label;
 }
