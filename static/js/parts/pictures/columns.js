@@ -2,7 +2,7 @@ import { html } from "../../../vendor/preact.js";
 import { numberText } from "../numbers.js";
 import { UNSURE } from "../rows.js";
 
-const LETTERS = 56; // that have room below all bins together, with both bounds of each
+const BELOW = 56; // that have room below all bins together, with both bounds of each
 
 /** A column for each point of a scale or bin of a histogram, side by side in their order; who does not know stands apart. The highest fills the height. */
 export function Columns({ round, tally }) {
@@ -31,5 +31,5 @@ function Ends({ round: { scale }, rows }) {
 function shortLabel(round, row, { rows }) {
   if (round.scale) return round.scale.named || row.id === UNSURE ? row.label : row.id;
   const letters = Math.max(...rows.map(({ label }) => label.length)) * rows.length;
-  return letters > LETTERS ? numberText(Number(row.id)) : row.label;
+  return letters > BELOW ? numberText(Number(row.id)) : row.label;
 }
