@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { start } from "../../static/js/desk/actions.js";
 import { receiptOf } from "../../static/js/desk/receipts.js";
 import { mayDo } from "../../static/js/desk/rights.js";
-import { askedOf, measureOf, nothingFound, weightOf } from "../../static/js/parts/ranking.js";
+import { askedOf, viewWords, nothingFound, weightOf } from "../../static/js/parts/ranking.js";
 import { pictureOf, sceneName, shownScene } from "../../static/js/screen/picture.js";
 import { rankedRows, themeColumns } from "../../static/js/screen/ranked.js";
 
@@ -12,7 +12,7 @@ const places = (...ids) => ids.map((id) => ({ id, votes: 40 }));
 const common = { step: "s3", view: "common_ground", by: "role", groups: [["docent"], ["ouder", "leerling"]], voters: 83, ideas: places(2, 1), left: 0, of: 9, untold: 3 };
 
 test("the measure, the groups and how many voted are always said", () => {
-  assert.match(measureOf(common), /in every group most people agree/);
+  assert.match(viewWords(common), /in every group most people agree/);
   assert.equal(askedOf(common), "Groups: docent, ouder + leerling · 83 people voted · of 3 ideas it can't be told");
   assert.equal(askedOf({ ...common, by: "opinion", groups: [[], [], []], untold: 1, voters: 1 }), "3 groups of people who vote alike · 1 person voted · of 1 idea it can't be told");
   assert.equal(askedOf({ view: "top", voters: 2 }), "2 people voted");

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.web.files import JOINED
 from facilitator.web.join import joined
 
 Write = Callable[..., Path]
@@ -107,3 +108,8 @@ def test_a_library_is_taken_as_it_is(write: Write) -> None:
         library='var t=r=>r;function D(){return t("Hello")}export{D as io};\n',
     )
     assert said(folder, str.upper) == "Hello\n"
+
+
+@pytest.mark.parametrize("path", JOINED)
+def test_every_script_and_sheet_of_ours_can_be_joined(path: str) -> None:
+    assert JOINED[path]()

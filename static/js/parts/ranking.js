@@ -1,7 +1,7 @@
 import { t } from "../language.js";
 
 /** What is said of ideas in their order (the `ranking` document): which measure it is, of whom, and what there is when nothing was found. No DOM here. */
-export function measureOf({ view }) {
+export function viewWords({ view }) {
   return MEASURES[view]();
 }
 

@@ -1,5 +1,5 @@
 import { t } from "../../language.js";
-import { askedOf, measureOf, nothingFound, weightOf } from "../../parts/ranking.js";
+import { askedOf, viewWords, nothingFound, weightOf } from "../../parts/ranking.js";
 import { el } from "../dom.js";
 import { steady } from "../steady.js";
 import { themeBadge } from "../views/theme.js";
@@ -38,7 +38,7 @@ function countsOf(phone, { step }) {
 function rankingOf(phone, ranking) {
     const listed = ranking.themes ? ranking.themes.map(({ theme, ideas }) => listOf(phone, ranking, ideas, theme)) : [listOf(phone, ranking, ranking.ideas, null)];
     const nothing = ranking.ideas && !ranking.ideas.length && el("p", { text: nothingFound(ranking) });
-    return el("section", { class: "ranking stack" }, el("h3", { text: measureOf(ranking) }), el("p", { class: "small soft", text: askedOf(ranking) }), nothing, ...listed);
+    return el("section", { class: "ranking stack" }, el("h3", { text: viewWords(ranking) }), el("p", { class: "small soft", text: askedOf(ranking) }), nothing, ...listed);
 }
 
 function listOf(phone, ranking, ideas, theme) {

@@ -1,6 +1,6 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
-import { askedOf, measureOf, nothingFound, weightOf } from "../../parts/ranking.js";
+import { askedOf, viewWords, nothingFound, weightOf } from "../../parts/ranking.js";
 import { colourOf } from "../../parts/tally.js";
 import { MOST_COLUMNS, rankedRows, themeColumns } from "../ranked.js";
 
@@ -29,7 +29,7 @@ export function TopScene({ picture }) {
 function Ranking({ picture, left, children }) {
   const { step, ranking } = picture;
   return html`
-    <p class="eyebrow">${measureOf(ranking)}</p>
+    <p class="eyebrow">${viewWords(ranking)}</p>
     <div class="ideas ranking" data-fits>
       <header><h1 class="title">${step.title}</h1><p class="ranking__asked">${askedOf(ranking)}</p></header>
       ${children}
