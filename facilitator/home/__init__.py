@@ -21,6 +21,7 @@ from facilitator.home.writer import Writer
 from facilitator.meetup import Media, Meetup
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.life import MeetupMade
+from facilitator.meetup.progress import Progress
 from facilitator.meetup.questions import taken_in
 from facilitator.meetup.screens import SIGN_SECONDS, ScreenReady
 from facilitator.meetup.words import OFFICE, Actor, Command, Entry
@@ -202,7 +203,7 @@ class Home:
         live = self.in_memory(meetup)
         if live and live.meetup.people.present != present:
             live.meetup.people.present = present
-            live.touch(("crowd",))
+            live.touch(("crowd", "progress"))
             self.inbox.wake()
 
     def screens_are(self, meetup: str, there: tuple[ScreenReady, ...]) -> None:
@@ -211,6 +212,14 @@ class Home:
         if live:
             live.meetup.screens.there = there
             live.touch(("screens", "clips"))
+            self.inbox.wake()
+
+    def progress_is(self, meetup: str, progress: Progress) -> None:
+        """How far the phones that are there are with the clip that plays at home."""
+        live = self.in_memory(meetup)
+        if live:
+            live.meetup.progress = progress
+            live.touch(("progress",))
             self.inbox.wake()
 
     def show_signs(self, meetup: str) -> None:
@@ -224,7 +233,7 @@ class Home:
     def media_changed(self) -> None:
         """A file came onto the shelf, or went: whatever names it is told anew."""
         for live in list(self.writer.meetups.by_id.values()):
-            live.touch(("show", "fragment", "clips"))
+            live.touch(("show", "fragment", "clips", "preload", "progress"))
         self.inbox.wake()
 
     def _load(self, meetup: str) -> LiveMeetup:

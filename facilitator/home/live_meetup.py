@@ -163,6 +163,7 @@ class LiveMeetup:
     def continue_from(self, failed: LiveMeetup) -> None:
         """Takes over the cursors of the state that was given up, and tells what differs from what was told."""
         self.meetup.people.present, self.meetup.screens = failed.meetup.people.present, failed.meetup.screens
+        self.meetup.progress = failed.meetup.progress
         for audience, fresh in self.streams.items():
             self._dirty[audience] = failed.streams[audience].keys() | fresh.keys()
         self._own_dirty = {who: stream.keys() | set(self.stranger) for who, stream in {**failed.own, **self.own}.items()}
@@ -172,7 +173,7 @@ class LiveMeetup:
         people = self.meetup.people
         if people.present_calm != people.present and not 0 <= now - self._calmed < CALM_SECONDS:
             people.present_calm, self._calmed = people.present, now
-            self.touch(("crowd",))
+            self.touch(("crowd", "preload"))  # people come in: its address must work for long enough
 
 
 __all__ = ["LiveMeetup", "Publish"]

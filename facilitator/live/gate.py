@@ -1,6 +1,6 @@
 """The gate: every message of every socket comes in here. It limits, parses, refuses or passes on to the writer, in that order.
 
-Of Socket.IO's packets only CONNECT, DISCONNECT and the events `do` and `sync` are let in; the library's own dispatch, which starts a
+Of Socket.IO's packets only CONNECT, DISCONNECT and the events `do`, `sync` and `time` are let in; the library's own dispatch, which starts a
 greenlet a message and takes `connect` for an event's name, sees nothing but the first two. An acknowledgement is sent by the writer
 when the commit is done, so that no vote holds a greenlet.
 """
@@ -27,6 +27,7 @@ from facilitator.live.presence import Presence
 from facilitator.live.screens import Screens
 from facilitator.live.telling import Telling
 from facilitator.live.transport import Frame
+from facilitator.live.watching import Watching
 from facilitator.meetup.tickets import TicketFreed
 from facilitator.meetup.words import Event
 from facilitator.settings import Settings
@@ -44,7 +45,7 @@ class Gate:
 
     def __init__(self, server: socketio.Server, home: Home, access: Access, presence: Presence, settings: Settings, spawn: Callable[..., Any]) -> None:
         self.server, self.home, self.access, self.settings, self.spawn = server, home, access, settings, spawn
-        self.presence, self.connections, self.screens = presence, presence.connections, Screens(home)
+        self.presence, self.connections, self.here_now = presence, presence.connections, (Screens(home), Watching(home))
         self.metrics, self.limits = home.metrics, Limits(home.metrics)
         self.metrics.waiting_bytes = self.connections.waiting_bytes
         self.stopping = False
@@ -111,7 +112,8 @@ class Gate:
         connection = self.connections.remove(socket)
         if connection:
             self.presence.left(connection.identity)
-            self.screens.left(connection)
+            for each in self.here_now:
+                each.left(connection)
 
     def knows(self, socket: str) -> bool:
         """Whether it was let in."""
@@ -181,6 +183,8 @@ class Gate:
         name, message = _said(data)
         if name == "do" and ack is not None:
             self._do(connection, message, ack)
+        elif name == "time" and ack is not None:
+            self.telling.time(connection, ack)
         elif name == "sync" and (not connection.line.clear or time.monotonic() - connection.synced_at < SYNC_SECONDS):
             connection.docs = connection.mine = 0  # it is told everything when it has taken what it was sent
             self.telling.falls_behind(connection)
@@ -215,7 +219,8 @@ class Gate:
             reply(refusal)
             return
         if not command.kept:  # about who is here now
-            self.screens.hear(connection, command)
+            for each in self.here_now:
+                each.hear(connection, command)
             reply(Receipt(id, b""))
             return
         self.home.inbox.put(Order(who.meetup, command, who.actor, id, protocol.digest(message, who.stamp), reply, late, final=True))

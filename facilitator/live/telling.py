@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 from engineio.exceptions import SocketIsClosedError
-from socketio.packet import EVENT
+from socketio.packet import ACK, EVENT
 
 from facilitator.errors import NotFound
 from facilitator.home import Home, LiveMeetup
@@ -55,6 +55,10 @@ class Telling:
     def send(self, connection: Connection, frame: Frame) -> None:
         with suppress(SocketIsClosedError):  # it is closing; `disconnect` is on its way
             connection.line.send(frame)
+
+    def time(self, connection: Connection, ack: int) -> None:
+        """What time it is here, to who asked, at once: from when it asked and when it hears this it works out what time it is."""
+        self.send(connection, Frame(b"%d%d[%b]" % (ACK, ack, msgspec.json.encode(self.home.now()))))
 
     def everything(self, connection: Connection, had: dict[str, Any]) -> None:
         """What changed since the cursors it has, or all there is."""

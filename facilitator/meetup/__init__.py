@@ -25,7 +25,8 @@
                                                   condition_redacting, agreement_redacting: when that idea is redacted;
                                                   board: what the screen shows of it; baton: what goes on to the next meetup; placing: what they
                                                   have in common)
-    fragments     kind `fragment`: play, pause, in and out point   (volume: how loud)
+    fragments     kind `fragment`: play, pause, in and out point   (volume: how loud; together: in the hall, at home, in time; progress: how far phones are;
+                                                  clip_facts: what is told of a clip, and what it lacks; moments: what touched people, and the curve of it)
     talk          kind `talk`: an instruction, phases with a time each, templates
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
     tables        where people sit or which room of the call they are in, who writes for each, and which are done
@@ -65,12 +66,14 @@ from facilitator.meetup import (  # noqa: F401  (declaring is enough)
     life,
     muting,
     poll_step,
+    progress,
     redacting,
     results,
     screening,
     splits,
     support,
     text,
+    together,
     writing,
 )
 from facilitator.meetup.agreements import Agreements
@@ -88,10 +91,12 @@ from facilitator.meetup.heard import Heard
 from facilitator.meetup.ideas import Ideas
 from facilitator.meetup.life import Life, StateChanged
 from facilitator.meetup.likeness import Likeness
+from facilitator.meetup.moments import AllMoments, Tapped
 from facilitator.meetup.panic import Panic
 from facilitator.meetup.past import Past
 from facilitator.meetup.people import Described, People
 from facilitator.meetup.practice import Practice, Practised
+from facilitator.meetup.progress import Progress
 from facilitator.meetup.questions import Bank, NoBank
 from facilitator.meetup.revealed import Revealed
 from facilitator.meetup.rounds import Answered, Rounds
@@ -152,6 +157,8 @@ class Meetup:
         self.screenings: Screenings = Screenings()
         self.playback: Playback = Playback()
         self.volume: Volume = Volume()
+        self.moments: AllMoments = AllMoments()
+        self.progress: Progress = Progress()
         self.clock: Clock = Clock()
         self.talks: Talks = Talks()
         self.screen: Switches = Switches()
@@ -219,6 +226,7 @@ class Meetup:
         yield from self.dots.close_everything()
         yield from close_votes(self)
         yield from self.playback.stop(self, now)
+        yield from self.moments.close_everything()
 
     def voter(self, actor: Actor) -> str:
         """Whose ballot or idea it is; commands of phones only."""
@@ -237,6 +245,8 @@ class Meetup:
             yield from (Dotted(step_id, voter, dotting.placed[voter]) for voter in sorted(dotting.placed))
         for condition in self.conditions.by_id.values():
             yield from (Confirmed(str(condition.id), voter, condition.ballots[voter]) for voter in sorted(condition.ballots))
+        for step_id, moments in self.moments.by_step.items():
+            yield from (Tapped(step_id, voter, moments.taps[voter]) for voter in sorted(moments.taps))
         yield from (Practised(Practised.kind, voter, self.practice.answers[voter]) for voter in sorted(self.practice.answers))
         for about, told in self.people.described.items():
             yield from (Described(about, voter, told[voter]) for voter in sorted(told))

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from facilitator.errors import Fault, Invalid, NotOnAir
 from facilitator.meetup.clip_facts import lacks, read_facts
 from facilitator.meetup.fields import Fields
+from facilitator.meetup.moments import MomentsCounted, takes_moments
 from facilitator.meetup.steps import Step, StepKind
-from facilitator.meetup.words import DESK, OPERATOR, REMOTE, SCREEN, TIMER, Actor, Ballot, Command, Document, Event, document
+from facilitator.meetup.together import HALL, WHERE, addresses, at_home, lead, where
+from facilitator.meetup.words import DESK, OPERATOR, PHONE, REMOTE, SCREEN, TIMER, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -24,6 +26,7 @@ class FragmentStep(StepKind, name="fragment"):
         out = given.number("out") if chosen else given.number("out", start + 60.0)
         if isinstance(given.given.get("out"), int | float) and start >= out:
             given.fault("in", "must be before out")
+        plays = given.choice("where", WHERE, HALL)
         return {
             "fragment": {
                 "file": given.file_name("file") if chosen else None,
@@ -33,6 +36,8 @@ class FragmentStep(StepKind, name="fragment"):
                 "before": given.text("before", "", limit=300),
                 "notice": given.text("notice", "", limit=300),
                 **read_facts(given),
+                "where": plays,
+                "moments": given.flag("moments", plays != HALL),
             }
         }
 
@@ -40,7 +45,19 @@ class FragmentStep(StepKind, name="fragment"):
         return ({}, {"fragment": {"file": None}})
 
     def facts(self, meetup: Meetup, step: Step, audience: str) -> Document:
-        return {"fragment": {"before": step.own["fragment"]["before"], "notice": step.own["fragment"]["notice"]}}
+        """With `where` when it plays at home too, and `moments` while phones can tell them."""
+        told: Document = {"before": step.own["fragment"]["before"], "notice": step.own["fragment"]["notice"]}
+        if at_home(step):
+            told["where"] = where(step)
+        if takes_moments(step) and not meetup.moments.of(step.id).counted:
+            told["moments"] = True
+        return {"fragment": told}
+
+    def screen_scene(self, meetup: Meetup, step: Step) -> str:
+        return "moments" if meetup.moments.are_shown(step.id) else self.scene
+
+    def holds_answers(self, meetup: Meetup, step: Step) -> bool:
+        return bool(meetup.moments.of(step.id).taps)
 
     def told(self, step: Step) -> Document:
         return {"lacks": list(lacks(step.own["fragment"]))}
@@ -58,7 +75,8 @@ class FragmentStep(StepKind, name="fragment"):
 
 @dataclass
 class Playback:
-    """State: where the fragment of `step` was (`position`, seconds of the file) at time `at`, and whether it plays on from there."""
+    """State: where the fragment of `step` was (`position`, seconds of the file) at time `at`, and whether it plays on from there. An `at` that is
+    yet to come is the moment at which it goes on."""
 
     step: str | None = None
     position: float = 0.0
@@ -68,7 +86,7 @@ class Playback:
     def place(self, meetup: Meetup, now: float) -> float:
         """Where the clip is at `now`; never beyond its out point."""
         out: float = meetup.show.find(self.step).own["fragment"]["out"]
-        return min(out, self.position + (now - self.at)) if self.playing else self.position
+        return min(out, self.position + max(0.0, now - self.at)) if self.playing else self.position
 
     def stop(self, meetup: Meetup, now: float) -> Iterator[Event]:
         if self.playing and self.step:
@@ -88,9 +106,10 @@ class FragmentMoved(Event, urgent=True):
     position: float
     playing: bool
     was: float | None = None  # where it was before
+    starts: float | None = None  # the moment at which it goes on, when that was agreed to be later
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.playback = Playback(self.step, self.position, self.playing, at)
+        meetup.playback = Playback(self.step, self.position, self.playing, at if self.starts is None else self.starts)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return ("fragment",)
@@ -124,7 +143,7 @@ def inside(step: Step, position: float) -> float:
 
 @dataclass(frozen=True)
 class Play(Command, verb="fragment.play", by=(DESK, SCREEN), undoable=True):
-    """Plays from where it is; at the out point from the in point. Playing already: nothing changes. A screen does so by its own keyboard.
+    """Plays from where it is; at the out point from the in point; at home after the lead. Playing already: nothing changes. A screen does so by its own keyboard.
 
     `position`: where the clip is by now, when a screen played before the server knew; `step`: the fragment that is meant, else the one on air.
     """
@@ -137,9 +156,16 @@ class Play(Command, verb="fragment.play", by=(DESK, SCREEN), undoable=True):
         fragment = step.own["fragment"]
         here = playback.place(meetup, now) if playback.step == step.id else fragment["in"]
         if self.position is not None:
+            yield from meetup.moments.put_away(step.id)
             yield FragmentMoved(step.id, inside(step, self.position), playing=True, was=here)
         elif playback.step != step.id or not playback.playing:
-            yield FragmentMoved(step.id, here if here < fragment["out"] else fragment["in"], playing=True, was=here)
+            yield from meetup.moments.put_away(step.id)
+            yield FragmentMoved(step.id, here if here < fragment["out"] else fragment["in"], playing=True, was=here, starts=start_of(step, now))
+
+
+def start_of(step: Step, now: float) -> float | None:
+    """The moment at which a clip goes on that is to play; None: at once."""
+    return now + lead(step) if lead(step) else None
 
 
 @dataclass(frozen=True)
@@ -160,39 +186,45 @@ class Pause(Command, verb="fragment.pause", by=(DESK, SCREEN), undoable=True):
 
 @dataclass(frozen=True)
 class Seek(Command, verb="fragment.seek", by=(DESK,), undoable=True):
-    """To a place in seconds of the file; refused outside in and out point."""
+    """To a place in seconds of the file, from where a clip that plays goes on, at home after the lead; refused outside in and out point."""
 
     position: float
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = on_air(meetup)
         here = meetup.playback if meetup.playback.step == step.id else Playback(step.id, step.own["fragment"]["in"])
-        yield FragmentMoved(step.id, inside(step, self.position), here.playing, was=here.place(meetup, now))
+        place = inside(step, self.position)
+        yield from meetup.moments.put_away(step.id)
+        starts = start_of(step, now) if here.playing else None
+        yield FragmentMoved(step.id, place, here.playing, was=here.place(meetup, now), starts=starts)
 
 
 @dataclass(frozen=True)
 class EndFragment(Command, verb="timer.end_fragment", by=(TIMER,)):
-    """The server's own: the out point is reached, the last frame stays."""
+    """The server's own: the out point is reached, the last frame stays, and the moments of it are counted."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        step, playing = meetup.playback.step, meetup.playback.playing
         yield from meetup.playback.stop(meetup, now)
+        if step and playing and takes_moments(meetup.show.find(step)) and not meetup.moments.of(step).counted:
+            yield MomentsCounted(step)
 
 
-@document("fragment", (SCREEN, DESK, OPERATOR, REMOTE))
+@document("fragment", (PHONE, SCREEN, DESK, OPERATOR, REMOTE))
 def fragment_document(meetup: Meetup, audience: str, key: str) -> Document | None:
+    """To a phone only of one that plays at home, or (without the clip) of one of which it tells moments."""
     step, playback = meetup.show.current(), meetup.playback
-    if step is None or step.kind != "fragment":
+    if step is None or step.kind != "fragment" or (audience == PHONE and not (at_home(step) or takes_moments(step))):
         return None
     fragment = step.own["fragment"]
     here = playback if playback.step == step.id else Playback(step.id, fragment["in"])
     return {
         "id": step.id,
-        "url": meetup.media.address(fragment["file"]) if fragment["file"] else None,
-        "captions": meetup.media.address(fragment["captions"]) if fragment["captions"] else None,
+        **(addresses(meetup, step) if audience != PHONE or at_home(step) else {"url": None, "captions": None}),
         "in": fragment["in"],
         "out": fragment["out"],
         "position": here.position,
         "playing": here.playing,
         "at": here.at,
-        "volume": meetup.volume.level,
+        **({"volume": meetup.volume.level} if audience != PHONE else {}),
     }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def leave(meetup: Meetup, participant: str) -> Iterator[Ballot]:
-    """Role, table, pen, the practice answer, and every answer, vote, support and dot that is still open. What their table answered is the table's."""
+    """Role, table, pen, the practice answer, and every answer, vote, support, dot and moment that is still open. What their table answered is the table's."""
     yield from (Described(about, participant, None) for about, told in meetup.people.described.items() if participant in told)
     yield from lay_down(meetup, participant)
     if participant in meetup.practice.answers:
@@ -29,4 +29,5 @@ def leave(meetup: Meetup, participant: str) -> Iterator[Ballot]:
     for idea in meetup.ideas.supported.get(participant, ()):
         if meetup.collecting.of(meetup.ideas.by_id[idea].step).open:
             yield Supported(str(idea), participant, None)
+    yield from meetup.moments.take_back(participant)
     yield from (Confirmed(str(found.id), participant, None) for found in running(meetup) if participant in found.ballots)

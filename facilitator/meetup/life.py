@@ -75,7 +75,7 @@ class MeetupMade(Event):
             meetup.show.steps.append(Step.of(step))
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("meetup", "show", "screen", "support", "crowd", "practice", "room", "tables")
+        return ("meetup", "show", "screen", "support", "crowd", "practice", "room", "tables", "preload", "progress")
 
     def versions(self) -> Iterable[Version]:
         return versions_in(polls_of(self.programme["steps"]))
@@ -101,7 +101,7 @@ class StateChanged(Event, urgent=True, weight=2):
         life.closed_at = at if self.state == CLOSED else None
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("meetup", "screen", "show", "crowd", "step", "practice")
+        return ("meetup", "screen", "show", "crowd", "step", "practice", "preload", "progress")
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return [(voter, "my/practice") for voter in meetup.practice.answers]

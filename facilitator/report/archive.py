@@ -123,7 +123,9 @@ def reads_again(step: Step, language: str) -> bool:
 
 def completed(own: Document) -> Document:
     """The part of a step's kind with the fields within it that came later."""
-    ideas = own.get("ideas")
+    ideas, fragment = own.get("ideas"), own.get("fragment")
+    if isinstance(fragment, dict):
+        return {**own, "fragment": {"where": "hall", "moments": False, **fragment}}
     if not isinstance(ideas, dict) or not isinstance(ideas.get("screening"), dict):
         return own
     return {**own, "ideas": {**ideas, "screening": {"flagged": True, **ideas["screening"]}}}

@@ -221,6 +221,8 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "meetup.follow_up": {"text": "U hoort van ons."},
     "fragment.seek": {"position": 5},
     "fragment.volume": {"level": 50},
+    "fragment.moment": {"step": "s3", "position": 5},
+    "fragment.progress": {"state": "ready"},
     "talk.phase": {"phase": 1},
     "table.scribe": {"on": True},
     "table.done": {"step": "s8"},

@@ -15,7 +15,7 @@ from facilitator.meetup.words import ITSELF, READERS, Command
 from tests.support.stage import PROGRAMME, Stage
 
 PEOPLE = [f"p{number}" for number in range(8)]
-STEPS = [*(f"s{number}" for number in range(1, 10)), "s11", "s11"]
+STEPS = [*(f"s{number}" for number in range(1, 10)), "s11", "s11", "s12"]
 maybe_step = st.sampled_from([None, *STEPS])
 maybe_round = st.sampled_from([None, "r2", "r3", "r4", "r5"])
 idea = st.integers(1, 5)
@@ -135,6 +135,8 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "fragment.seek": {"position": st.sampled_from([5.0, 100.0])},
     **{f"fragment.{verb}": {"position": st.sampled_from([None, 5.0]), "step": st.sampled_from([None, "s3"])} for verb in ("play", "pause")},
     "fragment.volume": {"level": st.integers(-1, 100)},
+    "fragment.moment": {"step": st.sampled_from(["s3", "s12", "s12"]), "position": st.sampled_from([5.0, 6.0, 9.0, 100.0])},
+    "fragment.progress": {"state": st.just("ready")},  # of what is kept nowhere
     **{verb: {"on": st.booleans()} for verb in ("screen.black", "screen.freeze", "screen.join")},
     "screen.ready": {},  # by nobody who is asked here
 }
@@ -165,7 +167,8 @@ WRITTEN = [
     for kind, results in (("words", "live"), ("text", "after_vote"))
 ]
 AGREED = {"kind": "agreements", "title": "Afspraken"}
-EVENING = {**PROGRAMME, "steps": [*PROGRAMME["steps"], *WRITTEN, AGREED]}
+AT_HOME = {"kind": "fragment", "title": "Thuis", "fragment": {"file": "clip.mp4", "in": 4.0, "out": 12.5, "where": "both"}}
+EVENING = {**PROGRAMME, "steps": [*PROGRAMME["steps"], *WRITTEN, AGREED, AT_HOME]}
 
 
 def opened(agreeing: bool = False) -> Stage:
@@ -232,5 +235,5 @@ def test_the_log_and_the_ballots_make_the_same_meetup_again(commands: list[tuple
 
 def test_every_verb_is_tried() -> None:
     needless = {"show.back", "clock.pause", "clock.clear", "fragment.play", "fragment.pause", "me.forget", "meetup.close", "meetup.reopen"}
-    needless |= {"panic", "restore", "screen.sign", "conditions.close"}
+    needless |= {"panic", "restore", "screen.sign", "conditions.close", "moments.show", "moments.hide"}
     assert set(VERBS) == set(FIELDS) | needless

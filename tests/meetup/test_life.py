@@ -92,7 +92,7 @@ def test_after_the_close_only_a_few_commands_are_taken(stage: Stage) -> None:
         *("ideas.view", "ideas.split", "idea.merge", "idea.ungroup", "group.put", "group.name", "groups.suggest"),
         *("idea.show", "idea.hide", "idea.edit", "idea.redact"),
         *("screen.black", "screen.freeze", "screen.join", "meetup.reopen", "undo", "me.forget", "panic", "restore", "screen.ready", "screen.sign"),
-        "meetup.follow_up",
+        *("meetup.follow_up", "fragment.progress"),
     }
 
 

@@ -63,7 +63,7 @@ NO_FACTS = {"source": "", "episode": "", "poster": None, "transcript": "", "afte
         (
             "fragment",
             {"file": "clip.mp4", "out": 9},
-            {"file": "clip.mp4", "in": 0.0, "out": 9, "captions": None, "before": "", "notice": "", **NO_FACTS},
+            {"file": "clip.mp4", "in": 0.0, "out": 9, "captions": None, "before": "", "notice": "", **NO_FACTS, "where": "hall", "moments": False},
         ),
         ("ideas", {}, {"themes": [], "screening": {"phones": False, "screen": True, "flagged": True}, "support": "none", "close": "on_leave"}),
     ],

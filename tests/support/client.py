@@ -105,17 +105,21 @@ class Client:
         return await self.do_raw({"id": id or str(uuid.uuid4()), "verb": verb, **fields})
 
     async def do_raw(self, message: Any) -> dict[str, Any]:
+        result: dict[str, Any] = await self.ask("do", message)
+        return result
+
+    async def ask(self, *said: Any) -> Any:
+        """What is answered to an event."""
         self._next += 1
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._acks[self._next] = answer
-        await self.socket.send(f"{MESSAGE}{EVENT}{self._next}{json.dumps(['do', message])}")
+        await self.socket.send(f"{MESSAGE}{EVENT}{self._next}{json.dumps(said)}")
         try:
-            result: dict[str, Any] = await asyncio.wait_for(answer, 60)
+            return await asyncio.wait_for(answer, 60)
         except asyncio.CancelledError:
             if answer.cancelled():
                 raise ConnectionError("the socket closed before the ack") from None
             raise
-        return result
 
     async def sync(self, **cursors: Any) -> None:
         await self.socket.send(f"{MESSAGE}{EVENT}{json.dumps(['sync', cursors])}")
