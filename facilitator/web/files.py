@@ -29,6 +29,7 @@ PHONE_SCRIPTS = {
     "phone-ideas": "writing/main",
     "phone-agreements": "agreements/main",
     "phone-choosing": "choosing/main",
+    "phone-together": "together/main",
 }
 SURFACES = {"remote": "desk/remote-main", "screen": "screen/main"}
 DESK, TOOLS = "js/desk/main.js", "js/tools/main.js"  # the second comes when one of its tools is opened

@@ -97,7 +97,8 @@ class Visits:
 
     def answer(self, html: str | bytes, status: int = 200) -> Response:
         answer = make_response(html, status)
-        answer.headers["Content-Security-Policy"] = self.site.policy(self.sheet().hashes)
+        policy = self.site.policy(self.sheet().hashes)
+        answer.headers["Content-Security-Policy"] = policy.replace("media-src 'self'", "media-src 'self' blob:")  # a clip that was brought near
         return answer
 
     def answer_shared(self, shared: SharedPage, end: str) -> Response:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isBefore, placeAt, steer } from "../../static/js/screen/playback.js";
+import { isBefore, placeAt, startsIn, steer } from "../../static/js/screen/playback.js";
 
 const standing = { in: 4, out: 12, position: 4, playing: false, at: 1000 };
 const playing = { ...standing, playing: true };
@@ -14,6 +14,13 @@ test("a playing fragment is where the server's clock says, and never beyond its 
 
 test("a client whose clock is behind starts at the position, not before it", () => {
   assert.equal(placeAt(playing, 999).position, 4);
+});
+
+test("before an agreed moment it stands still at the place from which it will go on, and its question stays", () => {
+  assert.deepEqual(placeAt(playing, 998.5), { position: 4, moving: false });
+  assert.equal(isBefore(playing, 998.5), true);
+  assert.deepEqual(steer(playing, 998.5, at(4, true)), { play: false, rate: 1, seek: null });
+  assert.deepEqual([startsIn(playing, 998.5), startsIn(playing, 1001), startsIn(standing, 998), startsIn(null, 998)], [1.5, 0, 0, 0]);
 });
 
 test("only a fragment that stands at its in point has its question in front of it", () => {

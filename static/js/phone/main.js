@@ -45,6 +45,7 @@ function update() {
     const step = connection.docs.get("step") || {};
     if ((step.id ? step : connection.docs.get("meetup")).seats) fetchPart("table");
     if (step.limit) fetchPart("ideas");
+    if (connection.docs.get("preload") || connection.docs.get("fragment")) fetchPart("together");
 }
 
 /** The page of the server works meanwhile: it is not taken away before this one can do all that it does. */

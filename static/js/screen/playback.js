@@ -21,7 +21,12 @@ const STILL_ENOUGH = 0.1;
 export function placeAt(fragment, now) {
   const passed = fragment.playing ? Math.max(0, now - fragment.at) : 0;
   const position = Math.min(Math.max(fragment.position + passed, fragment.in), fragment.out);
-  return { position, moving: fragment.playing && position < fragment.out };
+  return { position, moving: fragment.playing && now >= fragment.at && position < fragment.out };
+}
+
+/** Seconds until the agreed moment at which it goes on; 0 when there is none to wait for. */
+export function startsIn(fragment, now) {
+  return fragment && fragment.playing ? Math.max(0, fragment.at - now) : 0;
 }
 
 /** Nothing of it was seen yet: the room reads its question first. */
