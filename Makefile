@@ -5,7 +5,7 @@ APT = chromium ffmpeg nodejs gcc libc6-dev $(if $(shell command -v npm 2>/dev/nu
 # the same browser without windows: a seventh less work in all tests, where the system has a package of it
 SHELL_ONLY = chromium-headless-shell
 
-.PHONY: run demo test gevent check tools lock sample evening torture attack routes soak screenshots weigh weigh-desk hall sorting figures access bench clean
+.PHONY: run demo test gevent check tools lock sample evening torture attack routes soak together screenshots weigh weigh-desk hall sorting figures access bench clean
 
 run: .venv/run.stamp
 	$(BIN)/python run.py
@@ -50,6 +50,10 @@ routes: .venv/test.stamp
 # a long evening of 500 phones, MINUTES=30: does the server keep its memory?
 soak: .venv/test.stamp
 	$(BIN)/python -m tests.faults.soak $(or $(MINUTES),30)
+
+# BROWSERS at home at different distances watch one clip: are they in time with each other? three minutes; the figures are in docs/performance.md
+together: tools .venv/test.stamp
+	$(BIN)/python -m tests.together $(or $(BROWSERS),6)
 
 # what each page weighs and how fast a phone has it on a slow line: written into docs/performance.md
 weigh: tools .venv/test.stamp

@@ -164,13 +164,15 @@ class Tap(Command, verb="fragment.moment", by=(PHONE,)):
 
 
 @dataclass(frozen=True)
-class ShowMoments(Command, verb="moments.show", by=(DESK,), undoable=True):
-    """The screen shows the curve of the fragment on air; with it they are counted, for good. Refused while the clip plays."""
+class RevealMoments(Command, verb="moments.reveal", by=(DESK,), undoable=True):
+    """The screen shows the curve of the fragment on air; with it they are counted, for good. Refused while the clip plays, and where there are none."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = with_moments(meetup)
         if meetup.playback.step == step.id and meetup.playback.playing:
             raise Invalid("The clip is playing. Pause it first, or wait for its end.")
+        if not meetup.moments.of(step.id).taps:
+            raise Invalid("Nobody has told a moment yet.")
         if not meetup.moments.of(step.id).counted:
             yield MomentsCounted(step.id)
         if not meetup.moments.are_shown(step.id):

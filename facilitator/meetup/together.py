@@ -50,7 +50,7 @@ def addresses(meetup: Meetup, step: Step) -> Document:
 
 @document("preload", (PHONE,))
 def preload_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    """What a phone may have near before it is on air. It does not tell what comes: an address has no title."""
+    """What a phone may have near before it is on air, and whether the hall sees it on the screen. It does not tell what comes: an address has no title."""
     step = next_at_home(meetup)
-    found = addresses(meetup, step) if step else {}
+    found = {**addresses(meetup, step), "where": where(step)} if step else {}
     return found if found.get("url") else None

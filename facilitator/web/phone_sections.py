@@ -111,8 +111,13 @@ class Sections:
         kind = "text" if "body" in step else step["kind"]  # a kind with a body is read as a text
         if has_dots(self.docs):
             return Section(DOTS, f"step-{step['id']}", step["title"], facts={"step": step, **self._dots()})
-        facts = self._ideas(step) if kind == "ideas" else self._agreements(step) if kind == "agreements" else {}
+        facts = self._ideas(step) if kind == "ideas" else self._agreements(step) if kind == "agreements" else self._clip()
         return Section(kind, f"step-{step['id']}", step["title"], facts={"step": step, **facts})
+
+    def _clip(self) -> Document:
+        """Of a fragment that plays at home: where a phone without a script finds it."""
+        fragment = self.docs.get("fragment", {})
+        return {"clip": fragment} if fragment.get("url") else {}
 
     def _waiting(self) -> Section:
         present = self.docs.get("crowd", {}).get("present", 0)

@@ -9,7 +9,7 @@ from pathlib import Path
 from facilitator.web.site import STATIC
 
 JOINED_SHEETS = {
-    "parts": ("fonts", "parts", "pictures", "splits"),
+    "parts": ("fonts", "parts", "pictures", "splits", "curve"),
     "desk": ("desk", "desk-controls", "desk-steps", "desk-rescue", "dragging", "desk-tools", "desk-inbox"),
     "tools": ("desk-groups", "desk-agreed"),
     "screen": ("screen", "screen-scenes", "screen-ideas", "screen-agreed", "screen-fragment"),

@@ -92,7 +92,7 @@ def test_the_curve_is_of_all_who_tapped(server: Server, evening: dict[str, Any])
                 *(phone.do("fragment.moment", step="s2", position=2.0 * each) for phone, mine in zip(phones, taps, strict=True) for each in mine)
             )
             await desk.do("fragment.pause")
-            assert (await desk.do("moments.show"))["ok"]
+            assert (await desk.do("moments.reveal"))["ok"]
             await screen.until(lambda screen: screen.docs.docs["screen"]["scene"] == "moments" and "moments" in screen.docs.docs)
             told = screen.docs.docs["moments"]
             counts = [sum(stretch in mine for mine in taps) for stretch in range(24)]

@@ -235,5 +235,5 @@ def test_the_log_and_the_ballots_make_the_same_meetup_again(commands: list[tuple
 
 def test_every_verb_is_tried() -> None:
     needless = {"show.back", "clock.pause", "clock.clear", "fragment.play", "fragment.pause", "me.forget", "meetup.close", "meetup.reopen"}
-    needless |= {"panic", "restore", "screen.sign", "conditions.close", "moments.show", "moments.hide"}
+    needless |= {"panic", "restore", "screen.sign", "conditions.close", "moments.reveal", "moments.hide"}
     assert set(VERBS) == set(FIELDS) | needless

@@ -96,16 +96,16 @@ def test_the_screen_shows_them_when_the_desk_says_so_and_the_clip_again_when_it_
     tap(stage, 6, 20.0)
     to_the_end(stage)
     assert stage.docs("screen")["screen"]["scene"] == "fragment"
-    assert events(stage.desk("moments.show")) == ["MomentsShown"]
+    assert events(stage.desk("moments.reveal")) == ["MomentsShown"]
     assert (stage.docs("screen")["screen"]["scene"], moments(stage, "screen")["counts"][5]) == ("moments", 6)
-    assert stage.desk("moments.show") == ()
+    assert stage.desk("moments.reveal") == ()
     stage.desk("fragment.seek", position=20.0)
     assert (stage.docs("screen")["screen"]["scene"], moments(stage, "screen")) == ("fragment", None)
-    stage.desk("moments.show")
+    stage.desk("moments.reveal")
     stage.desk("fragment.play")
     assert stage.docs("screen")["screen"]["scene"] == "fragment"
     stage.desk("fragment.pause")
-    stage.desk("moments.show")
+    stage.desk("moments.reveal")
     stage.desk("moments.hide")
     assert stage.docs("screen")["screen"]["scene"] == "fragment"
     assert stage.desk("moments.hide") == ()
@@ -113,12 +113,20 @@ def test_the_screen_shows_them_when_the_desk_says_so_and_the_clip_again_when_it_
     assert stage.docs("screen")["screen"]["scene"] == "moments"
 
 
+def test_where_nobody_tapped_there_is_nothing_to_show_and_nothing_is_over(stage: Stage) -> None:
+    stage.desk("fragment.pause")
+    with refused(Invalid):
+        stage.desk("moments.reveal")
+    tap(stage, 1, 20.0)
+    assert moments(stage)["voted"] == 1
+
+
 def test_shown_before_the_end_they_are_counted_then(stage: Stage) -> None:
     tap(stage, 6, 20.0)
     with refused(Invalid):
-        stage.desk("moments.show")
+        stage.desk("moments.reveal")
     stage.desk("fragment.pause")
-    assert events(stage.desk("moments.show")) == ["MomentsCounted", "MomentsShown"]
+    assert events(stage.desk("moments.reveal")) == ["MomentsCounted", "MomentsShown"]
     stage.desk("undo")
     assert (moments(stage)["counted"], moments(stage)["shown"]) == (True, False)
 
@@ -146,7 +154,7 @@ def test_a_fragment_in_the_hall_takes_them_when_it_says_so() -> None:
     with refused(Invalid, "step"):
         stage.phone("p1", "fragment.moment", step="s3", position=IN)
     with refused(NotOnAir):
-        stage.desk("moments.show")
+        stage.desk("moments.reveal")
 
 
 @pytest.mark.parametrize("position", [IN - 0.1, OUT + 0.1])

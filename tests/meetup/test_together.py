@@ -106,7 +106,7 @@ def test_who_plays_along_is_told_so(where: str) -> None:
 
 def test_before_it_is_on_air_a_phone_knows_an_address_and_nothing_else() -> None:
     stage = evening({}, {"where": "home", "file": "a.mp4", "captions": None}, {"where": "both", "file": "b.mp4", "captions": None})
-    assert stage.docs("phone")["preload"] == {"url": "/media/a.mp4", "captions": None}
+    assert stage.docs("phone")["preload"] == {"url": "/media/a.mp4", "captions": None, "where": "home"}
     assert not any("Deel" in str(stage.docs("phone")[key]) for key in stage.docs("phone"))
     assert not any("preload" in stage.docs(audience) for audience in AUDIENCES if audience != "phone")
 

@@ -26,8 +26,8 @@ class Distance:
 
     def __enter__(self) -> Distance:
         self._thread.start()
-        listening = self._run(asyncio.start_server(self._connect, "127.0.0.1", 0))
-        self.port = listening.sockets[0].getsockname()[1]
+        self._listening = self._run(asyncio.start_server(self._connect, "127.0.0.1", 0))
+        self.port = self._listening.sockets[0].getsockname()[1]
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -41,7 +41,7 @@ class Distance:
         with suppress(asyncio.CancelledError):  # it is over
             await asyncio.gather(self._carry(near_reader, far, self.there), self._carry(far_reader, near, self.back))
         for end in (near, far):
-            end.close()
+            end.transport.abort()
 
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, span: Span) -> None:
         """Many pieces may be under way at once: it is far, not narrow."""
@@ -65,10 +65,12 @@ class Distance:
         writer.close()
 
     async def _end(self) -> None:
+        self._listening.close()
         tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.sleep(0)  # what was closed is let go in the next turn
 
     def _run(self, doing: Coroutine[Any, Any, Any]) -> Any:
         return asyncio.run_coroutine_threadsafe(doing, self._loop).result(PATIENCE_SECONDS)

@@ -5,12 +5,13 @@ import { listed } from "../screen/sheets.js";
 export function subject(desk) {
   if (step(desk).kind === "ideas") return "ideas";
   if (step(desk).kind === "agreements") return "conditions";
+  if (step(desk).kind === "fragment") return moments(desk).step === step(desk).id ? "moments" : null;
   return desk.docs.get("round") ? "round" : null;
 }
 
 /** Which round, or the ideas of which step: another may be on air when it is heard. */
 export function asked(desk) {
-  if (subject(desk) === "conditions") return {};
+  if (["conditions", "moments"].includes(subject(desk))) return {};
   return subject(desk) === "ideas" ? { step: step(desk).id } : { round: round(desk).id };
 }
 
@@ -21,12 +22,14 @@ export function areDotsOpen(desk) {
 }
 
 export function isOpen(desk) {
+  if (subject(desk) === "moments") return false;
   if (subject(desk) === "conditions") return step(desk).agreements.vote.open;
   return subject(desk) === "ideas" ? Boolean(step(desk).open) : round(desk).state === "open";
 }
 
 export function isShown(desk) {
-  return Boolean(subject(desk) === "ideas" ? step(desk).shown : round(desk).shown);
+  const what = { ideas: step, moments }[subject(desk)] || round;
+  return Boolean(what(desk).shown);
 }
 
 export function canOpenOrClose(desk) {
@@ -55,8 +58,9 @@ export function unvoted(desk) {
   return listed(desk.docs.all("condition/")).filter(({ vote }) => !vote);
 }
 
-/** Whether the desk chooses when the room sees what came of it; of a vote on conditions it sees that at the close. */
+/** Whether the desk chooses when the room sees what came of it; of a vote on conditions it sees that at the close, and of a clip nothing while it plays. */
 export function canReveal(desk) {
+  if (subject(desk) === "moments") return !isOver(desk) && !(desk.docs.get("fragment") || {}).playing && moments(desk).voted > 0;
   return ["ideas", "round"].includes(subject(desk));
 }
 
@@ -71,6 +75,7 @@ export function openWord(desk) {
 /** While the room is asked, the switch is about what it sees later. */
 export function revealWord(desk) {
   if (isLater(desk)) return isShown(desk) ? t("Keep hidden") : t("Show after the close");
+  if (subject(desk) === "moments") return isShown(desk) ? t("Hide moments") : t("Show moments");
   if (subject(desk) === "ideas") {
     return isShown(desk) ? t("Hide support") : t("Show support");
   }
@@ -79,7 +84,7 @@ export function revealWord(desk) {
 
 /** Whether nothing is seen before the close, however the switch stands. */
 function isLater(desk) {
-  if (subject(desk) === "ideas") return isOpen(desk);
+  if (["ideas", "moments"].includes(subject(desk))) return isOpen(desk);
   return Boolean(subject(desk)) && !isSeeable(round(desk));
 }
 
@@ -90,6 +95,10 @@ export function isSeeable({ state, when }) {
 
 function step(desk) {
   return desk.docs.get("step") || {};
+}
+
+function moments(desk) {
+  return desk.docs.get("moments") || {};
 }
 
 function round(desk) {

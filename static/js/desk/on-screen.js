@@ -1,6 +1,6 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { isOver, isSeeable } from "./asking.js";
+import { isOver, isSeeable, subject } from "./asking.js";
 import { Action } from "./button.js";
 import { stepName } from "./kinds.js";
 import { Stage } from "./stage.js";
@@ -22,7 +22,7 @@ export function OnScreen({ desk }) {
     </div>
     <div class="panel__foot cluster">
       ${ASKS[step && step.kind] && html`<${Action} desk=${desk} name="openClose" look=${round && round.state === "closed" ? "" : "strong"} />`}
-      ${REVEALS[step && step.kind] && html`<${Action} desk=${desk} name="reveal" />`}
+      ${(REVEALS[step && step.kind] || subject(desk) === "moments") && html`<${Action} desk=${desk} name="reveal" />`}
       ${step && step.talk && step.talk.phases.length > 1 && html`<${Action} desk=${desk} name="nextPhase" />`}
       <${Action} desk=${desk} name="join" />
     </div>

@@ -3,22 +3,31 @@ import { formatTime, t } from "../language.js";
 import { placeAt } from "../screen/playback.js";
 import { Action } from "./button.js";
 import { QuestionsAfter } from "./clip-facts.js";
+import { toolNamed } from "./lending.js";
 import { Faults } from "./next.js";
+
+const Together = toolNamed("together");
+const Moments = toolNamed("moments");
 
 /** The clip on air: play, pause, go to a place in it; and what the room was asked to look for. */
 export function FragmentTab({ desk }) {
   const fragment = desk.clip.fragment.value;
   const step = desk.docs.get("step");
-  if (!fragment || !step) return html`<p class="soft">${t("No fragment is on air.")}</p>`;
+  const [together, moments] = [desk.docs.get("progress") && html`<${Together} desk=${desk} />`, desk.docs.get("moments") && html`<${Moments} desk=${desk} />`];
+  if (!fragment || !step) return html`<div class="fragment"><p class="soft">${t("No fragment is on air.")}</p>${together}${moments}</div>`;
   const { before, notice } = step.fragment || {};
-  return html`<div class="fragment">
-    <h3>${step.title}</h3>
-    <${FragmentControls} desk=${desk} />
-    <${Volume} desk=${desk} level=${fragment.volume} />
-    ${before && html`<p><b>${t("To watch for")}:</b> ${before}</p>`}
-    ${notice && html`<p class="notice">${notice}</p>`}
-    <${QuestionsAfter} fragment=${((desk.onAir.value || {}).own || {}).fragment || {}} />
-    <p class="soft small">${fragment.captions ? t("with captions") : t("without captions")}</p>
+  return html`<div class="fragment-tab">
+    <div class="fragment">
+      <h3>${step.title}</h3>
+      <${FragmentControls} desk=${desk} />
+      <${Volume} desk=${desk} level=${fragment.volume} />
+      ${together}
+      ${before && html`<p><b>${t("To watch for")}:</b> ${before}</p>`}
+      ${notice && html`<p class="notice">${notice}</p>`}
+      <${QuestionsAfter} fragment=${((desk.onAir.value || {}).own || {}).fragment || {}} />
+      <p class="soft small">${fragment.captions ? t("with captions") : t("without captions")}</p>
+    </div>
+    ${moments}
   </div>`;
 }
 

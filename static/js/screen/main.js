@@ -1,4 +1,5 @@
 import { boot } from "../boot.js";
+import { AskedClock } from "../live/asked-clock.js";
 import { connect } from "../live/connection.js";
 import { browserStorage } from "../live/storage.js";
 import { Black } from "../parts/black.js";
@@ -20,6 +21,8 @@ const TELL_AGAIN_MS = 2000;
 const given = boot();
 const connection = connect(given);
 const storage = browserStorage();
+const clock = new AskedClock({ ask: (heard) => connection.socket.connected && connection.socket.emit("time", heard), guess: () => connection.now() });
+const now = () => (clock.running ? clock.now() : connection.now());
 const black = new Black();
 const clip = new ClipHere();
 const hold = new Hold(sessionStorage, `screen/${given.code}/frozen`);
@@ -40,14 +43,21 @@ const view = {
 function follow() {
   clip.hear(connection.docs.get("fragment"));
   const live = { ...pictureOf(connection.docs), fragment: clip.fragment };
+  keepTime(live);
   black.hear(live.black);
   settingUp.hear(live.meetup.state);
   batch(() => {
-    const picture = hold.next(live, connection.now());
+    const picture = hold.next(live, now());
     view.picture.value = { ...picture, fragment: machine.shelf.near(picture.fragment) };
     view.signsUntil.value = (connection.docs.get("signs") || { until: 0 }).until;
     showHere();
   });
+}
+
+/** A clip that phones play too begins on all of them at once: the server is asked what time it is. */
+function keepTime({ step }) {
+  if (step && step.fragment && step.fragment.where) clock.run(true);
+  else clock.stop();
 }
 
 /** What this machine alone decides, whatever the server says. */
@@ -99,6 +109,7 @@ connection.on("docs", (keys) => keys.includes("clips") && bringClips());
 connection.on("live", bringClips);
 connection.on("status", () => (view.status.value = connection.status));
 connection.on("status", tellClip);
+connection.on("status", (status) => status === "online" && clock.wake());
 effect(() => void (machine.clips.value && follow()));
 effect(() => void (machine.ready && reporting.changed()));
 deskChannel(given.code, {
@@ -114,5 +125,5 @@ hideCursorWhenStill(document.documentElement);
 
 const root = document.getElementById("stage");
 const other = { url: root.dataset.otherUrl, language: root.dataset.otherLanguage, name: root.dataset.otherName };
-render(html`<${Stage} view=${view} page=${{ ...given, other }} now=${() => connection.now()} />`, root);
+render(html`<${Stage} view=${view} page=${{ ...given, other }} now=${now} />`, root);
 keepFitting(root);

@@ -15,6 +15,7 @@ export function pictureOf(docs) {
     crowd: docs.get("crowd") || { present: 0, answered: null },
     clock: docs.get("clock") || null,
     fragment: docs.get("fragment") || null,
+    moments: docs.get("moments") || null,
     support: supportOf(docs, step),
     groups: groupsOf(docs, step),
     dots: dotsOf(docs, step),

@@ -17,6 +17,7 @@ const SLOWER = 0.95;
 const MAY_FINISH = 1.5;
 /** A still picture may be this far off before it is worth a jump. */
 const STILL_ENOUGH = 0.1;
+const SAME_FRAME = 0.002;
 
 export function placeAt(fragment, now) {
   const passed = fragment.playing ? Math.max(0, now - fragment.at) : 0;
@@ -35,13 +36,13 @@ export function isBefore(fragment, now) {
   return !moving && position <= fragment.in + ROUNDING;
 }
 
-/** What a video at `time` must do now: `{play, rate, seek}`; `seek` is null when it may stay where it is. */
-export function steer(fragment, now, { time, paused }) {
+/** What a video at `time` must do now: `{play, rate, seek}`; `seek` is null when it may stay where it is. `exact`: a still picture is the same as that of others. */
+export function steer(fragment, now, { time, paused }, exact = false) {
   const { position, moving } = placeAt(fragment, now);
   const last = fragment.out - LAST_FRAME;
   if (moving) return keepUp(position - time, { position, time, last });
   if (position >= fragment.out - ROUNDING && !paused && time < last && last - time < MAY_FINISH) return { play: true, rate: 1, seek: null };
-  return stand(Math.min(position, last), time);
+  return stand(Math.min(position, last), time, exact ? SAME_FRAME : STILL_ENOUGH);
 }
 
 function keepUp(late, { position, time, last }) {
@@ -51,6 +52,6 @@ function keepUp(late, { position, time, last }) {
   return { play: true, rate: late > 0 ? FASTER : SLOWER, seek: null };
 }
 
-function stand(position, time) {
-  return { play: false, rate: 1, seek: Math.abs(position - time) > STILL_ENOUGH ? position : null };
+function stand(position, time, enough) {
+  return { play: false, rate: 1, seek: Math.abs(position - time) > enough ? position : null };
 }

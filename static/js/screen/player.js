@@ -1,4 +1,4 @@
-import { isBefore, LAST_FRAME, steer } from "./playback.js";
+import { isBefore, LAST_FRAME, startsIn, steer } from "./playback.js";
 
 const STEER_MS = 250;
 const FULL = 100; // percent
@@ -20,8 +20,13 @@ export class Player {
     watchFrames(video, () => this.holdAtOut());
   }
 
-  follow(fragment) {
+  /** `together`: others play it too, and a still picture must be the same for all. */
+  follow(fragment, together = false) {
     this.fragment = fragment;
+    this.together = together;
+    clearTimeout(this.starting);
+    const left = startsIn(fragment, this.now());
+    if (left > 0) this.starting = setTimeout(() => this.steer(), left * 1000);
     if (fragment && fragment.url && (this.source !== fragment.id || this.isNearer(fragment))) this.load();
     this.sound();
     this.steer();
@@ -45,6 +50,7 @@ export class Player {
 
   stop() {
     clearInterval(this.steering);
+    clearTimeout(this.starting);
     this.fragment = null;
     this.video.pause();
     this.video.removeAttribute("src");
@@ -74,7 +80,7 @@ export class Player {
   steer() {
     const { video, fragment } = this;
     if (!fragment || !fragment.url || video.readyState < HTMLMediaElement.HAVE_METADATA || video.seeking) return;
-    const course = steer(fragment, this.now(), { time: video.currentTime, paused: video.paused });
+    const course = steer(fragment, this.now(), { time: video.currentTime, paused: video.paused }, this.together);
     if (course.seek !== null) video.currentTime = course.seek;
     if (video.playbackRate !== course.rate) video.playbackRate = course.rate;
     if (!course.play) video.pause();

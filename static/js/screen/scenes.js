@@ -7,6 +7,7 @@ import { GroupsScene } from "./scenes/groups.js";
 import { IdeasScene } from "./scenes/ideas.js";
 import { JoinScene } from "./scenes/join.js";
 import { OverScene } from "./scenes/over.js";
+import { MomentsScene } from "./scenes/moments.js";
 import { ParkedScene } from "./scenes/parked.js";
 import { PollScene, ResultsScene, RoundScene } from "./scenes/round.js";
 import { RankedScene, TopScene } from "./scenes/ranking.js";
@@ -26,6 +27,7 @@ const SCENES = {
   divided: RankedScene,
   top: TopScene,
   fragment: FragmentScene,
+  moments: MomentsScene,
   talk: TalkScene,
   silence: SilenceScene,
   conditions: ConditionsScene,

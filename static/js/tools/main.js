@@ -5,9 +5,11 @@ import { ClockTool } from "./clock-tool.js";
 import { GroupsTool } from "./groups-tool.js";
 import { JudgingTool } from "./judging-tool.js";
 import { LogTool } from "./log-tool.js";
+import { MomentsTool } from "./moments-tool.js";
 import { RoomTool } from "./room-tool.js";
 import { SplitsTool } from "./splits-tool.js";
 import { TalkTool } from "./talk-tool.js";
+import { TogetherTool } from "./together-tool.js";
 import { WritingTool } from "./writing-tool.js";
 
 TOOLS.value = {
@@ -17,8 +19,10 @@ TOOLS.value = {
   groups: GroupsTool,
   judging: JudgingTool,
   log: LogTool,
+  moments: MomentsTool,
   room: RoomTool,
   splits: SplitsTool,
   talk: TalkTool,
+  together: TogetherTool,
   writing: WritingTool,
 };

@@ -1,7 +1,7 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { chooseClip } from "./clip.js";
-import { TextField } from "./fields.js";
+import { CheckField, SelectField, TextField } from "./fields.js";
 import { FileField } from "./file-field.js";
 import { Marker } from "./marker.js";
 
@@ -19,6 +19,12 @@ export function FragmentFields({ sheet, editor }) {
     <${TextField} sheet=${sheet} path="fragment.transcript" label=${t("Transcript")} hint=${t("What is said, written out. For who can't hear it, when there are no captions.")} rows=${4} />
     <${TextField} sheet=${sheet} path="fragment.before" label=${t("Question to watch with")} hint=${t("On the screen and on the phones, before the fragment starts.")} rows=${2} />
     <${TextField} sheet=${sheet} path="fragment.after" label=${t("Questions afterwards")} hint=${t("One a line, for the moderator to ask. Only the desk sees them.")} rows=${3} />
+    <${SelectField} sheet=${sheet} path="fragment.where" label=${t("Where it plays")} hint=${t("At home each phone plays its own copy, in time with the others.")} options=${[
+      ["hall", t("in the hall, on the screen")],
+      ["home", t("at home, on everyone's own phone")],
+      ["both", t("in the hall and at home")],
+    ]} />
+    <${CheckField} sheet=${sheet} path="fragment.moments" label=${t("Phones have a button: this touches me")} />
     <${TextField} sheet=${sheet} path="fragment.notice" label=${t("Warning beforehand")} hint=${t("For instance: a child cries in this fragment.")} />
     <${TextField} sheet=${sheet} path="fragment.source" label=${t("Source")} hint=${t("For instance: Klassen, omroep HUMAN.")} />
     <${TextField} sheet=${sheet} path="fragment.episode" label=${t("Episode")} />

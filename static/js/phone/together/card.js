@@ -46,7 +46,7 @@ export function togetherCard(phone, copy) {
     }
 
     function draw(state) {
-        const { name, says, more, button } = wordsOf(state, phone.docs.get("fragment"));
+        const { name, says, more, button } = wordsOf(state, Boolean(phone.docs.get("fragment")), isInHallToo());
         sign.textContent = "";
         sign.append(icon(name));
         setText(title, says);
@@ -57,6 +57,10 @@ export function togetherCard(phone, copy) {
         drawn = state;
     }
 
+    function isInHallToo() {
+        return (phone.docs.get("fragment") ? (phone.docs.get("step") || {}).fragment || {} : phone.docs.get("preload")).where === "both";
+    }
+
     function takesMoments() {
         const { fragment } = phone.docs.get("step") || {};
         return Boolean(fragment && fragment.moments);
@@ -65,14 +69,14 @@ export function togetherCard(phone, copy) {
     return { node, update };
 }
 
-function wordsOf(state, fragment) {
+function wordsOf(state, onAir, inHallToo) {
+    const alone = {
+        says: onAir ? t("This fragment plays on your own phone") : t("Soon we watch something together"),
+        more: t("Picture and sound come from this phone, in time with everyone. Turn the sound on now, then it is ready."),
+    };
+    const both = { says: t("Are you at home?"), more: t("Then picture and sound come from this phone, in time with the hall. In the hall, leave the sound off and look at the screen.") };
     return {
-        off: {
-            name: "screen",
-            says: fragment ? t("This fragment plays on your own phone") : t("Soon we watch something together"),
-            more: t("Picture and sound come from this phone, in time with everyone. Turn the sound on now, then it is ready."),
-            button: t("Turn the sound on"),
-        },
+        off: Object.assign({ name: "screen", button: t("Turn the sound on") }, inHallToo ? both : alone),
         asks: { name: "wait", says: t("The sound is on. This phone saves data."), more: " ", button: t("Bring it in") },
         loading: { name: "wait", says: t("Getting ready"), more: t("You don't have to do anything.") },
         ready: { name: "check", says: t("This phone is ready"), more: t("It begins by itself. Leave this page open.") },

@@ -44,7 +44,7 @@ function stand() {
     const below = waiting ? view.node.children[1] : null;
     if (card.node.parentNode !== view.node) view.node.insertBefore(card.node, below === card.node ? below.nextSibling : below);
     const look = view.node.querySelector(":scope > .state");
-    if (look) show(look, !fragment || !fragment.url || (docs.get("step").fragment || {}).where === "both");
+    if (look) show(look, !fragment || !fragment.url || (!copy.armed && (docs.get("step").fragment || {}).where === "both"));
     return true;
 }
 

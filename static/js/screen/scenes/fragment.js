@@ -1,5 +1,6 @@
 import { html, useEffect, useRef, useState } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
+import { Countdown, useCountdown } from "../countdown.js";
 import { isBefore } from "../playback.js";
 import { Player } from "../player.js";
 
@@ -12,7 +13,9 @@ export function FragmentScene({ picture, page, now, silent }) {
     player.current = new Player(video.current, now, setLocked);
     return () => player.current.stop();
   }, []);
-  useEffect(() => player.current.follow(fragment), [fragment]);
+  const together = Boolean((step.fragment || {}).where);
+  const left = useCountdown(fragment, now);
+  useEffect(() => player.current.follow(fragment, together), [fragment]);
   useEffect(() => player.current.silence(silent), [silent]);
   const before = !fragment || !fragment.url || isBefore(fragment, now());
   return html`
@@ -21,6 +24,7 @@ export function FragmentScene({ picture, page, now, silent }) {
       <track kind="captions" srclang=${picture.meetup.language || page.language} label=${t("Captions")} default />
     </video>
     ${before && html`<${Before} step=${step} />`}
+    <${Countdown} left=${left} />
     ${locked && html`<button type="button" class="allow-sound" onClick=${() => player.current.unlock()}>${t("Click here to allow sound")}</button>`}
   `;
 }
