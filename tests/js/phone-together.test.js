@@ -32,8 +32,8 @@ test("the longer a phone takes to find a place, the further ahead it goes", () =
 
 test("a little late or early it plays a little faster or slower, until it is in step", () => {
   const at = (time, rate) => courseOf(playing, 1010, { ...video, time, rate, paused: false }).rate;
-  assert.deepEqual([at(14, 1), at(13.97, 1), at(13.9, 1), at(14.1, 1)], [1, 1, 1.05, 0.95]);
-  assert.equal(at(13.97, 1.05), 1.05, "what is corrected is until it is very little");
+  assert.deepEqual([at(14, 1), at(13.98, 1), at(13.9, 1), at(14.1, 1)], [1, 1, 1.05, 0.95]);
+  assert.equal(at(13.98, 1.05), 1.05, "what is corrected is until it is very little");
   assert.equal(at(13.995, 1.05), 1);
 });
 
@@ -53,6 +53,13 @@ function steered(off) {
 test("whatever it is off, it is in step within twelve seconds, and soon when it is far off", () => {
   for (const off of [-0.5, -0.2, 0.1, 0.3, 0.55]) assert.ok(steered(off) < 12, `${off}: ${steered(off)}`);
   for (const off of [-9, -1, 2, 20]) assert.ok(steered(off) < 1, `${off}: ${steered(off)}`);
+});
+
+test("who has just begun, and much too late, begins once more a little ahead", () => {
+  const late = { ...video, time: 13.8, paused: false };
+  assert.deepEqual(courseOf(playing, 1010, late), { rate: 1.05 });
+  assert.ok(courseOf(playing, 1010, { ...late, settling: true }).meet.at > 1010);
+  assert.deepEqual(courseOf(playing, 1010, { ...late, time: 13.9, settling: true }), { rate: 1.05 });
 });
 
 test("at the end the last frame stays, and who is a little late plays to it", () => {

@@ -26,7 +26,7 @@ export function togetherCard(phone, copy) {
         const fragment = phone.docs.get("fragment");
         const ownCopy = Boolean(fragment ? fragment.url : phone.docs.get("preload"));
         const state = copy.state(now);
-        if (state !== drawn && ownCopy) draw(state);
+        if (ownCopy) draw(state, [state, Boolean(fragment), isInHallToo()].join());
         const moving = Boolean(fragment) && placeAt(fragment, now).moving;
         [head, picture, bar, action].forEach((part) => show(part, ownCopy));
         if (ownCopy) detail(state, fragment, now);
@@ -45,7 +45,8 @@ export function togetherCard(phone, copy) {
         if (state === "asks") setText(text, copy.megabytes ? t("What comes is about {n} MB.", { n: copy.megabytes }) : t("What comes is a video."));
     }
 
-    function draw(state) {
+    function draw(state, what) {
+        if (what === drawn) return;
         const { name, says, more, button } = wordsOf(state, Boolean(phone.docs.get("fragment")), isInHallToo());
         sign.textContent = "";
         sign.append(icon(name));
@@ -54,7 +55,7 @@ export function togetherCard(phone, copy) {
         setText(action, button || "");
         if (state === "cannot") words.open();
         if (drawn !== null && ["soon", "cannot", "over", "ready"].includes(state)) phone.say(says);
-        drawn = state;
+        drawn = what;
     }
 
     function isInHallToo() {

@@ -8,10 +8,11 @@ import { LAST_FRAME, placeAt } from "../../screen/playback.js";
 /** Two places this near are the same frame. */
 const SAME = 0.002;
 /** Less than this is not corrected; what is corrected is until it is this little. */
-const IN_STEP = 0.04;
-const CAUGHT_UP = 0.012;
-/** Up to here by playing faster or slower, which is not heard; beyond, by going there. */
+const IN_STEP = 0.025;
+const CAUGHT_UP = 0.008;
+/** Up to here by playing faster or slower, which is not heard; beyond, by going there. Who has just begun, and much too late, goes there sooner: it is less seen then. */
 const CATCHES_UP = 0.6;
+const CATCHES_UP_FIRST = 0.12;
 const FASTER = 1.05;
 const SLOWER = 0.95;
 /** How far ahead of the room it goes: what finding a place took so far, and some more. */
@@ -21,7 +22,8 @@ const MAY_FINISH = 0.5;
 
 /**
  * What the copy must do now: `meet` {position, at} to stand at a place until that moment and go on then; `stand` at a place; or `rate` to play with.
- * `video` is {time, paused, rate, meeting, finding}: `meeting` the place it was sent to and waits at, `finding` how long it takes to find one.
+ * `video` is {time, paused, rate, meeting, finding}: `meeting` the place it was sent to and waits at, `finding` how long it takes to find one, `settling` whether it
+ * has just begun.
  */
 export function courseOf(fragment, now, video) {
     const last = fragment.out - LAST_FRAME;
@@ -31,7 +33,7 @@ export function courseOf(fragment, now, video) {
     if (video.meeting && now < video.meeting.at) return { meet: video.meeting };
     const late = position - video.time;
     if (video.time >= last - SAME && late < CATCHES_UP) return { stand: last };
-    if (Math.abs(late) > CATCHES_UP || (video.paused && !video.meeting && Math.abs(late) > IN_STEP)) return comeAhead(position, now, video, last);
+    if (Math.abs(late) > (video.settling ? CATCHES_UP_FIRST : CATCHES_UP) || (video.paused && !video.meeting && Math.abs(late) > IN_STEP)) return comeAhead(position, now, video, last);
     return { rate: rateFor(late, video.rate) };
 }
 

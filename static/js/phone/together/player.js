@@ -4,6 +4,8 @@ import { courseOf, isSamePlace, smoothed } from "./course.js";
 const STEER_MS = 100;
 const MOST_STARTING = 0.3; // what a browser takes from "play" to the first frame is learned, up to here
 const STARTED_AFTER_MS = 400; // from when on it can be seen how late it started
+const SETTLES = [0.45, 2]; // seconds after a start, in which it is seen whether that was a good one ...
+const TRIES = 3; // ... and how often it is made again
 const SOON = 0.3; // before the out point, from when on it is watched more closely
 const TOO_LONG_MS = 3000; // that the picture may stand still while it should move
 const TOO_OFTEN = 2;
@@ -12,7 +14,7 @@ const BLINK_MS = 400; // less is no standing still
 /** Drives this phone's own copy along the `fragment` document. `told` hears of what changes: `playing`, `ended`, `stuck`, `locked`, `failed`, `moved`. */
 export class Player {
     constructor(video, now, told) {
-        Object.assign(this, { video, now, told, fragment: null, meeting: null, begins: null, seekedFrom: 0, finding: null, starting: 0.05, stuckSince: 0, stucks: 0, given: false });
+        Object.assign(this, { video, now, told, fragment: null, meeting: null, begins: null, seekedFrom: 0, finding: null, starting: 0.05, begun: 0, tries: 0, stuckSince: 0, stucks: 0, given: false });
         ["loadedmetadata", "canplay"].forEach((name) => video.addEventListener(name, () => this.steer()));
         video.addEventListener("seeked", () => this.arrived());
         video.addEventListener("waiting", () => this.stands());
@@ -24,7 +26,7 @@ export class Player {
     follow(fragment) {
         const fresh = !this.fragment || !fragment || fragment.id !== this.fragment.id;
         const moved = fresh || JSON.stringify([fragment.position, fragment.at, fragment.playing]) !== JSON.stringify([this.fragment.position, this.fragment.at, this.fragment.playing]);
-        if (moved) this.forgetMeeting();
+        if (moved) this.forgetMeeting(), (this.tries = 0);
         if (fresh) Object.assign(this, { stucks: 0, given: false, ended: false });
         if (fresh && !fragment) this.video.pause();
         this.fragment = fragment;
@@ -45,7 +47,7 @@ export class Player {
         if (!fragment || this.locked || video.readyState < 1 || video.seeking) return;
         const now = this.now();
         const { currentTime, paused, playbackRate } = video;
-        const course = courseOf(fragment, now, { time: currentTime, paused, rate: playbackRate, meeting: this.meeting, finding: this.finding || 0 });
+        const course = courseOf(fragment, now, { time: currentTime, paused, rate: playbackRate, meeting: this.meeting, finding: this.finding || 0, settling: this.isSettling(now) });
         if (course.meet) this.meet(course.meet, now);
         else if ("stand" in course) this.stand(course.stand);
         else this.go(course.rate);
@@ -59,6 +61,7 @@ export class Player {
             return;
         }
         this.forgetMeeting();
+        this.tries += 1;
         this.meeting = meeting;
         this.video.playbackRate = 1;
         if (!this.video.paused) this.video.pause();
@@ -73,6 +76,7 @@ export class Player {
     begin() {
         this.begins = null;
         if (!this.meeting) return;
+        this.begun = this.now();
         this.play();
         setTimeout(() => this.learnStart(), STARTED_AFTER_MS);
     }
@@ -84,6 +88,11 @@ export class Player {
         const { position, moving } = placeAt(fragment, this.now());
         const late = position - video.currentTime;
         if (moving && Math.abs(late) < MOST_STARTING) this.starting = Math.min(MOST_STARTING, Math.max(0, this.starting + late * 0.7));
+    }
+
+    isSettling(now) {
+        const passed = now - this.begun;
+        return this.tries < TRIES && passed > SETTLES[0] && passed < SETTLES[1];
     }
 
     stand(position) {
