@@ -24,7 +24,9 @@ ROLES = ["docent", "ouder"]
 PEOPLE = 24
 AGREED = {"kind": "agreements", "title": "Afspraken", "agreements": {"levels": ["wij"]}}
 IDEAS = {"kind": "ideas", "title": "Wat nu?", "ideas": {"support": "agree_disagree_pass"}}
+CLIP = {"kind": "fragment", "title": "Thuis", "fragment": {"file": "clip.mp4", "out": 10, "where": "home"}}
 Files = dict[str, str]
+
 
 
 @pytest.fixture
@@ -39,7 +41,7 @@ def evening(house: House, language: str) -> Files:
     """An evening in which something of every table came about, taken out."""
     samples = [*SAMPLES.values(), SAMPLES["choice"]]  # one is asked twice
     polls = [{"kind": each.kind, "question": each.kind, **each.poll, "open": "by_hand", "close": "by_hand"} for each in samples]
-    steps: list[Any] = [*({"kind": "poll", "title": poll["kind"], "poll": poll} for poll in polls), IDEAS, AGREED]
+    steps: list[Any] = [*({"kind": "poll", "title": poll["kind"], "poll": poll} for poll in polls), CLIP, IDEAS, AGREED]
     meetup = house.home.make(programme.read({"title": "=Klassen", "language": language, "roles": ROLES, "tables": 2, "steps": steps})).id
     for number in range(PEOPLE):
         house.do(meetup, "me.describe", "phone", f"p{number}", role=ROLES[number % 2], table=f"{number % 2 + 1}")
@@ -47,6 +49,11 @@ def evening(house: House, language: str) -> Files:
         asked = house.ask(meetup, *[sample.right[number % len(sample.right)][0] for number in range(PEOPLE)], step=f"s{at}")
         if PollKind.known[sample.kind].can_be_split:
             house.do(meetup, "round.split", round=asked)
+    clip = f"s{len(steps) - 2}"
+    house.do(meetup, "show.go", step=clip)
+    for number in range(PEOPLE):
+        house.do(meetup, "fragment.moment", "phone", f"p{number}", step=clip, position=5.0)
+    house.do(meetup, "moments.reveal")
     house.do(meetup, "show.go", step=f"s{len(steps) - 1}")
     house.do(meetup, "idea.add", "phone", "p1", step=f"s{len(steps) - 1}", theme=None, text="Meer tijd")
     for number in range(PEOPLE):
@@ -102,6 +109,18 @@ def test_the_file_to_begin_with_names_every_file_in_the_language_of_the_meetup(h
     assert any(line.startswith(f"{FOLDER} ") for line in lines)
     assert any(line.startswith(word) for line in lines)
     assert all(meaning.isascii() for _, _, meaning, _ in rows_of(files["codebook.csv"])) == (language == "en")
+
+
+def test_what_touched_people_is_told_by_place_and_not_of_a_few(house: House) -> None:
+    columns, *rows = rows_of(evening(house, "nl")["moments.csv"])
+    told = [dict(zip(columns, row, strict=True)) for row in rows]
+    assert [(each["from"], each["to"], each["people"], each["voted"]) for each in told] == [
+        ("0.0", "2.0", "", f"{PEOPLE}"),
+        ("2.0", "4.0", "", f"{PEOPLE}"),
+        ("4.0", "6.0", f"{PEOPLE}", f"{PEOPLE}"),
+        ("6.0", "8.0", "", f"{PEOPLE}"),
+        ("8.0", "10.0", "", f"{PEOPLE}"),
+    ]
 
 
 def test_a_cell_that_would_be_a_formula_begins_with_an_apostrophe(house: House) -> None:

@@ -12,7 +12,7 @@ from facilitator.meetup import Meetup
 from facilitator.meetup.voting import RIGHTS
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-ID, TEXT, NUMBER, MINUTES, PERCENT, TIME = "id", "text", "number", "minutes", "percent, 0 to 100", "time (UTC)"
+ID, TEXT, NUMBER, MINUTES, SECONDS, PERCENT, TIME = "id", "text", "number", "minutes", "seconds", "percent, 0 to 100", "time (UTC)"
 YES_NO = ("yes", "no")
 Row = tuple[object, ...]
 
