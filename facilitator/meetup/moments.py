@@ -226,6 +226,5 @@ def moments_document(meetup: Meetup, audience: str, key: str) -> Document | None
 
 @own_document("my/moments")
 def my_moments_document(meetup: Meetup, participant: str, key: str) -> Document | None:
-    """The stretches of one's own, in the fragment on air, else in the last one in which one tapped."""
-    tapped = [step for step, moments in meetup.moments.by_step.items() if participant in moments.taps]
-    return {"step": tapped[-1], "stretches": meetup.moments.by_step[tapped[-1]].taps[participant]} if tapped else None
+    """The stretches in which one tapped, by step."""
+    return {step: moments.taps[participant] for step, moments in meetup.moments.by_step.items() if participant in moments.taps} or None

@@ -74,8 +74,9 @@ def make(site: Site) -> Blueprint:
 
 
 def stored_of(docs: Mapping[str, Document], every_round: Mapping[str, Document], mine: Mapping[str, Document], language: str) -> dict[str, Any]:
-    """What is stored of a participant (`mine`), with the words that it is about: questions of every round, ideas that phones see."""
+    """What is stored of a participant (`mine`), with the words that it is about: questions of every round, ideas that phones see, fragments."""
     rounds = [(every_round[key.removeprefix("my/")], given["choice"]) for key, given in mine.items() if key.startswith("my/round/")]
+    titles = {step["id"]: step["title"] for step in every_round.get("show", {"steps": []})["steps"]}
     practice, tried = docs.get("practice"), mine.get("my/practice")
     return {
         "nothing": not rounds and not any(any(given.values()) for given in mine.values()),
@@ -84,6 +85,7 @@ def stored_of(docs: Mapping[str, Document], every_round: Mapping[str, Document],
         "answers": [{"question": round["question"], "answer": words_of(round, choice, language), "open": round["state"] != CLOSED} for round, choice in rounds],
         "open": sum(round["state"] != CLOSED and round.get("voting") != TABLE for round, _ in rounds),
         "of_table": any(round.get("voting") == TABLE for round, _ in rounds),
+        "moments": [{"title": titles.get(step, ""), "n": len(each)} for step, each in mine.get("my/moments", {}).items()],
         "ideas": [idea for key, idea in mine.items() if key.startswith("my/idea/")],
         "offers": [offer for key, offer in mine.items() if key.startswith(("my/condition/", "my/agreement/"))],
         "confirmed": [{"value": value, "text": docs.get(f"condition/{each}", {}).get("text")} for each, value in mine.get("my/conditions", {}).items()],

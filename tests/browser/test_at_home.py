@@ -156,6 +156,24 @@ def test_in_the_hall_and_at_home_the_phone_asks_where_one_is(hall: Hall, server:
     expect(phone.get_by_text("Kijk naar het scherm", exact=True)).to_be_hidden()
 
 
+def test_in_the_hall_the_button_is_there_while_the_clip_plays(hall: Hall, server: Server, put: Clip) -> None:
+    told = programme(put, "hall")
+    told["steps"][0]["fragment"]["moments"] = True
+    made = server.make(told)
+    desk, phone = open_desk(hall, made), open_phone(hall, made)
+    go(desk, "Het advies")
+    expect_title(phone, "Het advies")
+    button = phone.get_by_role("button", name="Dit raakt me")
+    expect(button).to_be_hidden()
+    press(desk, "k")
+    button.tap()
+    expect(phone.get_by_text("1 moment genoteerd")).to_be_visible()
+    expect(phone.get_by_text("Kijk naar het scherm", exact=True)).to_be_visible()
+    look_at_phone(phone)
+    press(desk, "k")
+    expect(button).to_be_hidden()
+
+
 def test_a_phone_without_a_script_has_the_clip_to_start_by_hand(hall: Hall, made: dict[str, Any]) -> None:
     desk, phone = open_desk(hall, made), hall.phone(script=False)
     phone.goto(f"{hall.base}/{made['code']}")

@@ -55,7 +55,7 @@ def test_a_tap_is_kept_as_the_stretch_it_is_in_once_and_without_a_line(stage: St
     assert ballots(stage.phone("p1", "fragment.moment", step="s2", position=IN)) == [("s2", "p1", [0, 1])]
     assert ballots(stage.phone("p1", "fragment.moment", step="s2", position=IN + 3.9)) == [("s2", "p1", [0, 1])]
     assert len(stage.log) == lines
-    assert stage.mine("p1")["my/moments"] == {"step": "s2", "stretches": [0, 1]}
+    assert stage.mine("p1")["my/moments"] == {"s2": [0, 1]}
 
 
 def test_while_it_plays_the_desk_sees_how_many_and_nobody_sees_where(stage: Stage) -> None:

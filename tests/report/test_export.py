@@ -28,7 +28,6 @@ CLIP = {"kind": "fragment", "title": "Thuis", "fragment": {"file": "clip.mp4", "
 Files = dict[str, str]
 
 
-
 @pytest.fixture
 def house(tmp_path: Path) -> Iterator[House]:
     house = House(tmp_path)

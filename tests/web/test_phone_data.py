@@ -169,3 +169,20 @@ def test_its_pages_are_told_in_both_languages_and_go_with_a_wrong_code(server: S
 
 def files_with(server: Server, word: str) -> list[str]:
     return [path.name for path in server.data.glob("facilitator.db*") if word.encode() in path.read_bytes()]
+
+
+def test_the_moments_that_one_told_are_in_it(server: Server) -> None:
+    """A form does not tap: such a phone has a script, and its owner looks at the page all the same."""
+    made = server.make({**PROGRAMME, "steps": [{"kind": "fragment", "title": "Het advies", "fragment": {"file": "clip.mp4", "out": 48, "where": "home"}}]})
+
+    async def story(desk: Client, phone: Phone) -> None:
+        client = await Client(server.base, made["code"], "phone", dict(phone.cookies)).connect()
+        for position in (1.0, 9.0):
+            assert (await client.do("fragment.moment", step="s1", position=position))["ok"]
+        await asyncio.sleep(0.3)
+        await client.close()
+        page = phone.get(f"/{made['code']}/me").text
+        assert "Het advies" in page
+        assert "2 momenten in dit fragment" in page
+
+    with_desk(server, made, "s1", story)

@@ -56,7 +56,15 @@ export class Copy {
         Object.assign(this.player, { stucks: 0, stuckSince: 0, given: false });
         if (this.agreed) this.load(true);
         this.player.unlock();
+        if (!this.fragment) this.empty();
         this.follow();
+    }
+
+    /** The element keeps what it was allowed; the clip itself is brought another way, once. */
+    empty() {
+        this.video.removeAttribute("src");
+        this.video.load();
+        this.source = null;
     }
 
     follow() {

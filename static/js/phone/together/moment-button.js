@@ -30,8 +30,7 @@ export function momentButton(phone, placeNow) {
 
     function update(visible) {
         if (!show(node, visible)) return;
-        const { step, stretches } = phone.mine.get("my/moments") || {};
-        const n = step === phone.docs.get("fragment").id ? stretches.length : 0;
+        const n = ((phone.mine.get("my/moments") || {})[phone.docs.get("fragment").id] || []).length;
         setText(noted, n === 0 ? t("Nobody sees who tapped.") : n === 1 ? t("1 moment noted. Nobody sees whose it is.") : t("{n} moments noted. Nobody sees whose they are.", { n }));
     }
 
