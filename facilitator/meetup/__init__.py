@@ -26,7 +26,8 @@
                                                   board: what the screen shows of it; baton: what goes on to the next meetup; placing: what they
                                                   have in common)
     fragments     kind `fragment`: play, pause, in and out point   (volume: how loud; together: in the hall, at home, in time; progress: how far phones are;
-                                                  clip_facts: what is told of a clip, and what it lacks; moments: what touched people, and the curve of it)
+                                                  clip_facts: what is told of a clip, and what it lacks; moments: what touched people, and the curve of it;
+                                                  moment_verbs: telling and showing them)
     talk          kind `talk`: an instruction, phases with a time each, templates
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
     tables        where people sit or which room of the call they are in, who writes for each, and which are done
@@ -64,6 +65,7 @@ from facilitator.meetup import (  # noqa: F401  (declaring is enough)
     ideas_step,
     judging,
     life,
+    moment_verbs,
     muting,
     poll_step,
     progress,
