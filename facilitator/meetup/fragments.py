@@ -143,7 +143,7 @@ def inside(step: Step, position: float) -> float:
 
 @dataclass(frozen=True)
 class Play(Command, verb="fragment.play", by=(DESK, SCREEN), undoable=True):
-    """Plays from where it is; at the out point from the in point; at home after the lead. Playing already: nothing changes. A screen does so by its own keyboard.
+    """Plays from where it is; at the out point from the in point; at home after the lead. Playing already: nothing changes. A screen may, by its own keyboard.
 
     `position`: where the clip is by now, when a screen played before the server knew; `step`: the fragment that is meant, else the one on air.
     """

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ClipHere, tellingOf } from "../../static/js/parts/clip-here.js";
+import { ClipHere, playsWithPhones, tellingOf } from "../../static/js/parts/clip-here.js";
 
 const STILL = { id: "s3", url: "/media/a", in: 4, out: 12, position: 4, playing: false, at: 100 };
 
@@ -74,4 +74,10 @@ test("the server hears where the clip is by now, and no further than its out poi
   assert.deepEqual(tellingOf(clip.fragment, clip.untold, 900), ["fragment.play", { step: "s3", position: 12 }]);
   clip.toggle(206);
   assert.deepEqual(tellingOf(clip.fragment, clip.untold, 300), ["fragment.pause", { step: "s3", position: 10 }]);
+});
+
+test("what phones play too begins when the server says so", () => {
+  assert.equal(playsWithPhones({ fragment: { before: "", where: "both" } }), true);
+  assert.equal(playsWithPhones({ fragment: { before: "" } }), false);
+  assert.equal(playsWithPhones(undefined), false);
 });

@@ -51,7 +51,7 @@ def test_it_begins_at_an_agreed_moment(stage: Stage) -> None:
         "playing": True,
         "at": stage.now + LEAD_SECONDS,
     }
-    assert told(stage) == told(stage, "screen") == told(stage, "desk")
+    assert told(stage) | {"volume": 100} == told(stage, "screen") == told(stage, "desk"), "how loud a phone is, is its own"
 
 
 def test_a_pause_says_the_place_and_going_on_is_agreed_again(stage: Stage) -> None:

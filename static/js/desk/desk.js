@@ -1,6 +1,7 @@
 import { computed, effect, signal } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Black } from "../parts/black.js";
+import { playsWithPhones } from "../parts/clip-here.js";
 import { useDocs } from "../parts/docs.js";
 import { agreedWords } from "./agreed.js";
 import { blackAfter } from "./black-after.js";
@@ -177,11 +178,18 @@ export class Desk {
   }
 
   toggleClip() {
+    if (this.#clipWaits()) return this.do((this.clip.fragment.value || {}).playing ? "fragment.pause" : "fragment.play");
     return this.#moveClip(this.clip.toggle(this.#connection.now()));
   }
 
   seekClip(position) {
+    if (this.#clipWaits()) return this.do("fragment.seek", { position });
     return this.#moveClip(this.clip.seek(position, this.#connection.now()));
+  }
+
+  /** It begins on phones too, when the server says so, and not before on a screen. */
+  #clipWaits() {
+    return this.docs.status.value === "online" && playsWithPhones(this.docs.get("step"));
   }
 
   /** Without a connection a screen in this browser still does it; where there is none, nothing was done. */

@@ -52,6 +52,11 @@ export class ClipHere {
   }
 }
 
+/** Phones play it too: while the server is there, it begins for all at the moment that the server says. */
+export function playsWithPhones(step) {
+  return Boolean(step && step.fragment && step.fragment.where);
+}
+
 /** The verb and the fields that tell the server where a clip is at `now`. */
 export function tellingOf(fragment, here, now) {
   return [here.playing ? "fragment.play" : "fragment.pause", { step: here.id, position: placeAt({ ...fragment, ...here }, now).position }];

@@ -3,7 +3,7 @@ import { AskedClock } from "../live/asked-clock.js";
 import { connect } from "../live/connection.js";
 import { browserStorage } from "../live/storage.js";
 import { Black } from "../parts/black.js";
-import { ClipHere, tellingOf } from "../parts/clip-here.js";
+import { ClipHere, playsWithPhones, tellingOf } from "../parts/clip-here.js";
 import { batch, effect, html, render, signal } from "../../vendor/preact.js";
 import { deskChannel, hideCursorWhenStill } from "./hall.js";
 import { keepFitting } from "./fit.js";
@@ -85,7 +85,12 @@ async function tellBlack() {
 /** Plays or pauses by this screen's own keyboard: at once, and told, so that the desk knows. A frozen picture stays. */
 function toggleClip() {
   const live = pictureOf(connection.docs);
-  if (live.frozen || live.scene !== "fragment" || !clip.toggle(connection.now())) return;
+  if (live.frozen || live.scene !== "fragment" || !live.fragment) return;
+  if (connection.status === "online" && playsWithPhones(live.step)) connection.send(live.fragment.playing ? "fragment.pause" : "fragment.play", { step: live.step.id });
+  else if (clip.toggle(connection.now())) playHere();
+}
+
+function playHere() {
   follow();
   tellClip();
 }
