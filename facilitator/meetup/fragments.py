@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid, NotOnAir
-from facilitator.meetup.clip_facts import lacks, read_facts
+from facilitator.meetup.clip_facts import is_elsewhere, lacks, read_facts
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.moments import MomentsCounted, takes_moments
 from facilitator.meetup.steps import Step, StepKind
@@ -26,7 +26,9 @@ class FragmentStep(StepKind, name="fragment"):
         out = given.number("out") if chosen else given.number("out", start + 60.0)
         if isinstance(given.given.get("out"), int | float) and start >= out:
             given.fault("in", "must be before out")
-        plays = given.choice("where", WHERE, HALL)
+        facts, plays = read_facts(given), given.choice("where", WHERE, HALL)
+        if is_elsewhere(facts) and (chosen or plays != HALL):
+            given.fault("link", "is for a fragment of the hall without a file")
         return {
             "fragment": {
                 "file": given.file_name("file") if chosen else None,
@@ -35,7 +37,7 @@ class FragmentStep(StepKind, name="fragment"):
                 "captions": given.file_name("captions", None),
                 "before": given.text("before", "", limit=300),
                 "notice": given.text("notice", "", limit=300),
-                **read_facts(given),
+                **facts,
                 "where": plays,
                 "moments": given.flag("moments", plays != HALL),
             }

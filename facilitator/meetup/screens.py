@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid
+from facilitator.meetup.clip_facts import is_elsewhere
 from facilitator.meetup.steps import Step
 from facilitator.meetup.words import DESK, OPERATOR, SCREEN, Actor, Ballot, Command, Document, Event, document
 
@@ -77,7 +78,12 @@ def signs_document(meetup: Meetup, audience: str, key: str) -> Document | None:
 @document("clips", (SCREEN,))
 def clips_document(meetup: Meetup, audience: str, key: str) -> Document:
     """Every fragment that may come on air, in order, so that a screen can load it before."""
-    return {"clips": [clip_of(meetup, step) for step in meetup.show.steps if step.kind == "fragment" and not step.skipped]}
+    return {"clips": [clip_of(meetup, step) for step in meetup.show.steps if step.kind == "fragment" and is_ours(step)]}
+
+
+def is_ours(step: Step) -> bool:
+    """Whether its clip may come on air here: it is not skipped, and does not play elsewhere."""
+    return not step.skipped and not is_elsewhere(step.own["fragment"])
 
 
 def clip_of(meetup: Meetup, step: Step) -> Document:

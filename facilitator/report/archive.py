@@ -16,6 +16,7 @@ from facilitator.errors import Fault, Invalid
 from facilitator.home import Home
 from facilitator.language import LANGUAGES
 from facilitator.meetup import Meetup, views
+from facilitator.meetup.clip_facts import FACTS
 from facilitator.meetup.describing import MeetupDescribed, read_description
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.life import MeetupMade
@@ -117,15 +118,15 @@ def described_again(event: Event) -> bool:
 def reads_again(step: Step, language: str) -> bool:
     """Whether a step is one that a programme file could have made, in this version or an earlier one, which had fewer fields."""
     made = Step.of({"id": step.id, **read_step(as_written(step), "step", language)})
-    own = completed(step.own)
+    own = completed(step.own, made.own)
     return made.own == {**made.own, **own} and STEP_ID.fullmatch(step.id) is not None
 
 
-def completed(own: Document) -> Document:
-    """The part of a step's kind with the fields within it that came later."""
+def completed(own: Document, made: Document) -> Document:
+    """The part of a step's kind with the fields within it that came later, as a file without them is read now (`made`)."""
     ideas, fragment = own.get("ideas"), own.get("fragment")
     if isinstance(fragment, dict):
-        return {**own, "fragment": {"where": "hall", "moments": False, **fragment}}
+        return {**own, "fragment": {**{name: made["fragment"][name] for name in ("where", "moments", *FACTS)}, **fragment}}
     if not isinstance(ideas, dict) or not isinstance(ideas.get("screening"), dict):
         return own
     return {**own, "ideas": {**ideas, "screening": {"flagged": True, **ideas["screening"]}}}

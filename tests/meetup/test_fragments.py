@@ -130,6 +130,24 @@ def test_a_screen_that_was_away_moves_no_other_fragment(stage: Stage, verb: str)
     assert place(stage) == (IN, False)
 
 
+def test_what_plays_elsewhere_is_opened_by_the_desk_and_nothing_of_it_comes_into_our_pages() -> None:
+    link = "https://www.example.nl/klassen/1"
+    stage = Stage({**PROGRAMME, "steps": [{"kind": "fragment", "title": "Bij de omroep", "fragment": {"file": None, "link": link, "before": "Wie besliste?"}}]})
+    stage.desk("show.go")
+    step = stage.docs("desk")["show"]["steps"][0]
+    assert (step["own"]["fragment"]["link"], step["lacks"], step["faults"]) == (link, [], [])
+    assert (fragment(stage)["url"], stage.docs("screen")["clips"]) == (None, {"clips": []})
+    assert all(link not in str(stage.docs(audience)) for audience in ("phone", "screen"))
+    assert stage.docs("phone")["step"]["fragment"]["before"] == "Wie besliste?"
+
+
+@pytest.mark.parametrize("fields", [{"file": "clip.mp4", "out": 9}, {"file": None, "where": "home"}, {"file": None, "where": "both"}])
+def test_what_plays_elsewhere_has_no_file_and_no_copies_on_phones(fields: dict[str, Any]) -> None:
+    step = {"kind": "fragment", "title": "Bij de omroep", "fragment": {"link": "https://www.example.nl/klassen/1", **fields}}
+    with refused(Invalid, "steps[0].fragment.link"):
+        Stage({**PROGRAMME, "steps": [step]})
+
+
 @pytest.mark.parametrize(("verb", "fields"), IN_CONTROL)
 def test_a_fragment_that_is_not_on_air_is_not_controlled(stage: Stage, verb: str, fields: dict[str, Any]) -> None:
     stage.desk(verb, **fields)

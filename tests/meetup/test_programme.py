@@ -49,7 +49,7 @@ def test_a_programme_file_is_completed() -> None:
     }
 
 
-NO_FACTS = {"source": "", "episode": "", "poster": None, "transcript": "", "after": "", "rights": "", "rights_until": ""}
+NO_FACTS = {"link": "", "source": "", "episode": "", "poster": None, "transcript": "", "after": "", "rights": "", "rights_until": ""}
 
 
 @pytest.mark.parametrize(

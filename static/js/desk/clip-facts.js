@@ -21,3 +21,8 @@ export function QuestionsAfter({ fragment }) {
 function dayOf(date) {
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
+
+/** Whose page it is, of an address. */
+export function hostOf(link) {
+  return new URL(link).host.replace(/^www\./, "");
+}

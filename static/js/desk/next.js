@@ -4,7 +4,7 @@ import { pictureOf } from "../screen/picture.js";
 import { ACTIONS, allowed, start } from "./actions.js";
 import { Arrange } from "./arrange.js";
 import { Action, Plain } from "./button.js";
-import { lacksOfClip, QuestionsAfter, sourceOf } from "./clip-facts.js";
+import { hostOf, lacksOfClip, QuestionsAfter, sourceOf } from "./clip-facts.js";
 import { stepName, willShow } from "./kinds.js";
 import { printOf } from "./keys.js";
 import { roomAfterGo } from "./room.js";
@@ -85,13 +85,17 @@ function TalkContent({ talk }) {
   </div>`;
 }
 
+function clipWords({ in: start, out, captions }) {
+  return `${t("{n} seconds", { n: Math.round(out - start) })} · ${captions ? t("with captions") : t("without captions")}`;
+}
+
 function FragmentContent({ fragment }) {
   return html`<div class="preview__content">
     ${fragment.before && html`<p>${fragment.before}</p>`}
     ${fragment.notice && html`<p class="notice">${fragment.notice}</p>`}
     <${QuestionsAfter} fragment=${fragment} />
     ${sourceOf(fragment) && html`<p class="soft small">${sourceOf(fragment)}</p>`}
-    <p class="soft small">${t("{n} seconds", { n: Math.round(fragment.out - fragment.in) })} · ${fragment.captions ? t("with captions") : t("without captions")}</p>
+    <p class="soft small">${fragment.link ? hostOf(fragment.link) : clipWords(fragment)}</p>
   </div>`;
 }
 

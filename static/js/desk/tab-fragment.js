@@ -2,7 +2,7 @@ import { html, useState } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
 import { placeAt } from "../screen/playback.js";
 import { Action } from "./button.js";
-import { QuestionsAfter } from "./clip-facts.js";
+import { hostOf, QuestionsAfter } from "./clip-facts.js";
 import { toolNamed } from "./lending.js";
 import { Faults } from "./next.js";
 
@@ -20,12 +20,12 @@ export function FragmentTab({ desk }) {
     <div class="fragment">
       <h3>${step.title}</h3>
       <${FragmentControls} desk=${desk} />
-      <${Volume} desk=${desk} level=${fragment.volume} />
+      ${fragment.url && html`<${Volume} desk=${desk} level=${fragment.volume} />`}
       ${together}
       ${before && html`<p><b>${t("To watch for")}:</b> ${before}</p>`}
       ${notice && html`<p class="notice">${notice}</p>`}
       <${QuestionsAfter} fragment=${((desk.onAir.value || {}).own || {}).fragment || {}} />
-      <p class="soft small">${fragment.captions ? t("with captions") : t("without captions")}</p>
+      ${fragment.url && html`<p class="soft small">${fragment.captions ? t("with captions") : t("without captions")}</p>`}
     </div>
     ${moments}
   </div>`;
@@ -34,8 +34,15 @@ export function FragmentTab({ desk }) {
 export function FragmentControls({ desk }) {
   const fragment = desk.clip.fragment.value;
   if (!fragment) return null;
+  const { link } = ((desk.onAir.value || {}).own || {}).fragment || {};
+  if (link) return html`<p><${Elsewhere} link=${link} /></p>`;
   if (!fragment.url) return html`<${Faults} faults=${(desk.onAir.value || {}).faults || [t("the clip")]} />`;
   return html`<div class="player"><${Action} desk=${desk} name="play" look="strong" /><${Seek} desk=${desk} fragment=${fragment} /></div>`;
+}
+
+/** Where it plays on a page of somebody else: opened beside the desk, that has no part in it. */
+function Elsewhere({ link }) {
+  return html`<a class="button strong" href=${link} target="_blank" rel="noopener noreferrer">${t("Open {host}", { host: hostOf(link) })} <span aria-hidden="true">↗</span><span class="visually-hidden"> ${t("(opens in a new window)")}</span></a>`;
 }
 
 /** While a thumb holds the slider the clip's own progress does not pull it away. Its time is for the eye: the slider says it to who asks, and nothing says it each second. */

@@ -13,6 +13,7 @@ export function FragmentFields({ sheet, editor }) {
     <${FileField} sheet=${sheet} editor=${editor} path="fragment.file" kind="video/" accept=".mp4,.webm,.m4v,.mov,video/mp4,video/webm" label=${t("Video")}
       none=${t("No video chosen yet")} upload=${t("Upload a video")} hint=${t("MP4 or WebM. Only use a video that you may show.")}
       choose=${(name) => chooseClip(sheet, editor.shelf, name)} />
+    ${!file && html`<${TextField} sheet=${sheet} path="fragment.link" type="url" label=${t("Or: a page where it plays")} hint=${t("For instance the page of a broadcaster. The desk opens it; our screen and phones show only the question.")} />`}
     ${file && html`<${Marker} key=${file.url} sheet=${sheet} file=${file} captions=${captions} />`}
     <${FileField} sheet=${sheet} editor=${editor} path="fragment.captions" kind="text/" accept=".vtt,.srt,text/vtt" label=${t("Captions of the video")} none=${t("No captions")}
       upload=${t("Upload captions")} hint=${t("A file in WebVTT or SRT (.vtt, .srt). Who can't hear the video reads along.")} />

@@ -84,7 +84,7 @@ function Marks({ editor, step }) {
 }
 
 function noClip({ kind, own }) {
-  return kind === "fragment" && Boolean(own.fragment) && own.fragment.file === null;
+  return kind === "fragment" && Boolean(own.fragment) && own.fragment.file === null && !own.fragment.link;
 }
 
 function option(editor, id, coming = false) {
