@@ -92,4 +92,4 @@ def test_m_merges_the_selected_idea_with_one_that_says_the_same(hall: Hall, serv
     tool = open_tool(desk, "Groepen")
     desk.keyboard.press("Escape")
     press(desk, "m")
-    expect(tool.get_by_role("combobox")).to_have_value("=")
+    expect(tool.get_by_role("combobox", name="Groep: ")).to_have_value("=")

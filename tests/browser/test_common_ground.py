@@ -90,7 +90,7 @@ def by_keyboard(desk: Page) -> None:
     """Who comes back to the tab is where the lists are, and Tab goes through them."""
     desk.get_by_role("tab", name="Ideeën").click()
     desk.get_by_role("tab", name="Groepen").click()
-    expect(desk.get_by_role("combobox")).not_to_be_focused()
+    expect(desk.get_by_role("combobox", name="Groep: ")).not_to_be_focused()
     desk.get_by_role("tabpanel").focus()
     for name in ("de wand", "de groepen", "het meeste per thema", "gemeenschappelijk", "verdeeld"):
         desk.keyboard.press("Tab")

@@ -164,7 +164,7 @@ def the_room_puts_dots(crowd: Crowd, desk: Page, screen: Page) -> None:
     look_at(desk, "desk-12-dots")
     desk.get_by_role("button", name="de stippen").click()
     expect(screen.get_by_text("Uw stippen")).to_have_count(0)
-    desk.get_by_role("button", name="Stippen sluiten").click()
+    desk.get_by_role("button", name="Stippen sluiten").first.click()
     rows = screen.locator(".dotted__row")
     expect(rows).to_have_count(2)
     expect(rows.first).to_contain_text("Geld")

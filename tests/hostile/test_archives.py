@@ -55,7 +55,7 @@ TAMPERED: dict[str, Callable[[dict[str, Any]], Any]] = {
     "a key that is too short": lambda a: a.update(key=""),
     "a key that is no text": lambda a: a.update(key=7),
     "a ballot on nothing": lambda a: a["ballots"][0].update(about="r99"),
-    "a ballot of an unknown kind": lambda a: a["ballots"][0].update(kind="moment"),
+    "a ballot of an unknown kind": lambda a: a["ballots"][0].update(kind="mood"),
     "an answer that is none": lambda a: a["ballots"][0].update(value={"o1": 1}),
     "a receipt twice": lambda a: a["receipts"].append(a["receipts"][0]),
     "a receipt without an id": lambda a: a["receipts"][0].update(id=""),

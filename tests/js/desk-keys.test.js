@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { WORDS } from "../../static/js/tools/key-list.js";
 import { actionFor, KEYS, NUMBER_WITHIN, Presses, printOf, TWICE_WITHIN } from "../../static/js/desk/keys.js";
 import { readKeysOff, writeKeysOff } from "../../static/js/desk/keys-off.js";
 import { memoryStorage } from "../../static/js/live/storage.js";
@@ -108,7 +109,8 @@ test("a slider keeps its Page keys, and gives Space away", () => {
 test("no key stands for two actions, and each action has something to print", () => {
   const keys = KEYS.flatMap((entry) => entry.keys);
   assert.equal(new Set(keys).size, keys.length);
-  for (const { action } of KEYS) assert.ok(printOf(action));
+  for (const { action } of KEYS) assert.ok(printOf(action) && WORDS[action]());
+  assert.equal(Object.keys(WORDS).length, KEYS.length);
 });
 
 test("keys that were switched off stay off after a reload", () => {

@@ -4,7 +4,7 @@ import { Next } from "./next.js";
 import { OnScreen } from "./on-screen.js";
 import { Quick } from "./quick.js";
 import { RunOfShow } from "./run-of-show.js";
-import { ScreenList } from "./screens.js";
+import { Screens } from "./screens.js";
 import { StatusBar } from "./status-bar.js";
 import { StepDialog } from "./step-dialog.js";
 import { Tabs } from "./tabs.js";
@@ -24,7 +24,7 @@ export function App({ desk, otherLanguage }) {
     <${UnsentView} desk=${desk} />
     <${Help} desk=${desk} />
     <${StepDialog} desk=${desk} />
-    <${ScreenList} desk=${desk} />
+    <${Screens} desk=${desk} />
     ${desk.audience === "desk" && html`<${Quick} desk=${desk} />`}
   </div>`;
 }

@@ -5,11 +5,14 @@ import { colourOf } from "../parts/tally.js";
 import { settleIdea } from "./idea-actions.js";
 import { Action, Plain } from "./button.js";
 import { printOf } from "./keys.js";
+import { toolNamed } from "./lending.js";
 import { flagWords, Why, whyWord } from "./screening.js";
-import { Taking } from "./taking.js";
+
+const Taking = toolNamed("taking");
 
 /**
- * One idea in the inbox: choose it, show it, hide it, and say why; the selected one has the rest of what can be done to it. It is drawn again only when it or the choice changes. Tab stops at one row of the
+ * One idea in the inbox: choose it, show it, hide it, and say why; the selected one has the rest of what can be done to it.
+ * It is drawn again only when it or the choice changes. Tab stops at one row of the
  * list (`stop`); arrows go from row to row.
  */
 export function IdeaRow({ desk, id, own, stop }) {

@@ -4,7 +4,7 @@ import { isOver, isSeeable, subject } from "./asking.js";
 import { Action } from "./button.js";
 import { stepName } from "./kinds.js";
 import { Stage } from "./stage.js";
-import { FragmentControls } from "./tab-fragment.js";
+import { FragmentControls } from "./fragment-controls.js";
 import { writingWords } from "./writing-time.js";
 
 /** What the room sees now, small but true, with the switches that belong to it. */

@@ -4,7 +4,6 @@ import { offered } from "./agreed.js";
 import { waiting } from "./inbox.js";
 import { toolNamed } from "./lending.js";
 import { Receipt } from "./receipt.js";
-import { FragmentTab } from "./tab-fragment.js";
 import { IdeasTab } from "./tab-ideas.js";
 import { PollTab } from "./tab-poll.js";
 
@@ -12,7 +11,7 @@ const TABS = [
   { name: "poll", verb: "round.open", title: () => t("Voting"), Body: PollTab },
   { name: "ideas", verb: "idea.show", title: (desk) => html`${t("Ideas")} <${Fresh} desk=${desk} />`, Body: IdeasTab },
   { name: "groups", verb: "group.put", title: () => t("Groups and dots"), Body: toolNamed("groups") },
-  { name: "fragment", verb: "fragment.play", title: () => t("Fragment"), Body: FragmentTab },
+  { name: "fragment", verb: "fragment.play", title: () => t("Fragment"), Body: toolNamed("fragment") },
   { name: "talk", verb: "talk.phase", title: () => t("Talk"), Body: toolNamed("talk") },
   { name: "agreements", verb: "condition.add", title: (desk) => html`${t("Agreements")} <${Offered} desk=${desk} />`, Body: toolNamed("agreements") },
   { name: "clock", verb: "clock.start", title: () => t("Clock"), Body: toolNamed("clock") },

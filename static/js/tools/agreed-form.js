@@ -1,7 +1,7 @@
 import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
-import { draftOf, NEW, sourceWords } from "../desk/taking.js";
+import { draftOf, NEW, sourceWords } from "./taking.js";
 
 const MOST_IDEAS = 20;
 

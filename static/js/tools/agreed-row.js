@@ -2,7 +2,7 @@ import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Verdict } from "../parts/verdict.js";
 import { Plain } from "../desk/button.js";
-import { sourceWords } from "../desk/taking.js";
+import { sourceWords } from "./taking.js";
 
 /** One condition: its words, where it stands, what the room thinks of it, and what can be done with it. */
 export function ConditionRow({ desk, condition, edit }) {

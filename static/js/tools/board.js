@@ -1,7 +1,7 @@
 import { html, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
-import { Taking } from "../desk/taking.js";
+import { Taking } from "./taking.js";
 import { DotCount } from "./dots.js";
 import { loose } from "./sorting.js";
 import { Suggestions } from "./suggestions.js";

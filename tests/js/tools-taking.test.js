@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { draftOf, NEW, sourceWords, take } from "../../static/js/desk/taking.js";
+import { draftOf, NEW, sourceWords, take } from "../../static/js/tools/taking.js";
 
 function deskWith(drafts = [], groups = []) {
   const told = [];

@@ -1,7 +1,7 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { agreementsStep } from "./agreed.js";
-import { Plain } from "./button.js";
+import { agreementsStep } from "../desk/agreed.js";
+import { Plain } from "../desk/button.js";
 
 /** What a form of something new begins with; `idea` or `group` says what it is taken from. */
 export const NEW = {
