@@ -17,7 +17,7 @@ YES, NO = "Mee eens", "Niet mee eens"
 THEMES = ["oorzaak", "gevolg", "oplossing"]
 LATER_ADVICE = "Stel het schooladvies uit tot kinderen vijftien zijn."
 HOMEWORK = "Huiswerkbegeleiding op school, gratis en voor ieder kind."
-RUDE = "De school van Bram deugt niet."
+RUDE = "De school in deze wijk deugt niet."
 EVENING: dict[str, Any] = {
     "title": "Klassen Lelystad",
     "region": "Flevoland",

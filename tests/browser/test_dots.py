@@ -242,6 +242,7 @@ def test_dots_go_on_groups_that_were_made_during_a_talk_by_keyboard_alone(hall: 
         desk.get_by_role("tab", name="Groepen en stippen").click()
         desk.get_by_role("button", name="Zet dit onderdeel op scherm").click()
         desk.get_by_role("button", name="de groepen").click()
+        phone.get_by_role("button", name="De ideeën staan nu in groepen – tonen").tap()
         the_phone_lists_groups(phone)
         sien.goto(f"{hall.base}/{made['code']}")
         both_pages_say_the_same(hall, sien)

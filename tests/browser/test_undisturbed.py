@@ -265,6 +265,7 @@ def the_same_person_does_things_elsewhere(evening: Evening, writer: Page) -> Non
     watch(writer.locator("form:has(textarea)"))
     other = evening.come(evening.hall.watch(writer.context.new_page()))
     other.get_by_role("button", name="docent").click()
+    other.locator("details.grouped summary").first.click()
     other.get_by_role("button", name="Steun").first.click()
     other.get_by_label("Ja", exact=True).check()
     other.get_by_role("button", name="Stem", exact=True).click()

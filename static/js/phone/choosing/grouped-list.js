@@ -59,19 +59,34 @@ export function groupedList(phone, stepId) {
     return { node, update, acked };
 }
 
-/** The usual view of ideas, in which those of others stand in their groups while the room sees them so. */
-export function inGroups(phone, usual, stepId) {
+/**
+ * The usual view of ideas, in which those of others stand in their groups while the room sees them so. As long as people write, who reads the list already
+ * (`isRead`) is only offered it, below.
+ */
+export function inGroups(phone, usual, stepId, isRead) {
     const flat = usual.node.lastElementChild;
     const grouped = groupedList(phone, stepId);
-    usual.node.append(grouped.node);
+    const offer = el("button", { type: "button", class: "button wide", text: t("The ideas stand in groups now – show") });
+    let taken = !isRead && isGrouped(phone.docs.get("step"));
+    offer.addEventListener("click", () => {
+        taken = true;
+        update();
+    });
+    usual.node.append(grouped.node, offer);
+
+    function isGrouped(step) {
+        return Boolean(step) && step.id === stepId && step.view === "groups" && Boolean(phone.docs.get("groups"));
+    }
 
     function update() {
         usual.update();
         const step = phone.docs.get("step");
-        const isGrouped = Boolean(step) && step.id === stepId && step.view === "groups" && Boolean(phone.docs.get("groups"));
-        show(grouped.node, isGrouped);
-        if (isGrouped) show(flat, false);
-        if (isGrouped) grouped.update(step);
+        const told = isGrouped(step);
+        taken = told && (taken || !step.open);
+        show(offer, told && !taken);
+        show(grouped.node, taken);
+        if (taken) show(flat, false);
+        if (taken) grouped.update(step);
     }
 
     function acked(command, ack) {

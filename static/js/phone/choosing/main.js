@@ -8,7 +8,7 @@ const usual = views.ideas;
 kinds.choosing = sectionKind; // no kind of question: how a step of ideas is seen, which is known from now on
 views.dots = dotsView;
 views.ideas = (own, section) => inGroups(own, usual(own, section), section.step);
-if (page) Array.from(page.views.keys()).filter((key) => key.endsWith("/ideas")).forEach((key) => page.views.set(key, inGroups(phone, page.views.get(key), key.split("/")[1])));
+if (page) Array.from(page.views.keys()).filter((key) => key.endsWith("/ideas")).forEach((key) => page.views.set(key, inGroups(phone, page.views.get(key), key.split("/")[1], true)));
 arrived();
 
 /** Where writing goes on the usual view stays, so that nobody's words are disturbed. */
