@@ -27,6 +27,9 @@ ELSEWHERE = {
     "agreement/",
     "my/agreement/",
     "baton",
+    "preload",
+    "fragment",
+    "my/moments",
 }  # of moments in which nobody writes ideas
 TYPED, REST = "Meer tijd voor", " elk kind"
 WATCH = (HOUSE / "tests" / "support" / "watching.js").read_text()

@@ -60,8 +60,8 @@ export function groupedList(phone, stepId) {
 }
 
 /**
- * The usual view of ideas, in which those of others stand in their groups while the room sees them so. As long as people write, who reads the list already
- * (`isRead`) is only offered it, below.
+ * The usual view of ideas, in which those of others stand in their groups while the room sees them so. Who reads the list already (`isRead`) is
+ * only offered it, below: nothing moves under their hands.
  */
 export function inGroups(phone, usual, stepId, isRead) {
     const flat = usual.node.lastElementChild;
@@ -82,7 +82,7 @@ export function inGroups(phone, usual, stepId, isRead) {
         usual.update();
         const step = phone.docs.get("step");
         const told = isGrouped(step);
-        taken = told && (taken || !step.open);
+        taken = told && taken;
         show(offer, told && !taken);
         show(grouped.node, taken);
         if (taken) show(flat, false);
