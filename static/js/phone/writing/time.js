@@ -28,7 +28,7 @@ export function timeOf(phone) {
 export function sentenceOf({ open, writing }, left, unsent) {
     if (!open) return unsent ? t("Your words stay on this phone. Read them out, or ask the host for a moment more to write.") : "";
     if (writing && left === 0 && writing.then === "close") return t("Time is up. Send now what you have.");
-    return writing && writing.hidden ? t("First write, then talk: nobody reads your ideas until the writing is over.") : "";
+    return writing && writing.hidden ? t("First write, then talk: the room reads your ideas when the writing is over; the hosts read along.") : "";
 }
 
 function noteOver(form) {
