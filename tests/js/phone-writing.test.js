@@ -6,8 +6,8 @@ import { sentenceOf } from "../../static/js/phone/writing/time.js";
 const hidden = { open: true, writing: { hidden: true, then: "close" } };
 
 test("so long nobody reads along, the phone says so", () => {
-  assert.match(sentenceOf(hidden, 100, false), /nobody reads/);
-  assert.match(sentenceOf(hidden, null, false), /nobody reads/, "without a clock too");
+  assert.match(sentenceOf(hidden, 100, false), /the room reads your ideas when the writing is over/);
+  assert.match(sentenceOf(hidden, null, false), /the room reads your ideas when the writing is over/, "without a clock too");
   assert.equal(sentenceOf({ open: true, writing: { hidden: false, then: "close" } }, 100, false), "");
   assert.equal(sentenceOf({ open: true }, 100, true), "");
 });

@@ -1,12 +1,9 @@
 import { html } from "../../vendor/preact.js";
 import { Dialog } from "./dialog.js";
-import { toolNamed } from "./lending.js";
-
-const List = toolNamed("keys");
+import { useTool } from "./lending.js";
 
 /** The list of keys, in a dialog. */
 export function Help({ desk }) {
-  return html`<${Dialog} open=${desk.help.value} left=${() => (desk.help.value = false)} name="keys">
-    ${desk.help.value && html`<${List} desk=${desk} />`}
-  <//>`;
+  const List = useTool("keys", desk.help.value);
+  return html`<${Dialog} open=${Boolean(List)} left=${() => (desk.help.value = false)} name="keys">${List && html`<${List} desk=${desk} />`}<//>`;
 }

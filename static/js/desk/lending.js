@@ -17,6 +17,13 @@ export function toolNamed(name) {
   };
 }
 
+/** The same for who has to wait with it until it is `wanted`: a dialog opens when what stands in it is there, so that its focus is. */
+export function useTool(name, wanted) {
+  const Body = TOOLS.value[name];
+  useEffect(() => (wanted && !Body ? fetchTools() : undefined), [wanted]);
+  return wanted ? Body : undefined;
+}
+
 /** The script and its style; without a connection it is tried again. */
 export function fetchTools() {
   if (fetched) return;

@@ -1,10 +1,8 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Dialog } from "./dialog.js";
-import { toolNamed } from "./lending.js";
+import { useTool } from "./lending.js";
 import { readinessOf } from "./readiness.js";
-
-const List = toolNamed("screens");
 
 /** What the screens show and how ready they are, in the top line; it opens the list of them. */
 export function ScreenState({ desk }) {
@@ -29,7 +27,6 @@ export function screensOf(desk) {
 
 /** The list of screens, in a dialog. */
 export function Screens({ desk }) {
-  return html`<${Dialog} open=${desk.screensOpen.value} left=${() => (desk.screensOpen.value = false)} name="screens">
-    ${desk.screensOpen.value && html`<${List} desk=${desk} />`}
-  <//>`;
+  const List = useTool("screens", desk.screensOpen.value);
+  return html`<${Dialog} open=${Boolean(List)} left=${() => (desk.screensOpen.value = false)} name="screens">${List && html`<${List} desk=${desk} />`}<//>`;
 }
