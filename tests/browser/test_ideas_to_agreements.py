@@ -230,6 +230,7 @@ def people_say_what_they_will_do(room: Room) -> None:
     look_at(room.desk, "ideas-10-agreements")
     go(room.desk, TITLES[3])
     press(room.desk, "w")
+    expect(room.desk.get_by_label("Naar welke plaats of bijeenkomst?")).to_be_focused()
     room.desk.keyboard.type("Almere")
     room.desk.get_by_role("button", name="Geef het stokje door").click()
     expect(room.screen.get_by_role("heading", name="Almere")).to_be_visible()
