@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import threading
-from collections.abc import Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
-PIECE = 65_536
-PATIENCE_SECONDS = 5
-T = TypeVar("T")
+from tests.support.before import PIECE, Before
 
 
 @dataclass(eq=False)
@@ -24,27 +19,13 @@ class Line:
     to_phone: bool = True
 
 
-class Wire:
-    """`with Wire(server.port) as wire:`; phones come in by `wire.port`. It runs in a thread of its own."""
+class Wire(Before):
+    """`with Wire(server.port) as wire:`; phones come in by `wire.port`."""
 
     def __init__(self, server_port: int) -> None:
-        self.server_port, self.port = server_port, 0
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever)
+        super().__init__(server_port)
         self._lines: set[Line] = set()
         self._works = True
-
-    def __enter__(self) -> Wire:
-        self._thread.start()
-        self._listening = self._run(asyncio.start_server(self._connect, "127.0.0.1", 0))
-        self.port = self._listening.sockets[0].getsockname()[1]
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._run(self._end())
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(PATIENCE_SECONDS)
-        self._loop.close()
 
     # what may happen to a network
 
@@ -69,11 +50,11 @@ class Wire:
 
     def cut(self) -> None:
         """Every connection is closed, and both ends hear it."""
-        self._run(self._cut())
+        self.run(self._cut())
 
     # passing on
 
-    async def _connect(self, near_reader: asyncio.StreamReader, near: asyncio.StreamWriter) -> None:
+    async def connect(self, near_reader: asyncio.StreamReader, near: asyncio.StreamWriter) -> None:
         far_reader, far = await asyncio.open_connection("127.0.0.1", self.server_port)
         line = Line(near, far, self._works, self._works)
         self._lines.add(line)
@@ -96,10 +77,6 @@ class Wire:
             line.near.close()
             line.far.close()
 
-    async def _end(self) -> None:
-        self._listening.close()
+    async def end(self) -> None:
         await self._cut()
-        await asyncio.gather(*(task for task in asyncio.all_tasks() if task is not asyncio.current_task()))
-
-    def _run(self, doing: Coroutine[Any, Any, T]) -> T:
-        return asyncio.run_coroutine_threadsafe(doing, self._loop).result(PATIENCE_SECONDS)
+        await self.others()
