@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator.errors import Closed, Fault, Invalid, NotAllowed
 from facilitator.meetup.agreements import LIMITS, NAME_LIMIT, Agreement, AgreementAdded, AgreementEdited, AgreementPlaced, AgreementWithdrawn, Deal
 from facilitator.meetup.fields import Fields, clean_text
+from facilitator.meetup.ideas import may_write
 from facilitator.meetup.placing import AGREEMENTS, check_number, check_place, offer_step, place_for
 from facilitator.meetup.taking import source
 from facilitator.meetup.words import PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event
@@ -32,6 +33,7 @@ class OfferAgreement(Command, verb="agreement.offer", by=(PHONE,)):
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = offer_step(meetup, self.step, AGREEMENTS)
         me = meetup.voter(actor)
+        may_write(meetup, me)
         check_number(meetup.agreements.offered_by(me))
         deal = read_deal({"what": self.what, "who": self.who, "when": self.when, "first_step": self.first_step}, Deal(""), step.own["agreements"]["levels"])
         name = one_line(clean_text(self.name, NAME_LIMIT, "name"))

@@ -10,6 +10,7 @@ from facilitator.errors import Closed, Fault, Invalid, NotAllowed
 from facilitator.meetup.condition_redacting import says
 from facilitator.meetup.conditions import TEXT_LIMIT, Condition, ConditionAdded, ConditionEdited, ConditionPlaced, ConditionWithdrawn
 from facilitator.meetup.fields import clean_text
+from facilitator.meetup.ideas import may_write
 from facilitator.meetup.placing import CONDITIONS, check_level, check_number, check_place, offer_step, place_for
 from facilitator.meetup.taking import source
 from facilitator.meetup.words import PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event
@@ -30,6 +31,7 @@ class OfferCondition(Command, verb="condition.offer", by=(PHONE,)):
         step = offer_step(meetup, self.step, CONDITIONS)
         check_level(step, self.level)
         me = meetup.voter(actor)
+        may_write(meetup, me)
         check_number(meetup.conditions.offered_by(me))
         yield ConditionAdded(meetup.conditions.new_id(), step.id, self.level, words(self.text), me, offered=True)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from facilitator.errors import Closed, Fault, Invalid, NoDotsLeft
 from facilitator.meetup import writing
 from facilitator.meetup.collecting import CollectingEvent
-from facilitator.meetup.ideas import ideas_step, stands_alone
+from facilitator.meetup.ideas import ideas_step, may_see, stands_alone
 from facilitator.meetup.panic import no_panic
 from facilitator.meetup.voting import former_of
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
@@ -131,7 +131,7 @@ class OpenDots(Command, verb="dots.open", by=(DESK,), undoable=True):
         before = meetup.dots.by_step.get(step.id)
         if before and before.placed and (before.each, before.on) != (self.each, self.on):
             raise Invalid("Dots were placed here already. Open them again as they were.")
-        if not any(True for _ in offered(meetup, step.id, self.on, PHONE)):
+        if not any(idea.step == step.id and may_see(idea, PHONE) for idea in meetup.ideas.by_id.values()):  # what is hidden while people write is shown then
             raise Invalid("There is nothing to put dots on yet.")
         if before and before.open and (before.each, before.on) == (self.each, self.on):
             return
@@ -190,6 +190,8 @@ def about(meetup: Meetup, actor: Actor, idea: int | None, group: str | None) -> 
         raise Closed("The dots are closed. What lies there counts.")
     no_panic(meetup)
     dotting, me = meetup.dots.by_step[step], meetup.voter(actor)
+    if group is not None and dotting.on != ON_GROUPS:
+        raise Invalid("Dots are put on ideas here.", faults=(Fault("group", "is for dots on groups"),))
     mine = lying(meetup, step, dotting.placed.get(me, {}), PHONE)
     return step, dotting, where(meetup, dotting.on, str(idea) if idea is not None else str(group), PHONE), me, mine
 

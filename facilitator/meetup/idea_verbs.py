@@ -10,7 +10,7 @@ from facilitator.errors import Fault, Invalid, NotAllowed
 from facilitator.meetup.collecting import must_be_open
 from facilitator.meetup.fields import clean_text
 from facilitator.meetup.flags import flags_of
-from facilitator.meetup.ideas import TEXT_LIMIT, IdeaAdded, IdeaPlaced, IdeaWithdrawn, ideas_step, still_there
+from facilitator.meetup.ideas import TEXT_LIMIT, IdeaAdded, IdeaPlaced, IdeaWithdrawn, ideas_step, may_write, still_there
 from facilitator.meetup.marks import check_why
 from facilitator.meetup.words import PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event
 
@@ -38,8 +38,7 @@ class AddIdea(Command, verb="idea.add", by=(PHONE,)):
         if not text:
             raise Invalid("Write your idea first.", faults=(Fault("text", "must not be empty"),))
         me = meetup.voter(actor)
-        if meetup.ideas.is_muted(me):
-            raise NotAllowed("This phone can't write any more tonight; it can still vote. Is that a mistake? Speak to one of the hosts.")
+        may_write(meetup, me)
         if len(meetup.ideas.of_author.get(me, ())) >= MOST_IDEAS:
             raise Invalid("This phone has sent {most} ideas, and that is as many as are taken from one phone.", most=MOST_IDEAS)
         doubles, related = meetup.likeness.near(meetup, step.id, text)

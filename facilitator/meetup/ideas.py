@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from facilitator.errors import Closed, Fault, Invalid
+from facilitator.errors import Closed, Fault, Invalid, NotAllowed
 from facilitator.meetup.collecting import WEIGHED
 from facilitator.meetup.marks import Marks
 from facilitator.meetup.waiting import waits_for
@@ -100,6 +100,12 @@ class Ideas:
 def ideas_step(meetup: Meetup, step_id: str | None) -> Step:
     """The step with this id, or the one on air, when it is one of ideas."""
     return meetup.show.of_kind("ideas", step_id, NO_STEP)
+
+
+def may_write(meetup: Meetup, author: str) -> None:
+    """Refused for a phone that the hosts silenced, whatever it is that it writes."""
+    if meetup.ideas.is_muted(author):
+        raise NotAllowed("This phone can't write any more tonight; it can still vote. Is that a mistake? Speak to one of the hosts.")
 
 
 def seen_by(meetup: Meetup, idea: Idea, audience: str) -> bool:

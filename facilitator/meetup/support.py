@@ -69,7 +69,9 @@ class SupportIdea(Command, verb="idea.support", by=(PHONE,)):
         must_be_open(meetup, step)
         no_panic(meetup)
         me = meetup.voter(actor)
-        idea, *alike = (meetup.ideas.by_id[each] for each in meetup.grouping.family(idea.id))
+        family = [meetup.ideas.by_id[each] for each in meetup.grouping.family(idea.id)]
+        idea = idea if stands_alone(meetup, idea, PHONE) else family[0]  # phones are told of that one
+        alike = [each for each in family if each is not idea]
         yield from (Supported(str(idea.id), former, None) for former in former_of(actor) if former in idea.support)
         yield from (Supported(str(each.id), who, None) for each in alike for who in (me, *former_of(actor)) if who in each.support)
         yield Supported(str(idea.id), me, self.value)

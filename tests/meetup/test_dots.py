@@ -157,6 +157,20 @@ def test_going_on_closes_them(stage: Stage) -> None:
     assert counts(stage) == {"1": 1}, "the last ones are still told"
 
 
+def test_a_group_gets_none_while_they_are_for_ideas(stage: Stage) -> None:
+    stage.desk("dots.open")
+    with refused(Invalid, "group"):
+        place(stage, "a", "g1")
+    assert dots(stage)["voted"] == 0
+
+
+def test_what_is_hidden_while_people_write_can_be_chosen_from_once_they_stop(stage: Stage) -> None:
+    stage.desk("ideas.open", seconds=60)
+    stage.desk("dots.open")
+    assert set(dots(stage, "desk")["counts"]) == {"1", "2", "3", "4", "5"}
+    assert {idea["id"] for key, idea in stage.docs("phone").items() if key.startswith("idea/")} == {1, 2, 3, 4, 5}
+
+
 @pytest.mark.parametrize(
     ("fields", "path"),
     [({"each": 0}, "each"), ({"each": 11}, "each"), ({"on": "people"}, "on")],

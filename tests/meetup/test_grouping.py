@@ -254,3 +254,13 @@ def test_every_idea_that_the_room_may_see_is_told_to_it_once(deeds: list[tuple[s
     stands = [idea for _, ideas in groups(stage, "screen") for idea in ideas]
     assert len(stands) == len(set(stands))
     assert set(stands) == {doc["id"] for doc in ideas if doc["group"]}
+
+
+def test_who_supports_an_idea_whose_head_is_hidden_is_counted_there(stage: Stage) -> None:
+    """Phones are told of it by itself; once the head is shown again the voice counts there, once."""
+    stage.desk("idea.merge", idea=2, into=1)
+    stage.desk("idea.hide", idea=1)
+    stage.phone("a", "idea.support", idea=2, value="agree")
+    assert (stage.mine("a")["my/support"]["2"], counts(stage, 2)["agree"]) == ("agree", 1)
+    stage.desk("idea.show", idea=1)
+    assert counts(stage, 1)["agree"] == 1

@@ -13,7 +13,7 @@ from facilitator.meetup.marks import WHY
 from facilitator.meetup.redacting import IdeaRedacted
 from facilitator.meetup.words import AUDIENCES
 from tests.meetup.refused import refused
-from tests.support.stage import BEGIN, PROGRAMME, Stage, events
+from tests.support.stage import BEGIN, EVERY_KIND, PROGRAMME, Stage, events
 
 FREE = {"screening": {"phones": False, "screen": False}, "support": "agree"}
 OWN = "Juf Anna schreeuwt"
@@ -286,6 +286,19 @@ def test_backups_are_told_of_it_and_the_store_of_the_words() -> None:
 
 
 # phones that may not write any more
+
+
+def test_a_muted_phone_offers_nothing_either() -> None:
+    stage = Stage({**EVERY_KIND})
+    stage.desk("show.go", step="s7")
+    stage.phone("p1", "idea.add", step="s7", text="Loten")
+    stage.do("operator", "idea.mute", idea=1, on=True)
+    stage.desk("show.go", step="s9")
+    level = stage.docs("phone")["step"]["agreements"]["levels"][0]
+    for verb, fields in (("condition.offer", {"level": level, "text": "Ruimte"}), ("agreement.offer", {"what": "Bellen"})):
+        with refused(NotAllowed):
+            stage.phone("p1", verb, step="s9", **fields)
+        stage.phone("p2", verb, step="s9", **fields)
 
 
 def test_a_muted_phone_writes_no_more_and_still_votes(stage: Stage) -> None:
