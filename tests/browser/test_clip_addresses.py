@@ -24,8 +24,10 @@ def test_a_clip_that_plays_does_not_notice_a_fresh_address(hall: Hall, clip: Cli
     screen.goto(hall.address(made["screen_url"]))
     desk.goto(hall.address(made["desk_url"]))
     expect(desk.get_by_role("heading", name="Regietafel").or_(desk.get_by_text("GO", exact=True)).first).to_be_visible()
+    expect(desk.locator(".dot.online")).to_be_attached()
     desk.keyboard.press("Space")
     expect(screen.locator("video")).to_be_attached()
+    expect(desk.get_by_role("button", name="Afspelen").first).to_be_visible()  # whoever presses looks first
     desk.keyboard.press("k")
     wait_playing(screen, 1.5)
     source = screen.evaluate(COUNT)
