@@ -24,6 +24,7 @@ from facilitator.media import MEGABYTE, Copies, Freshening, MediaShelf, Uploads,
 from facilitator.metrics import Metrics
 from facilitator.rehearsal import Rehearsals
 from facilitator.renewing import Renewing
+from facilitator.sealing import Sealing
 from facilitator.settings import Settings
 from facilitator.store import MediaRow, Store
 from facilitator.web import add_pages
@@ -47,11 +48,13 @@ class Facilitator:
     renewing: Renewing
     freshening: Freshening
     copies: Copies
+    sealing: Sealing
 
     def close(self) -> None:
         """Takes no more commands, carries out and answers what is waiting, sends everybody off, empties the write-ahead log and gives the folder free."""
         self.rehearsals.end_all()
         self.renewing.stop()
+        self.sealing.stop()
         self.freshening.stop()
         self.copies.close()
         self.live.stop()
@@ -92,7 +95,8 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
     presence = Presence(Connections(), home)
     home.metrics.connections = presence.connections.by_audience
     rehearsals = Rehearsals(home, settings.host)
-    add_pages(app, home, access, presence, uploads, copies, rehearsals, settings, __version__)
+    sealing = Sealing(home, settings.seal_days)
+    add_pages(app, home, access, presence, uploads, copies, rehearsals, sealing, settings, __version__)
     live = Live(app, home, access, presence, settings)
     renewing = Renewing(folder.path)
     home.writer.erased = renewing.erased
@@ -101,4 +105,5 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
     freshening = Freshening(shelf.expiry, home.media_changed)
     freshening.begin()
     rehearsals.clear_away()
-    return Facilitator(app, live, home, access, folder, shelf, rehearsals, renewing, freshening, copies)
+    sealing.begin()
+    return Facilitator(app, live, home, access, folder, shelf, rehearsals, renewing, freshening, copies, sealing)

@@ -2,6 +2,7 @@
 
     Refusal                what was asked can't be done; nothing was changed
     ├── Closed             closed        the round, the ideas or the meetup is closed
+    ├── Sealed             sealed        the meetup is sealed: nothing leads to a person any more
     ├── NotOnAir           not_on_air    its step is not on air
     ├── NotAllowed         not_allowed   this audience may not do this
     ├── Invalid            invalid       a field is missing or wrong; carries its faults
@@ -47,6 +48,10 @@ class Refusal(Exception):
 
 class Closed(Refusal):
     code, status = "closed", 409
+
+
+class Sealed(Refusal):
+    code, status = "sealed", 409
 
 
 class NotOnAir(Refusal):

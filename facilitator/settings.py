@@ -52,7 +52,9 @@ class Settings:
     )
     media_proxy_path: str = setting("/protected-media/", "Where the proxy has the media folder, for X-Accel-Redirect.")
     seal_days: int = setting(
-        30, "Days after its end that a meetup's page works on the phones of who took part; after that it shows them nothing of it any more.", most=365
+        30,
+        "Days after its end that a meetup is sealed: nobody can find out any more who said what, and its page on the phones of who took part is gone.",
+        most=365,
     )
     mode: str = setting("evening", "What the server is for: evening, or development, which adds the page of all components, /office/style.", choices=MODES)
     event_loop: str = setting("eventlet", "What carries the server; gevent must be installed. In the environment only.", choices=EVENT_LOOPS)

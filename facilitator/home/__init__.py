@@ -26,7 +26,7 @@ from facilitator.meetup.questions import taken_in
 from facilitator.meetup.screens import SIGN_SECONDS, ScreenReady
 from facilitator.meetup.words import OFFICE, Actor, Command, Entry
 from facilitator.metrics import Metrics
-from facilitator.store import Batch, LinkRow, MeetupRow, QuestionRow, Receipt, Store
+from facilitator.store import KEY_BYTES, Batch, LinkRow, MeetupRow, QuestionRow, Receipt, Store
 
 __all__ = ["LINKED", "Home", "LiveMeetup", "Order"]
 
@@ -56,6 +56,7 @@ class Home:
         self.inbox = self.writer.inbox
         self.bank = QuestionBank(store.questions, store.archived_questions)  # only the writer touches it; pages by `of_bank`
         self.writer.forget = self.bank.again
+        self.writer.sealed = self._sealed
         self._rows = {row.id: row for row in store.meetups()}
         self._codes = {row.code: row.id for row in self._rows.values()}
         self._rehearsed: deque[str] = deque(maxlen=MOST_REHEARSED)
@@ -106,7 +107,7 @@ class Home:
             steps = taken_in(self.bank, programme["steps"])
             return Batch(meetup, (Entry(1, self.now(), OFFICE, "", 1, MeetupMade({**programme, "steps": steps})),))
 
-        return self.adopt(secrets.token_bytes(32), None, content, rehearsal_of)
+        return self.adopt(secrets.token_bytes(KEY_BYTES), None, content, rehearsal_of)
 
     def adopt(self, key: bytes, code: str | None, content: Callable[[str], Batch], rehearsal_of: str | None = None) -> MeetupRow:
         """A meetup with all that is in it already; its code is kept when it is free. Links for every audience are made with it."""
@@ -155,7 +156,7 @@ class Home:
             del self._rows[row.id], self._codes[row.code]
             if row.rehearsal_of:
                 self._rehearsed.append(row.code)
-            self.writer.checkpoint_soon()
+            self.writer.tidying.checkpoint_soon()
             if row.rehearsal_of is None:  # that of a rehearsal nobody said
                 self.writer.erased()
 
@@ -235,6 +236,9 @@ class Home:
         for live in list(self.writer.meetups.by_id.values()):
             live.touch(("show", "fragment", "clips", "preload", "progress"))
         self.inbox.wake()
+
+    def _sealed(self, meetup: str, key: bytes) -> None:
+        self._rows[meetup] = replace(self._rows[meetup], key=key)
 
     def _load(self, meetup: str) -> LiveMeetup:
         return LiveMeetup.load(self.store, self.row(meetup), self.media_of(self.row(meetup)), self.epoch, self.bank)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -11,7 +12,7 @@ from facilitator.home.bank import QuestionBank
 from facilitator.home.stream import Stream
 from facilitator.meetup import Change, Media, Meetup, views
 from facilitator.meetup.words import AFTERWARDS, ITSELF, PHONE, READERS, Actor, Ballot, Command, Entry, Erasure, Event
-from facilitator.store import Batch, MeetupRow, QuestionRow, Receipt, Store
+from facilitator.store import KEY_BYTES, Batch, MeetupRow, QuestionRow, Receipt, Store
 
 Publish = Callable[[str, str, str | None, dict[str, Any]], None]  # meetup, audience, participant (of `mine`), push
 
@@ -69,6 +70,7 @@ class LiveMeetup:
         first = self.meetup.seq + 1
         entries, ballots, settled, questions = list[Entry](), list[Ballot](), list[tuple[str, str]](), list[QuestionRow]()
         erased, redacted, rewritten = list[int](), list[int](), list[Erasure]()
+        sealed = None
         for change in changes:
             if isinstance(change, Event):
                 entries.append(Entry(self.meetup.seq + 1, now, actor.audience, command.verb, first, change))
@@ -79,6 +81,7 @@ class LiveMeetup:
                 rewritten.extend(change.rewrites(self.meetup))
                 questions.extend(self._bank.take(change.versions(), now) if self._bank else ())
                 self._urgent |= change.urgent
+                sealed = secrets.token_bytes(KEY_BYTES) if change.seals else sealed
             else:
                 ballots.append(change)
                 self.meetup.cast(change)
@@ -94,7 +97,7 @@ class LiveMeetup:
             self.receipts[id] = receipt
         kept = () if actor.audience in ITSELF else (receipt,)
         words = tuple(erased), tuple(redacted), tuple(rewritten)
-        return receipt, Batch(self.meetup.id, tuple(entries), tuple(ballots), kept, tuple(settled), *words, tuple(questions))
+        return receipt, Batch(self.meetup.id, tuple(entries), tuple(ballots), kept, tuple(settled), *words, tuple(questions), sealed)
 
     def _receipt(self, id: bytes, digest: bytes, command: Command, actor: Actor, changes: tuple[Change, ...]) -> Receipt:
         ballot = next((change for change in changes if isinstance(change, Ballot)), None) if actor.participant else None

@@ -19,6 +19,8 @@ from facilitator.home.inbox import Inbox, Order
 from facilitator.home.live_meetup import LiveMeetup, Publish
 from facilitator.home.slow import LOOK_SECONDS, SlowWork, StartThread
 from facilitator.home.taken_up import InThread, Load, TakenUp
+from facilitator.home.tidying import Tidying
+from facilitator.meetup.life import OPEN
 from facilitator.meetup.words import TIMER, Actor, Command, Event
 from facilitator.metrics import Metrics
 from facilitator.store import Batch, Receipt, Store
@@ -45,13 +47,14 @@ class Writer:
         self.forget: Callable[[], None] = _nothing  # what else is ahead of the disk when a batch was given up
         self.logged: Callable[[str, Event], None] = lambda meetup, event: None  # is told of each line of a log when it is on disk
         self.erased: Callable[[], None] = _nothing  # is told when something is gone for good that backups may still hold
+        self.sealed: Callable[[str, bytes], None] = _nothing  # is told which key a meetup has from now on
+        self.tidying = Tidying(store, in_thread, self._is_quiet)
         self.commits = 0
         self.lines = 0  # of session logs, since the start; ballots don't count, so that nobody can watch when votes fall
         self.inbox = Inbox()
         metrics.inbox = self.inbox.__len__
         self._beat = time.monotonic()  # this and the next two by a clock that nobody sets
         self._timers_from = 0.0
-        self._checkpoint_from: float | None = None  # when to try again to empty the write-ahead log
         self._stopping = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
 
@@ -103,7 +106,7 @@ class Writer:
         self.slow.go_on(self._work_of)
         for live in list(self.meetups.by_id.values()):
             self._tell(live)
-        self._checkpoint()
+        self.tidying.tidy()
         self.meetups.find_lost()
 
     def _is_put_aside(self, order: Order) -> bool:
@@ -184,11 +187,22 @@ class Writer:
         self.commits += 1
         self.lines += sum(len(batch.entries) for batch in batches)
         if any(batch.settled or batch.erased or batch.redacted or batch.rewritten for batch in batches):
-            self.checkpoint_soon()
+            self.tidying.checkpoint_soon()
         if any(entry.event.final for batch in batches for entry in batch.entries):
             self.erased()
+        self._cut({batch.meetup: batch.sealed for batch in batches if batch.sealed})
         self._say_logged(batches)
         return None
+
+    def _cut(self, sealed: dict[str, bytes]) -> None:
+        """What was sealed on disk is read again from there: the state in memory still knows who is who."""
+        for meetup, key in sealed.items():
+            self.sealed(meetup, key)
+            self.tidying.anew_soon()
+        self.meetups.make_all_again(set(sealed))
+
+    def _is_quiet(self) -> bool:
+        return all(live.meetup.life.state != OPEN for live in self.meetups.by_id.values())
 
     def _say_logged(self, batches: list[Batch]) -> None:
         for batch in batches:
@@ -208,14 +222,6 @@ class Writer:
         if pushes:
             self.metrics.told(time.perf_counter() - begun)
 
-    def checkpoint_soon(self) -> None:
-        self._checkpoint_from = time.monotonic()
-
-    def _checkpoint(self) -> None:
-        """Empties the write-ahead log after a close, an erasing or a deletion. A reader can hold that up; nobody waits for it, it is tried again."""
-        if self._checkpoint_from is not None and self._checkpoint_from <= time.monotonic():
-            self._checkpoint_from = None if self.in_thread(self.store.checkpoint) else time.monotonic() + IDLE_SECONDS
-
 
 def _no_reply(answer: Receipt | Refusal) -> None:
     if isinstance(answer, Refusal):
@@ -226,5 +232,5 @@ def _nobody_listens(meetup: str, audience: str, participant: str | None, push: d
     return None
 
 
-def _nothing() -> None:
+def _nothing(*told: object) -> None:
     return None

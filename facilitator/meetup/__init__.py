@@ -36,6 +36,7 @@
     screens       which screens are there now, how ready each is, and the clips that it loads before
     panic         black, voting paused, ideas waiting: one key, and one to go on
     forgetting    what a participant takes back of themselves, for good   (leaving: what goes of whoever is not there any more)
+    sealing       nothing leads from a device to words or answers any more, for good
     preview       what phone and screen will show of a step
 
 A meetup is its log: `decide(command) -> changes`, `apply(entry)` and `cast(ballot)` make the state, and `views` tell what follows.
@@ -46,7 +47,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
-from facilitator.errors import Closed, NotAllowed
+from facilitator.errors import Closed, NotAllowed, Sealed
 from facilitator.meetup import (  # noqa: F401  (declaring is enough)
     agreement_verbs,
     agreements_step,
@@ -72,6 +73,7 @@ from facilitator.meetup import (  # noqa: F401  (declaring is enough)
     redacting,
     results,
     screening,
+    sealing,
     splits,
     support,
     text,
@@ -105,6 +107,7 @@ from facilitator.meetup.rounds import Answered, Rounds
 from facilitator.meetup.run_of_show import RunOfShow
 from facilitator.meetup.screen import Switches
 from facilitator.meetup.screens import Screens
+from facilitator.meetup.sealing import Seal
 from facilitator.meetup.splits import Grouped
 from facilitator.meetup.support import Supported
 from facilitator.meetup.tables import Scribing, Tables
@@ -172,6 +175,7 @@ class Meetup:
         self.tickets: Tickets = Tickets()
         self.practice: Practice = Practice()
         self.past: Past = Past()
+        self.seal: Seal | None = None
 
     def decide(self, command: Command, actor: Actor, now: float, *done: Any) -> tuple[Change, ...]:
         """What follows from a command, or a Refusal. `now` is seconds since 1970, `done` what the work of a slow one gave, when that was done before.
@@ -187,6 +191,8 @@ class Meetup:
     def _admit(self, command: Command, actor: Actor) -> None:
         if actor.audience not in command.by:
             raise NotAllowed("This can't be done from here.")
+        if self.life.state == life.SEALED and not (command.after_seal or actor.audience == TIMER):
+            raise Sealed("This meetup is sealed: nobody can be recognised in it any more. It stays as it is.")
         if self.life.state in (life.CLOSED, life.SEALED) and not (command.after_close or actor.audience == TIMER):
             raise Closed("This meetup is closed. Nothing more is taken.")
         if actor.ticket is not None:
@@ -260,8 +266,16 @@ class Meetup:
         return sorted({(ballot.kind, ballot.about) for ballot in self.ballots()})
 
     def participants(self) -> set[str]:
-        """Everyone who gave something."""
+        """Everyone who gave something; nobody, once it is sealed."""
+        if self.seal:
+            return set()
         return {ballot.voter for ballot in self.ballots() if is_person(ballot.voter)} | self.authors()
+
+    def took_part(self) -> int:
+        """How many gave something that counts; not who only tried the practice question."""
+        if self.seal:
+            return self.seal.people
+        return len({ballot.voter for ballot in self.ballots() if ballot.kind != Practised.kind and is_person(ballot.voter)} | self.authors())
 
     def authors(self) -> set[str]:
         """Everyone who wrote an idea, or offered a condition or an agreement."""

@@ -70,7 +70,7 @@ class SupportSplit(CollectingEvent, urgent=True):
 
 
 @dataclass(frozen=True)
-class SplitSupport(Command, verb="ideas.split", by=(DESK,), after_close=True, slow=True):
+class SplitSupport(Command, verb="ideas.split", by=(DESK,), after_close=True, after_seal=False, slow=True):
     """Works out, of the ideas of a closed step that it was not done of yet, on which all groups agree and on which they part; of each idea once, for good."""
 
     step: str | None = None

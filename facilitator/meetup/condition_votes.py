@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 
-class Confirmed(Ballot, kind="condition"):
+class Confirmed(Ballot, kind="condition", stays=True):
     """What a voter thinks of one condition (`about` is its number): agree, disagree or pass."""
 
     def apply(self, meetup: Meetup) -> None:

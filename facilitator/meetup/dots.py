@@ -97,7 +97,7 @@ class DotsClosed(CollectingEvent, urgent=True):
         return "Dots closed: {title}", self.title(meetup)
 
 
-class Dotted(Ballot, kind=DOTS):
+class Dotted(Ballot, kind=DOTS, stays=True):
     """Where a participant put their dots in a step (`about`): by target how many."""
 
     def apply(self, meetup: Meetup) -> None:

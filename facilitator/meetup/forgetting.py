@@ -64,7 +64,7 @@ class AnswerErased(RoundEvent, final=True):
 
 
 @dataclass(frozen=True)
-class ForgetMe(Command, verb="me.forget", by=(PHONE,), after_close=True):
+class ForgetMe(Command, verb="me.forget", by=(PHONE,), after_close=True, after_seal=False):
     """Role, table, ticket, ideas with their words, what was offered, what was written as an answer, and every answer and support that is still open; what the
     table answered is the table's, and a condition that the room voted on the room's. The ticket begins a new life: who opens it next is somebody else."""
 

@@ -41,6 +41,8 @@ class Heard:
 def room_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     """Every role and table of the evening, also those that nobody said; where it has no tables, those that somebody said. Absent while nobody has
     anything to say there."""
+    if meetup.seal:
+        return meetup.seal.room
     said = meetup.people.described
     tables = [table["code"] for table in meetup.tables.asked] or sorted(set(said["table"].values()))
     if not meetup.life.roles and not tables:

@@ -130,7 +130,7 @@ class CloseMeetup(Command, verb="meetup.close", by=(DESK,), undoable=True):
 
 
 @dataclass(frozen=True)
-class ReopenMeetup(Command, verb="meetup.reopen", by=(DESK,), undoable=True, after_close=True):
+class ReopenMeetup(Command, verb="meetup.reopen", by=(DESK,), undoable=True, after_close=True, after_seal=False):
     """Takes the evening up again. Refused when it is not closed, or more than 24 hours ago."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:

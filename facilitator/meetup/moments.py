@@ -120,7 +120,7 @@ class MomentsShown(MomentsEvent, urgent=True, weight=1):
         return ("Moments shown: {title}" if self.shown else "Moments hidden: {title}"), self.title(meetup)
 
 
-class Tapped(Ballot, kind="moment"):
+class Tapped(Ballot, kind="moment", stays=True):
     """In which stretches of the clip of a step (`about`) a participant tapped, in their order in the clip."""
 
     def apply(self, meetup: Meetup) -> None:

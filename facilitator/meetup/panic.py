@@ -58,7 +58,7 @@ class PanicChanged(Event, urgent=True, weight=1):
 
 
 @dataclass(frozen=True)
-class StartPanic(Command, verb="panic", by=(DESK,), undoable=True, after_close=True):
+class StartPanic(Command, verb="panic", by=(DESK,), undoable=True, after_close=True, after_seal=False):
     """Blanks the screen, pauses voting and support, stops the time to write, and lets ideas wait. A second one changes nothing."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:

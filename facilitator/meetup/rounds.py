@@ -246,7 +246,7 @@ class RoundReopened(RoundEvent, urgent=True):
         return "Open again: {question}", self.question(meetup)
 
 
-class Answered(Ballot, kind="answer"):
+class Answered(Ballot, kind="answer", stays=True):
     """A participant's answer in one round (`about` is the round)."""
 
     def apply(self, meetup: Meetup) -> None:

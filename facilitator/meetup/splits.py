@@ -91,7 +91,7 @@ class ResultsViewed(RoundEvent, urgent=True):
 
 
 @dataclass(frozen=True)
-class SplitAnswers(Command, verb="round.split", by=(DESK,), after_close=True, slow=True):
+class SplitAnswers(Command, verb="round.split", by=(DESK,), after_close=True, after_seal=False, slow=True):
     """Splits the answers of a closed round by role and table, and lays them beside the last time; once, and for good: the round can't be open again."""
 
     round: str | None = None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 
-class Supported(Ballot, kind=SUPPORT):
+class Supported(Ballot, kind=SUPPORT, stays=True):
     """A participant's support for one idea (`about` is the idea's number): agree, disagree or pass."""
 
     def apply(self, meetup: Meetup) -> None:

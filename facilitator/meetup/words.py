@@ -61,14 +61,24 @@ class Command:
     by: ClassVar[frozenset[str]]
     undoable: ClassVar[bool]
     after_close: ClassVar[bool]
+    after_seal: ClassVar[bool]  # usually as after the close; not what needs to know whose something is
     kept: ClassVar[bool]
     slow: ClassVar[bool]  # deciding it takes the processor so long that the others must go on meanwhile
     known: ClassVar[dict[str, type[Command]]] = {}
 
     def __init_subclass__(
-        cls, *, verb: str, by: Iterable[str], undoable: bool = False, after_close: bool = False, kept: bool = True, slow: bool = False
+        cls,
+        *,
+        verb: str,
+        by: Iterable[str],
+        undoable: bool = False,
+        after_close: bool = False,
+        after_seal: bool | None = None,
+        kept: bool = True,
+        slow: bool = False,
     ) -> None:
-        cls.verb, cls.by, cls.undoable, cls.after_close, cls.kept, cls.slow = verb, frozenset(by), undoable, after_close, kept, slow
+        cls.verb, cls.by, cls.undoable, cls.kept, cls.slow = verb, frozenset(by), undoable, kept, slow
+        cls.after_close, cls.after_seal = after_close, after_close if after_seal is None else after_seal
         Command.known[verb] = cls
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
@@ -101,10 +111,11 @@ class Event:
     urgent: ClassVar[bool]  # is told at once, not at the next push
     weight: ClassVar[int]  # of the events of one command, the weightiest says what it did
     final: ClassVar[bool]  # what it took away must be in no backup either
+    seals: ClassVar[bool]  # the store cuts whatever leads from a device to words or answers
     known: ClassVar[dict[str, type[Event]]] = {}
 
-    def __init_subclass__(cls, *, urgent: bool = False, weight: int = 0, final: bool = False) -> None:
-        cls.urgent, cls.weight, cls.final = urgent, weight, final
+    def __init_subclass__(cls, *, urgent: bool = False, weight: int = 0, final: bool = False, seals: bool = False) -> None:
+        cls.urgent, cls.weight, cls.final, cls.seals = urgent, weight, final, seals
         Event.known[cls.__name__] = cls
 
     def apply(self, meetup: Meetup, at: float) -> None:
@@ -156,16 +167,18 @@ class Event:
 
 
 class Ballot:
-    """What one participant chose. Kept as a row that replaces the voter's earlier one, without time or order, and never in the log."""
+    """What one participant chose. Kept as a row that replaces the voter's earlier one, without time or order, and never in the log. At the seal it goes, or
+    `stays`, with a voter that is new on each `about`."""
 
     kind: ClassVar[str]
+    stays: ClassVar[bool]
     known: ClassVar[dict[str, type[Ballot]]] = {}
     about: str
     voter: str
     value: Any  # plain JSON; None takes the row away
 
-    def __init_subclass__(cls, *, kind: str) -> None:
-        cls.kind = kind
+    def __init_subclass__(cls, *, kind: str, stays: bool = False) -> None:
+        cls.kind, cls.stays = kind, stays
         Ballot.known[kind] = cls
 
     def __init__(self, about: str, voter: str, value: Any) -> None:

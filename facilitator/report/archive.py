@@ -22,11 +22,11 @@ from facilitator.meetup.fields import Fields
 from facilitator.meetup.life import MeetupMade
 from facilitator.meetup.steps import Step, as_written, read_step
 from facilitator.meetup.words import READERS, Ballot, Document, Entry, Event
-from facilitator.store import Batch, MeetupRow, Receipt, Store, wire
+from facilitator.store import KEY_BYTES, Batch, MeetupRow, Receipt, Store, wire
 
 FORMAT = "facilitator-archive"
 VERSION = 1
-KEY_BYTES, ID_BYTES = 32, 16
+ID_BYTES = 16
 STEP_ID = re.compile("s[1-9][0-9]*")
 WARNING = "Personal data: ballots by participant number. Keep it as long as you need it to restore the evening, then delete it."
 

@@ -19,13 +19,14 @@ from sqlite_utils import Database
 
 from facilitator.errors import StorageFailed
 from facilitator.meetup.words import Ballot, Entry, Erasure
-from facilitator.store import secret_ballots, wire
+from facilitator.store import sealing, secret_ballots, wire
 from facilitator.store.migrations import migrations
 from facilitator.store.secret_ballots import Receipt
 
-__all__ = ["Batch", "LinkRow", "MediaRow", "MeetupRow", "QuestionRow", "Reader", "Receipt", "Store"]
+__all__ = ["KEY_BYTES", "Batch", "LinkRow", "MediaRow", "MeetupRow", "QuestionRow", "Reader", "Receipt", "Store"]
 
 FILE_NAME = "facilitator.db"
+KEY_BYTES = 32  # of the key of a meetup
 ERASE_WORDS = "UPDATE log SET body=json_replace(body, '$.text', '', '$.table', NULL, '$.flags', json('[]'))"
 ERASE_AUTHOR = "UPDATE log SET body=json_replace(body, '$.author', NULL)"
 OF_IDEA = "WHERE meetup=? AND event IN ('IdeaAdded', 'IdeaEdited') AND json_extract(body, '$.idea')=?"
@@ -57,6 +58,7 @@ class Batch:
     redacted: tuple[int, ...] = ()  # ... and those whose words alone do
     rewritten: tuple[Erasure, ...] = ()  # ... and what else somebody wrote and takes away for good
     questions: tuple[QuestionRow, ...] = ()  # versions of the bank that its events name; those that are there stay as they are
+    sealed: bytes | None = None  # the key that it has from now on: nothing leads from a device to words or answers any more
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,9 @@ class Store:
             settled = [(batch.meetup, *what) for batch in batches for what in batch.settled]
             if settled:
                 secret_ballots.settle(connection, settled)
+            for batch in batches:
+                if batch.sealed:
+                    sealing.seal(connection, batch.meetup, batch.sealed)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -187,6 +192,24 @@ class Store:
             self.connection.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
         return not busy
 
+    def vacuum(self) -> bool:
+        """Writes the whole file anew, so that nothing is left of where its rows once stood. False when a reader or the disk is in the way now."""
+        try:
+            self.connection.execute("VACUUM")
+        except sqlite3.Error as error:
+            log.error("the database could not be written anew: %s", error)
+            return False
+        return self.checkpoint()
+
+    def endings(self) -> list[tuple[str, str, float, float]]:
+        """Of each meetup that is no rehearsal and not sealed: its id, its state, since when, and when something last happened in it."""
+        rows = self.connection.execute(
+            "SELECT id, (SELECT json_extract(body, '$.state') FROM log WHERE meetup=id AND event='StateChanged' ORDER BY seq DESC LIMIT 1) AS state,"
+            " (SELECT max(at) FROM log WHERE meetup=id AND event='StateChanged') AS since, (SELECT max(at) FROM log WHERE meetup=id) AS last FROM meetup"
+            " WHERE rehearsal_of IS NULL AND NOT EXISTS (SELECT 1 FROM log WHERE meetup=id AND event='MeetupSealed')"
+        )
+        return [(row["id"], row["state"] or "preparing", row["since"] or row["last"], row["last"]) for row in rows]
+
     def add_meetup(self, row: MeetupRow, first: Batch, links: Iterable[LinkRow]) -> None:
         with self.transaction() as connection:
             connection.execute("INSERT INTO meetup VALUES (?,?,?,?,?)", tuple(vars(row).values()))
@@ -256,7 +279,7 @@ class Store:
         """What the office lists of a meetup, without reading the whole of it: title, region, date, language, state, and the steps as last arranged."""
         made, described, changed, arranged = (self._last(meetup, event) for event in ("MeetupMade", "MeetupDescribed", "StateChanged", "StepsArranged"))
         facts = described["facts"] if described else made["programme"]
-        state = changed["state"] if changed else "preparing"
+        state = "sealed" if self._last(meetup, "MeetupSealed") else changed["state"] if changed else "preparing"
         steps = (arranged or made["programme"])["steps"]
         return {**{name: facts[name] for name in ("title", "region", "date", "language")}, "state": state, "steps": steps}
 

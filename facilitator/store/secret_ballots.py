@@ -62,6 +62,12 @@ def settle(connection: sqlite3.Connection, settled: Iterable[tuple[str, str, str
     connection.executemany("INSERT INTO open_receipt VALUES (?,?,?,?,?)", [row for row in receipts if row[:3] not in final])
 
 
+def still_open(connection: sqlite3.Connection, meetup: str) -> set[tuple[str, str, str]]:
+    """(meetup, kind, about) of what of a meetup is not final."""
+    each = " UNION ".join(f"SELECT meetup, kind, about FROM {table} WHERE meetup=:meetup" for table in OPEN_TABLES)
+    return {tuple(row) for row in connection.execute(each, {"meetup": meetup})}
+
+
 def _merged(connection: sqlite3.Connection, ballots: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     """What counts in the end, in the order of keys. What was settled before on the same (a round that was opened again) is taken out of
     the lasting table, to be put back with the rest: else its place would tell who voted late."""

@@ -9,6 +9,7 @@ from facilitator.home import Home
 from facilitator.live.presence import Presence
 from facilitator.media import Copies, Uploads
 from facilitator.rehearsal import Rehearsals
+from facilitator.sealing import Sealing
 from facilitator.settings import Settings
 from facilitator.web import afterwards, api, editor, files, health, metrics, my_data, office, phone, style, surfaces, tickets
 from facilitator.web.packing import pack
@@ -18,9 +19,18 @@ PAGES = (files, health, metrics, phone, afterwards, my_data, tickets, surfaces, 
 
 
 def add_pages(
-    app: Flask, home: Home, access: Access, presence: Presence, uploads: Uploads, copies: Copies, rehearsals: Rehearsals, settings: Settings, version: str
+    app: Flask,
+    home: Home,
+    access: Access,
+    presence: Presence,
+    uploads: Uploads,
+    copies: Copies,
+    rehearsals: Rehearsals,
+    sealing: Sealing,
+    settings: Settings,
+    version: str,
 ) -> None:
-    site = Site(app, home, access, presence, uploads, copies, rehearsals, settings, version)
+    site = Site(app, home, access, presence, uploads, copies, rehearsals, sealing, settings, version)
     app.after_request(pack)
     for pages in PAGES:
         app.register_blueprint(pages.make(site))

@@ -12,7 +12,7 @@ from flask import Blueprint, Response, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.errors import TooFast, UnknownCode
-from facilitator.meetup.life import REOPEN_SECONDS
+from facilitator.meetup.life import REOPEN_SECONDS, SEALED
 from facilitator.meetup.words import AFTERWARDS, OFFICE, Document
 from facilitator.web.afterwards_sections import Afterwards, number_of
 from facilitator.web.phone_page import frame
@@ -36,7 +36,7 @@ def make(site: Site) -> Blueprint:
         meetup, now = of_evening(visit), site.home.now()
         if meetup["state"] not in OVER:
             return redirect(f"/{number}", 303)
-        answer = gone(visit) if now >= works_until(site, meetup) else shown(visit, meetup, now)
+        answer = gone(visit) if meetup["state"] == SEALED or now >= works_until(site, meetup) else shown(visit, meetup, now)
         return visits.keep(visit, answer) if visit.known else answer
 
     def shown(visit: Visit, meetup: Document, now: float) -> Response:

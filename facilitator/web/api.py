@@ -62,6 +62,12 @@ def make(site: Site) -> Blueprint:
         delete(site, meetup)
         return "", 204
 
+    @pages.put("/meetups/<meetup>/seal")
+    def seal_meetup(meetup: str) -> tuple[str, int]:
+        """Seals a meetup that is over, for good; one that is sealed stays so."""
+        site.sealing.seal(site.home.row(meetup).id, by_hand=True)
+        return "", 204
+
     @pages.get("/meetups/<meetup>/programme.json")
     def programme_json(meetup: str) -> Response:
         """The meetup as a programme file: to change by hand, or to make another one of."""

@@ -54,7 +54,7 @@ def losses(meetup: Meetup) -> Document:
     """What deleting it now would lose, and how many phones are there."""
     ideas = [idea for idea in meetup.ideas.by_id.values() if not idea.withdrawn]
     return {
-        "participants": len(meetup.participants()),
+        "participants": meetup.took_part(),
         "answers": sum(len(asked.ballots) for asked in meetup.rounds.by_id.values()),
         "ideas": len(ideas),
         "support": sum(len(idea.support) for idea in ideas),

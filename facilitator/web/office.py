@@ -12,7 +12,17 @@ from werkzeug.wrappers import Response as AnyResponse
 from facilitator.access import OFFICE_COOKIE
 from facilitator.errors import Refusal
 from facilitator.language import sentence
-from facilitator.web import office_delete, office_list, office_media, office_meetup, office_print, office_questions, office_rehearsal, office_tickets
+from facilitator.web import (
+    office_delete,
+    office_list,
+    office_media,
+    office_meetup,
+    office_print,
+    office_questions,
+    office_rehearsal,
+    office_seal,
+    office_tickets,
+)
 from facilitator.web.api import ARCHIVE_BYTES, check_same_site
 from facilitator.web.site import Site
 
@@ -21,7 +31,7 @@ OPEN_PAGES = ("office.login_page", "office.log_in", "office.open_first_link")
 
 def make(site: Site) -> Blueprint:
     pages = Blueprint("office", __name__, url_prefix="/office")
-    for part in (office_list, office_meetup, office_rehearsal, office_delete, office_media, office_print, office_questions, office_tickets):
+    for part in (office_list, office_meetup, office_rehearsal, office_seal, office_delete, office_media, office_print, office_questions, office_tickets):
         part.add(pages, site)
 
     @pages.before_request

@@ -27,6 +27,7 @@ from facilitator.live.presence import Presence
 from facilitator.media import Copies, Uploads
 from facilitator.meetup.words import Event
 from facilitator.rehearsal import Rehearsals
+from facilitator.sealing import Sealing
 from facilitator.settings import Settings
 from facilitator.store import Receipt
 from facilitator.web.once import Once
@@ -52,12 +53,13 @@ class Site:
         uploads: Uploads,
         copies: Copies,
         rehearsals: Rehearsals,
+        sealing: Sealing,
         settings: Settings,
         version: str,
     ) -> None:
         self.app, self.home, self.access, self.presence, self.uploads, self.shelf = app, home, access, presence, uploads, uploads.shelf
         self.copies = copies
-        self.rehearsals, self.settings, self.version = rehearsals, settings, version
+        self.rehearsals, self.sealing, self.settings, self.version = rehearsals, sealing, settings, version
         self.static_version = _hash_of(STATIC)
         self.once = Once()
         app.json.sort_keys = app.json.ensure_ascii = False  # type: ignore[attr-defined]

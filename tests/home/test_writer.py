@@ -268,7 +268,14 @@ def splitting(here: House, worker: Worker) -> list[Receipt | Refusal]:
 
 
 def test_what_takes_long_is_worked_out_while_others_are_answered(tmp_path: Path) -> None:
-    assert {verb for verb, command in Command.known.items() if command.slow} == {"round.split", "round.view", "timer.split", "groups.suggest", "ideas.split"}
+    assert {verb for verb, command in Command.known.items() if command.slow} == {
+        "round.split",
+        "round.view",
+        "timer.split",
+        "groups.suggest",
+        "ideas.split",
+        "timer.split_support",
+    }
     worker = Worker()
     with house(tmp_path, worker.start) as here:
         split_evening(here)

@@ -51,6 +51,7 @@ from facilitator.meetup.clock import ClockSet
 from facilitator.meetup.fragments import FragmentMoved
 from facilitator.meetup.panic import PanicChanged
 from facilitator.meetup.people import Described
+from facilitator.meetup.sealing import MeetupSealed
 from facilitator.meetup.tables import Scribing, TableDone
 from facilitator.meetup.talk import PhaseBegun
 from facilitator.meetup.tickets import TicketFreed, TicketsPrinted, TicketTaken
@@ -140,6 +141,7 @@ EVENTS: list[Event] = [
     baton.BatonPassed("Almere", "Hoe doen jullie dat?"),
     TicketsPrinted(40),
     TicketFreed(17),
+    MeetupSealed(125, {"roles": [{"name": "docent", "there": 31, "heard": None}], "tables": []}, by_hand=True),
 ]
 BALLOTS: list[Ballot] = [
     rounds.Answered("r1", "f00d", "o1"),

@@ -29,7 +29,7 @@ class At:
 def site() -> Iterator[Site]:
     nobody: Any = None
     app = Flask("facilitator", root_path=str(HOUSE), static_folder=None)
-    site = Site(app, cast(Any, At(BEGIN)), nobody, nobody, cast(Any, SimpleNamespace(shelf=nobody)), nobody, nobody, nobody, "0.0.0")
+    site = Site(app, cast(Any, At(BEGIN)), nobody, nobody, cast(Any, SimpleNamespace(shelf=nobody)), nobody, nobody, nobody, nobody, "0.0.0")
     app.after_request(pack)
     with app.test_request_context("/"):
         yield site

@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from facilitator.language import LANGUAGES
 from facilitator.meetup import Meetup
 from facilitator.meetup.life import CLOSED, OPEN, PREPARING, SEALED
-from facilitator.meetup.practice import Practised
 from facilitator.meetup.steps import StepKind
-from facilitator.meetup.voting import is_person
 from facilitator.report.tables.table import ID, MINUTES, NUMBER, TEXT, TIME, YES_NO, Column, Row, Table, time_text, yes
 
 
 def meetup_row(meetup: Meetup) -> Iterator[Row]:
     life = meetup.life
-    people = len({ballot.voter for ballot in meetup.ballots() if ballot.kind != Practised.kind and is_person(ballot.voter)} | meetup.authors())
-    told = meetup.code, life.title, life.region, life.date, life.language, life.state, time_text(life.opened_at), time_text(life.closed_at), people
+    told = meetup.code, life.title, life.region, life.date, life.language, life.state, time_text(life.opened_at), time_text(life.closed_at), meetup.took_part()
     yield *told, meetup.baton.to, meetup.baton.message, life.follow_up
 
 

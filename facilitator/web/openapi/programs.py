@@ -37,6 +37,7 @@ OPERATIONS = {
         next=dict.fromkeys(("api.programme_json", "api.archive_json", "api.export_zip", "api.delete_meetup"), OF_MEETUP),
     ),
     "api.delete_meetup": Operation("Deletes a meetup with everything in it, for good.", {204: NOTHING}, (StorageFailed,)),
+    "api.seal_meetup": Operation("Seals a meetup that is over: nothing leads from a device to words any more, for good.", {204: NOTHING}, REFUSES),
     "api.programme_json": Operation("The programme file as the run of show stands now.", {200: json("Programme")}, (Invalid,)),
     "api.archive_json": Operation("The archive: everything, to be loaded again. Personal data.", {200: json("Archive")}, (Invalid, StorageFailed)),
     "api.export_zip": Operation("Tables, a codebook and the session log.", {200: {"application/zip": FILE}}, (Invalid, StorageFailed)),

@@ -1,0 +1,116 @@
+"""Sealing by date, on a home without a server: what is due, what is not, and what fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facilitator.errors import Invalid
+from facilitator.home import Home
+from facilitator.meetup import NoMedia, programme
+from facilitator.meetup.life import CloseMeetup
+from facilitator.meetup.run_of_show import Go
+from facilitator.meetup.words import Actor
+from facilitator.sealing import DAY, Sealing
+from facilitator.store import Store
+from tests.support.stage import BEGIN, PROGRAMME
+
+
+class Evenings:
+    """A home at a time of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.now = BEGIN
+        self.store = Store(folder)
+        self.home = Home(self.store, lambda row: NoMedia(), in_thread=lambda work, *given: work(*given), now=lambda: self.now)
+        self.home.writer.start()
+        self.sealing = Sealing(self.home, 30)
+        self.number = 0
+
+    def make(self) -> str:
+        return self.home.make(programme.read(PROGRAMME)).id
+
+    def do(self, meetup: str, command: Any) -> None:
+        self.number += 1
+        self.home.carry_out(meetup, command, Actor("desk"), self.number.to_bytes(16, "big"), b"")
+
+    def state(self, meetup: str) -> str:
+        return self.home.look(meetup, lambda found: found.life.state)
+
+    def look_after(self, days: float) -> None:
+        self.now = BEGIN + days * DAY
+        self.sealing.look_once()
+
+
+@pytest.fixture
+def evenings(tmp_path: Path) -> Iterator[Evenings]:
+    made = Evenings(tmp_path)
+    yield made
+    made.home.writer.stop()
+    made.store.close()
+
+
+def test_a_closed_evening_is_sealed_after_so_many_days(evenings: Evenings) -> None:
+    meetup = evenings.make()
+    evenings.do(meetup, Go())
+    evenings.do(meetup, CloseMeetup())
+    evenings.look_after(29.9)
+    assert evenings.state(meetup) == "closed"
+    evenings.look_after(30.1)
+    assert evenings.state(meetup) == "sealed"
+    lines = [entry.verb for entry in evenings.store.entries(meetup)]
+    evenings.look_after(60)
+    assert [entry.verb for entry in evenings.store.entries(meetup)] == lines
+
+
+def test_one_that_nobody_closed_is_closed_and_sealed_as_long_after_that(evenings: Evenings) -> None:
+    meetup = evenings.make()
+    evenings.do(meetup, Go())
+    evenings.look_after(29)
+    assert evenings.state(meetup) == "open"
+    evenings.look_after(31)
+    assert evenings.state(meetup) == "closed"
+    evenings.look_after(60)
+    assert evenings.state(meetup) == "closed"
+    evenings.look_after(62)
+    assert evenings.state(meetup) == "sealed"
+
+
+def test_one_that_has_not_begun_is_left_alone(evenings: Evenings) -> None:
+    meetup = evenings.make()
+    evenings.look_after(400)
+    assert evenings.state(meetup) == "preparing"
+
+
+def test_by_hand_it_needs_no_date_but_an_end(evenings: Evenings) -> None:
+    meetup = evenings.make()
+    evenings.do(meetup, Go())
+    with pytest.raises(Invalid):
+        evenings.sealing.seal(meetup, by_hand=True)
+    evenings.do(meetup, CloseMeetup())
+    evenings.sealing.seal(meetup, by_hand=True)
+    assert evenings.state(meetup) == "sealed"
+    assert [row.key != evenings.store.meetups()[0].key for row in evenings.home.rows()] == [False], "the new key is the one in use"
+
+
+def test_one_that_fails_keeps_no_other_from_its_seal(evenings: Evenings, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = [evenings.make() for _ in range(2)]
+    for meetup in made:
+        evenings.do(meetup, Go())
+        evenings.do(meetup, CloseMeetup())
+    seal = evenings.sealing.seal
+
+    def fails_once(meetup: str, by_hand: bool) -> None:
+        if meetup == made[0]:
+            raise Invalid("No.")
+        seal(meetup, by_hand)
+
+    monkeypatch.setattr(evenings.sealing, "seal", fails_once)
+    evenings.look_after(31)
+    assert [evenings.state(meetup) for meetup in made] == ["closed", "sealed"]
+    monkeypatch.setattr(evenings.sealing, "seal", seal)
+    evenings.look_after(32)
+    assert [evenings.state(meetup) for meetup in made] == ["sealed", "sealed"]
