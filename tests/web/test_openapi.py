@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections import defaultdict
@@ -17,6 +18,7 @@ from facilitator.web import office as office_pages
 from facilitator.web.openapi import OPERATIONS, description
 from facilitator.web.openapi.office import OPEN_PAGES
 from facilitator.web.question_form import FIELDS
+from tests.support.harvest import hold
 from tests.support.office import Office, meetup_in
 from tests.support.server import BEARER, Server
 from tests.support.stage import PROGRAMME
@@ -121,6 +123,7 @@ def sent(server: Server) -> dict[str, set[str]]:
     pages += [f"/office/questions/{question}"]
     pages += [f"/office/questions/{page}?kind={kind}" for kind in FIELDS for page in ("new", f"{question}/edit")]
     office.post(f"/office/meetups/{made['id']}/tickets", {"more": "2"})
+    pages += [f"/office/meetups/{asyncio.run(hold(server)).made['id']}/seal"]
     pages += ["/", f"/{made['code']}", f"/{made['code']}/ticket", f"/{made['code']}/me/forget"]
     found: dict[str, set[str]] = defaultdict(set)
 
