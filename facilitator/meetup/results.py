@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.meetup import splits, truth
 from facilitator.meetup.rounds import CLOSED, LIVE, Round, RoundEvent, poll_id
 from facilitator.meetup.voting import told_right
-from facilitator.meetup.words import AFTERWARDS, AUDIENCES, DESK, PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event, document
+from facilitator.meetup.words import AFTERWARDS, AUDIENCES, DESK, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -106,8 +106,8 @@ def round_document(meetup: Meetup, audience: str, key: str) -> Document | None:
 
 
 def last_time(meetup: Meetup, found: Round, audience: str) -> Document:
-    """Of a question that was asked before: the results of then, where this audience sees both. Not for phones, which say it in no way."""
-    earlier = meetup.rounds.before(found) if audience != PHONE and found.state == CLOSED and found.kind.can_be_split else None
+    """Of a question that was asked before: the results of then, where this audience sees both."""
+    earlier = meetup.rounds.before(found) if found.state == CLOSED and found.kind.can_be_split else None
     if earlier is None or not results_for(meetup, found, audience) or not results_for(meetup, earlier, audience):
         return {}
     return {"before": earlier.totals.results()}

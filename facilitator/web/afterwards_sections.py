@@ -12,8 +12,7 @@ from facilitator.meetup.ideas import SHOWN, WITHDRAWN
 from facilitator.meetup.placing import LISTED
 from facilitator.meetup.words import Document
 from facilitator.web.agreed_sections import of
-from facilitator.web.ballots import marks
-from facilitator.web.phone_sections import tally
+from facilitator.web.result_words import result_words
 
 Docs = Mapping[str, Document]
 
@@ -109,7 +108,8 @@ class Afterwards:
 
     def _round(self, round: Document) -> Document:
         choice = self.mine.get(f"my/round/{round['id']}", {}).get("choice")
-        return {"facts": {"round": round, "tally": tally(round, round["results"], self.language), "marks": marks(round, choice), "split": None}}
+        told = result_words(round, round["results"], choice, "", self.language)  # own words that the room did not see stand elsewhere
+        return {"facts": {"round": round, "told": told, "split": None}}
 
 
 def number_of(ideas: Iterable[Document]) -> int:

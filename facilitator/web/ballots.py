@@ -41,13 +41,6 @@ def ticked(round: Document, choice: Any) -> dict[str, str]:
     return {} if choice is None else ballot_of(round).ticked(choice)
 
 
-def marks(round: Document, choice: Any) -> list[str]:
-    """The rows of its results that are one's own answer; in a ranking every row would be."""
-    if choice is None or round["kind"] == "rank":
-        return []
-    return [str(each) for each in choice] if isinstance(choice, list | dict) else [str(choice)]
-
-
 def ballot_of(round: Document) -> Ballot:
     return BALLOTS[round.get("kind", "choice")]  # the practice question has no kind
 

@@ -11,17 +11,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitator.figures.numbers import plain
 from facilitator.meetup.dots import DOTS
 from facilitator.meetup.ideas import VALUES, WITHDRAWN
 from facilitator.meetup.rounds import AFTER_VOTE, CLOSED, CLOSING, LIVE, OPEN
 from facilitator.meetup.voting import TABLE, TICKET
 from facilitator.meetup.words import Document
 from facilitator.web.agreed_sections import agreed_facts
-from facilitator.web.ballots import marks, number_text, ticked, words_of
+from facilitator.web.ballots import ticked, words_of
 from facilitator.web.chosen_sections import dots_facts, grouped_facts, has_dots
 from facilitator.web.phone_forms import Refused
 from facilitator.web.ranking_words import ranking_words
+from facilitator.web.result_words import result_words
 from facilitator.web.split_words import split_words
 
 OVER = ("closed", "sealed")
@@ -64,9 +64,15 @@ class Stage:
         """The sheets that these sections need beside the one of every page."""
         kinds = {section.facts["round"]["kind"] for section in self.sections if section.kind == "poll"}
         shown = {section.kind for section in self.sections}
+        results = ["results"] if any(section.facts.get("told") for section in self.sections) else []
         ideas = (["ideas"] if shown & {"ideas", "dots", "agreements"} else []) + (["agreements"] if "agreements" in shown else [])
         chosen = ["choosing"] if "dots" in shown or any(section.facts.get("groups") for section in self.sections) else []
-        return ideas + chosen + (["kinds"] if kinds - {"choice", "scale"} else [])
+        return results + ideas + chosen + (["kinds"] if kinds - {"choice", "scale"} else [])
+
+    @property
+    def scripts(self) -> list[str]:
+        """What takes these sections over needs beside the script of every page."""
+        return [look for look in self.looks if look != "ideas" or self.sections[0].kind != "agreements"]
 
 
 @dataclass
@@ -153,8 +159,7 @@ class Sections:
             "ticked": refused.filled if refused else ticked(round, choice),
             "changing": state == "choosing" and choice is not None,
             "early": round["when"] in (AFTER_VOTE, LIVE) and not results,
-            "tally": tally(round, shown, self.language) if shown else None,
-            "marks": marks(round, choice),
+            "told": result_words(round, shown, choice, words_of(round, choice, self.language), self.language) if shown else None,
             "split": split_words(round, self.language),
         }
         step = self.docs.get("step")
@@ -258,35 +263,6 @@ class Sections:
         self.places |= {f"condition-{each['id']}" for each in facts["voting"]} | {f"my-{each['sort']}-{each['id']}" for each in facts["mine"]}
         refused = self.refused
         return facts | {"draft": refused.filled if refused and refused.place.startswith("offer-") else {}, "role": self._role() or ""}
-
-
-def tally(round: Document, results: Document, language: str) -> Document:
-    """Counts and shares as a person reads them; percentages rounded as in `static/js/parts/tally.js`. What people wrote is its own option."""
-    total = results["total"]
-    whole = results.get("whole", total)
-    rows: list[dict[str, Any]] = []
-    for option in round["options"] or bins_of(round, results, language) or [{"id": text, "label": text} for text in results["counts"]]:
-        count = results["counts"].get(option["id"], 0)
-        share = count / whole if whole else 0.0
-        rows.append({**option, "count": count, "share": round_share(share), "percent": math.floor(share * 100 + 0.5)})
-    own = {name: results.get(name) for name in ("mean_place", "further")} | {"median": results["median"] if round.get("kind") == "number" else None}
-    return {"total": total, "rows": rows, **own}
-
-
-def bins_of(round: Document, results: Document, language: str) -> list[Document]:
-    """The bins of a histogram as options: each with the numbers that are in it, of as many decimals as may be given."""
-    step = 10.0 ** -round["amount"]["decimals"] if "amount" in round else 1.0
-    told = []
-    for each in results.get("bins", ()):
-        last = each["to"] - step
-        ends = [each["from"], last] if last > each["from"] + step / 2 else [each["from"]]
-        told.append({"id": plain(each["from"]), "label": "–".join(number_text(end, language) for end in ends)})
-    return told
-
-
-def round_share(share: float) -> float:
-    """In percent, as a width."""
-    return round(share * 100, 1)
 
 
 def colour_of(names: list[str], name: str | None) -> int:

@@ -81,7 +81,8 @@ def _wanting(t: Say, step: Document, today: str) -> Iterator[Matter]:
 def _voting(t: Say, meetup: dict[str, Any]) -> Iterator[Matter]:
     """Whether those who are to vote can."""
     if meetup["voting"] == voting.TICKET and meetup["tickets"]:
-        yield Matter(t("Who may vote: {n} tickets are made", n=meetup["tickets"]["printed"]))
+        printed = meetup["tickets"]["printed"]
+        yield Matter(t("Who may vote: 1 ticket is made") if printed == 1 else t("Who may vote: {n} tickets are made", n=printed))
     elif meetup["voting"] == voting.TICKET:
         yield Matter(t("One votes with a ticket, and there are no tickets yet."), done=False, place=TICKETS)
     elif meetup["voting"] == voting.TABLE and not meetup["tables"]:

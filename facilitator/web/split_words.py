@@ -11,21 +11,22 @@ from facilitator.figures.shift import SHIFT
 from facilitator.language import translate
 from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T
-from facilitator.report.pictures.split_results import note_of
+from facilitator.report.pictures.split_results import figure, net_figure, note_of
 from facilitator.report.pictures.splits import Group, groups_of, split_sentence, tells
 
 TITLES = {"role": "By role", "table": "By table", SHIFT: "Who changed their mind"}
 
 
 def split_words(round: Document, language: str) -> Document | None:
-    """`title`, either `groups` (name, and words) or a `sentence`, and a `note`; None when the room is not shown a split."""
+    """`title`, either `groups` (name, and words) or a `sentence`, and a `note`; None when the room is not shown a split. Of a shift that is told also the
+    `moves`, its table in a form that a narrow screen can show: parts with a `head`, and rows of an answer and a figure."""
     view = round.get("view", "all")
     if not round.get("split", {}).get(view):
         return None
     t = partial(translate, language)
-    told: Document = {"title": t(TITLES[view]), "groups": [], "sentence": "", "note": note_of(round, t)}
+    told: Document = {"title": t(TITLES[view]), "groups": [], "sentence": "", "note": note_of(round, t), "moves": []}
     if view == SHIFT or not tells(round, view):
-        return told | {"sentence": split_sentence(round, view, t)}
+        return told | {"sentence": split_sentence(round, view, t), "moves": _moves(round, t) if tells(round, view) and view == SHIFT else []}
     return told | {"groups": [_group_words(group, t) for group in groups_of(round, view, t)]}
 
 
@@ -34,3 +35,20 @@ def _group_words(group: Group, t: T) -> dict[str, str]:
     said = [part for part in group.parts if part.count is not None or not group.whole]
     told = " · ".join(f"{part.label}: {t('too few') if part.count is None else part.count}" for part in said)
     return {"name": group.name if group.total is None else f"{group.name} ({group.total})", "words": told if group.told else t("too few to show safely")}
+
+
+def _moves(round: Document, t: T) -> list[Document]:
+    """From each answer of the last time to those of now, then what came to each and the difference."""
+    rows, shift = round["rows"], round["split"][SHIFT]
+    counts, came, gone = shift["counts"], shift["to"], shift["left"]
+    return [
+        *(
+            {
+                "head": t("First “{answer}”, now:", answer=one["label"]),
+                "rows": [*((other["label"], figure(counts[one["id"]][other["id"]], t)) for other in rows), (t("Moved away"), figure(gone[one["id"]], t))],
+            }
+            for one in rows
+        ),
+        {"head": t("Came over to:"), "rows": [(row["label"], figure(came[row["id"]], t)) for row in rows]},
+        {"head": t("More or fewer people than last time:"), "rows": [(row["label"], net_figure(came[row["id"]], gone[row["id"]], t)) for row in rows]},
+    ]

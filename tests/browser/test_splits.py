@@ -103,7 +103,7 @@ def by_role(desk: Page, screen: Page) -> None:
     expect(desk.get_by_role("group", name="De zaal ziet")).to_be_visible()
     expect(screen.get_by_role("figure")).to_contain_text("99 antwoorden")
     desk.get_by_role("button", name="Per rol", exact=True).click()
-    expect(screen.get_by_role("figure")).to_contain_text("docent 36 van 60")
+    expect(screen.get_by_role("figure")).to_contain_text("docent: 36 van 60")
     expect(screen.get_by_text("Uitslag per rol")).to_be_visible()
     assert small_letters(screen, LEAST_TYPE) == []
     look_at(screen, "screen-by-role")

@@ -59,7 +59,7 @@ test("what the room is shown", () => {
 });
 
 test("groups in a sentence: the answer that most gave, how many of how many", () => {
-  assert.equal(groupsSentence(round(), "role"), "“Ja”: docent 30 of 41 · ouder, leerling 9 of 22");
+  assert.equal(groupsSentence(round(), "role"), "“Ja” – docent: 30 of 41 · ouder, leerling: 9 of 22");
   const few = { ...ROLE, counts: { o1: [null, null, null], o2: [null, null, null] } };
   assert.equal(tells(round({ role: few }), "role"), false);
   assert.equal(groupsSentence(round({ role: few }), "role"), "The groups are too small to show their answers safely.");
@@ -83,7 +83,7 @@ test("of a ranking it is who now puts something else first", () => {
   assert.equal(shiftSentence(ranking), "18 of 97 put another one first; 11 now put “Ja” first");
   assert.match(moversSentence(ranking), /^Ask who moved: 11 now put “Ja” first\./);
   assert.equal(measureOf(ranking), "Counted is what each put first.");
-  assert.match(groupsSentence(ranking, "role"), /^“Ja” first: docent 30 of 41/);
+  assert.match(groupsSentence(ranking, "role"), /^“Ja” first – docent: 30 of 41/);
 });
 
 test("of numbers the middle of a group is told where it follows from what is told", () => {
@@ -94,8 +94,8 @@ test("of numbers the middle of a group is told where it follows from what is tol
   }
   const half = round({ role: { ...ROLE, totals: [40, 22, null], counts: { o1: [20, 9, null], o2: [20, null, null] } } }, { kind: "number" });
   assert.equal(middleOf(groupsOf(half, "role")[0]), null, "one of the two in the middle is on either side");
-  assert.match(groupsSentence(half, "role"), /^“Ja”: docent 20 of 40/);
-  assert.equal(groupsSentence(round({}, { kind: "number" }), "role"), "The one in the middle: docent Ja");
+  assert.match(groupsSentence(half, "role"), /^“Ja” – docent: 20 of 40/);
+  assert.equal(groupsSentence(round({}, { kind: "number" }), "role"), "The one in the middle – docent: Ja");
 });
 
 test("ribbons are as wide as the people in them, and fill both sides without a hole", () => {

@@ -80,7 +80,12 @@ test("a poll shows its round, or that the question comes in a moment", () => {
 test("whatever has a body is read as a text, and so is a kind whose script is still on its way", () => {
     const kindOf = (step) => stageOf(docs({ step: { id: "s4", ...step } }))[0].kind;
     assert.equal(kindOf({ kind: "talk", body: "Nu: Alleen" }), "text");
+    assert.equal(kindOf({ kind: "ideas" }), "text");
+    assert.equal(lacking(docs({ step: { id: "s4", kind: "ideas", view: "groups" } })), "ideas", "then those of choosing");
+    KINDS.ideas = {};
     assert.equal(kindOf({ kind: "ideas" }), "ideas");
+    assert.equal(lacking(docs({ step: { id: "s4", kind: "ideas", view: "groups" } })), "choosing");
+    delete KINDS.ideas;
     assert.equal(kindOf({ kind: "fragment" }), "fragment");
     assert.equal(kindOf({ kind: "agreements" }), "text");
     assert.equal(lacking(docs({ step: { id: "s4", kind: "agreements" } })), "agreements");
@@ -89,6 +94,17 @@ test("whatever has a body is read as a text, and so is a kind whose script is st
     assert.equal(lacking(docs({ step: { id: "s4", kind: "agreements" }, round: { ...open, kind: "rank" } })), "kinds");
     assert.ok(!lacking(docs({ step: { id: "s4", kind: "agreements" } })));
     delete KINDS.agreements;
+});
+
+test("the script of results is lacking as soon as this phone is told any, of its own vote too", () => {
+    const step = { id: "s2", kind: "poll" };
+    const asked = docs({ step, round: { ...open, step: "s2" } });
+    assert.ok(!lacking(asked));
+    assert.equal(lacking(docs({ step, round: { ...open, step: "s2", state: "closed", results: counted } })), "results");
+    assert.equal(lacking(asked, new Map([["my/round/r1", { choice: "o1", results: counted }]])), "results");
+    KINDS.results = () => null;
+    assert.ok(!lacking(docs({ step, round: { ...open, step: "s2", state: "closed", results: counted } })));
+    delete KINDS.results;
 });
 
 test("a round of an earlier step that is still open stays below, under the same key", () => {

@@ -51,7 +51,8 @@ function newerThing(node, asked) {
     return used && used.type === "Identifier" && NEWER_OBJECTS.has(used.name) && !asked.has(used.name) ? used.name : null;
 }
 
-const OWN = ["main", "table/main", "writing/main", "choosing/main", "together/main"].flatMap((entry) => [...scripts(join(STATIC, `js/phone/${entry}.js`))]).filter((path) => !path.includes("vendor"));
+const ENTRIES = { phone: "main", table: "table/main", kinds: "kinds/main", results: "results/main", ideas: "ideas/main", writing: "writing/main", agreements: "agreements/main", choosing: "choosing/main", together: "together/main" };
+const OWN = Object.values(ENTRIES).flatMap((entry) => [...scripts(join(STATIC, `js/phone/${entry}.js`))]).filter((path) => !path.includes("vendor"));
 
 test("the parser refuses what came after 2017", () => {
     for (const newer of ["a?.b", "a ?? b", "({ ...a })", "try {} catch {}", "class A { b = 1 }", "import('a')", "a ||= b", "1_000"]) {
@@ -62,7 +63,8 @@ test("the parser refuses what came after 2017", () => {
 
 test("an old phone can read the scripts that it gets, and has all that they ask for", () => {
     assert.ok(OWN.length > 20);
-    for (const name of ["phone", "phone-table", "phone-ideas", "phone-choosing", "phone-together"]) {
+    for (const part of Object.keys(ENTRIES)) {
+        const name = part === "phone" ? part : `phone-${part}`;
         for (const language of ["nl", "en"]) {
             const tree = parse(served(name, language), { ecmaVersion: 2017, sourceType: "script" });
             assert.deepEqual(newerThings(tree), []);
@@ -87,7 +89,7 @@ test("the phone page builds text only as text", () => {
 const NEWER_STYLE = [/@layer/, /@container/, /@property/, /&/, /:(is|where|has)\(/, /[ (](light-dark|color-mix|clamp|min|max)\(/, /[{;]\s*inset[a-z-]*:/, /[{;]\s*gap:/, /(width|height) *[<>]/];
 
 test("an old phone can read every style of its page", () => {
-    for (const sheet of ["tokens", "base", "components", "fields", "plain", "phone", "phone-steps", "phone-ideas", "phone-choosing", "phone-together"]) {
+    for (const sheet of ["tokens", "base", "components", "fields", "plain", "phone", "phone-steps", "phone-kinds", "phone-results", "phone-ideas", "phone-agreements", "phone-choosing", "phone-together"]) {
         const style = readFileSync(join(STATIC, "css", `${sheet}.css`), "utf-8").replace(/\/\*[^]*?\*\//g, "");
         for (const newer of NEWER_STYLE) assert.doesNotMatch(style, newer, `${sheet}.css`);
     }

@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.errors import Invalid
 from facilitator.meetup.polls import PollKind
-from facilitator.web.ballots import BALLOTS, marks, taken, ticked, words_of
+from facilitator.web.ballots import BALLOTS, taken, ticked, words_of
 from tests.support.answers import SAMPLES
 
 RANKED = "1. Gemengde klassen, 2. Loten, 3. Meer tijd, 4. Later kiezen"
@@ -74,13 +74,6 @@ def test_what_is_no_answer_reaches_the_rules_which_refuse_it(kind: str, filled: 
     with pytest.raises(Invalid) as refusal:
         PollKind.known[kind].check(SAMPLES[kind].asked, taken({"kind": kind, **filled}))
     assert refusal.value.faults
-
-
-def test_ones_own_rows_of_a_result_are_marked_but_in_a_ranking() -> None:
-    assert marks(round_of("choices"), ["o1", "o3"]) == ["o1", "o3"]
-    assert marks(round_of("scale"), 3) == ["3"]
-    assert marks(round_of("points"), {"o2": 100}) == ["o2"]
-    assert marks(round_of("rank"), ["o1"]) == marks(round_of("choice"), None) == []
 
 
 def test_numbers_are_written_as_people_of_a_language_write_them() -> None:

@@ -10,7 +10,8 @@ import pytest
 from facilitator.language import LANGUAGES, translate
 from facilitator.web.phone_forms import Refused
 from facilitator.web.phone_page import PhonePage, phone_html
-from facilitator.web.phone_sections import Wish, tally, time_text
+from facilitator.web.phone_sections import Wish, time_text
+from facilitator.web.result_words import result_words
 from facilitator.web.site import Site
 from tests.support.stage import PROGRAMME, Stage
 from tests.web.phone import Page
@@ -265,10 +266,10 @@ def test_the_time_left_is_told_as_it_is_when_the_page_is_made(site: Site) -> Non
 
 
 def test_results_are_rounded_as_the_script_rounds_them() -> None:
-    round = {"options": [{"id": "o1", "label": "a"}, {"id": "o2", "label": "b"}]}
-    rows = tally(round, {"total": 200, "counts": {"o1": 125, "o2": 75}}, "nl")["rows"]
-    assert [row["percent"] for row in rows] == [63, 38], "half a percent goes up, as everywhere"
-    assert [row["percent"] for row in tally(round, {"total": 0, "counts": {}}, "nl")["rows"]] == [0, 0]
+    round = {"kind": "choice", "options": [{"id": "o1", "label": "a"}, {"id": "o2", "label": "b"}]}
+    rows = result_words(round, {"total": 200, "counts": {"o1": 125, "o2": 75}}, None, "", "nl")["rows"]
+    assert [row["value"] for row in rows] == ["63%", "38%"], "half a percent goes up, as everywhere"
+    assert [row["share"] for row in rows] == [62.5, 37.5], "the width of a bar"
 
 
 def test_live_results_are_seen_while_one_chooses_and_others_are_not(site: Site) -> None:

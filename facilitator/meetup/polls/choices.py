@@ -29,6 +29,8 @@ class ChoicesPoll(PollKind, name="choices"):
         most = most_of(asked)
         if len(chosen) != len(choice) or not 1 <= len(chosen) <= most:
             fault = wrong("must hold 1 to {most} different options", most=most)
+            if most == 1:
+                raise Invalid("Choose one of the options.", faults=wrong("must hold one option"))
             raise Invalid("Choose at least one and at most {most} of the options.", faults=fault, most=most)
         return chosen
 

@@ -33,6 +33,8 @@ class RankPoll(PollKind, name="rank"):
     def check(self, asked: Document, choice: Any) -> Any:
         known, most = option_ids(asked), most_of(asked)
         if not isinstance(choice, list) or len(choice) != most or not all(option in known for option in choice) or len(set(choice)) != most:
+            if most == 1:
+                raise Invalid("Choose what comes first.", faults=wrong("must hold one option"))
             raise Invalid("Put {most} options in your order, each once.", faults=wrong("must hold {most} different options", most=most), most=most)
         return choice
 

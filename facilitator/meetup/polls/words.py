@@ -29,6 +29,8 @@ class WordsPoll(PollKind, name="words"):
             raise Invalid("Write at least one word.", faults=wrong("must be a list of texts"))
         words = [word for word in (" ".join(clean_text(word, WORD_LIMIT, f"choice[{at}]").split()) for at, word in enumerate(choice)) if word]
         if not words or len(words) > most:
+            if most == 1:
+                raise Invalid("Write one word.", faults=wrong("must hold one text"))
             raise Invalid("Write at least one and at most {most} words.", faults=wrong("must hold 1 to {most} texts", most=most), most=most)
         if not all(folded(word) for word in words):
             raise Invalid("Write a word with letters.", faults=wrong("must hold letters or digits"))

@@ -17,9 +17,9 @@ def figure_of(told: Document, row: Row, t: T, language: str) -> tuple[str, str]:
     kind = told["kind"]
     if kind == "rank":
         place = (told["results"].get("mean_place") or {}).get(row.id)
-        return f"{row.count}", t("average place {n}", n=number_text(place, language)) if place else t("points")
+        return f"{row.count}", t("average place {n}", n=number_text(place, language)) if place else t("point") if row.count == 1 else t("points")
     if kind == "points":
-        return f"{row.percent}%", t("{n} points", n=row.count)
+        return f"{row.percent}%", t("1 point") if row.count == 1 else t("{n} points", n=row.count)
     return (f"{row.count}", "") if kind in BY_COUNT else (f"{row.percent}%", f"{row.count}")
 
 

@@ -109,13 +109,13 @@ def groups_sentence(told: Document, by: str, t: T) -> str:
     groups = [group for group in groups_of(told, by, t) if group.told]
     if not groups:
         return t("The groups are too small to show their answers safely.")
-    middles = [f"{group.name} {middle}" for group in groups if (middle := middle_of(group))] if told["kind"] == "number" else []
+    middles = [f"{group.name}: {middle}" for group in groups if (middle := middle_of(group))] if told["kind"] == "number" else []
     if middles:
-        return f"{t('The one in the middle')}: {' · '.join(middles)}"
+        return f"{t('The one in the middle')} – {' · '.join(middles)}"
     most = max(range(len(told["rows"])), key=lambda at: sum(group.parts[at].count or 0 for group in groups))
     each = ((group, group.parts[most].count) for group in groups)
-    figures = [t("{group} {n} of {m}", group=group.name, n=count, m=group.total) for group, count in each if count is not None]
-    return f"{_answer_text(told, told['rows'][most]['label'], t)}: {' · '.join(figures)}"
+    figures = [t("{group}: {n} of {m}", group=group.name, n=count, m=group.total) for group, count in each if count is not None]
+    return f"{_answer_text(told, told['rows'][most]['label'], t)} – {' · '.join(figures)}"
 
 
 def _answer_text(told: Document, answer: str, t: T) -> str:

@@ -37,7 +37,7 @@ export function IdeasTab({ desk }) {
       ${steps.length > 1 && html`<${Choice} label=${t("Step")} value=${step.id} options=${steps.map((one) => [one.id, one.title])} onChange=${setChosen} />`}
       <${Choice} label=${t("Order")} value=${sort} options=${SORTS.map((name) => [name, sortName(name)])} onChange=${setSort} />
       <${Search} sought=${sought} seek=${setSought} />
-      ${fresh > 0 ? html`<${Plain} look="inbox__fresh" onClick=${() => setHeld(false)}>${t("{n} new ideas: show them", { n: fresh })}<//>` : html`<${Sum} ideas=${ideas} sought=${sought} />`}
+      ${fresh > 0 ? html`<${Plain} look="inbox__fresh" onClick=${() => setHeld(false)}>${fresh === 1 ? t("1 new idea: show it") : t("{n} new ideas: show them", { n: fresh })}<//>` : html`<${Sum} ideas=${ideas} sought=${sought} />`}
       <${WritingTime} desk=${desk} step=${step.id} />
       <${Screening} desk=${desk} step=${step.id} />
     </div>
@@ -65,7 +65,7 @@ function Further({ left, onReach }) {
     watcher.observe(end.current);
     return () => watcher.disconnect();
   }, []);
-  return html`<p ref=${end}><${Plain} look="quiet small" onClick=${onReach}>${t("{n} further ideas", { n: left })}<//></p>`;
+  return html`<p ref=${end}><${Plain} look="quiet small" onClick=${onReach}>${left === 1 ? t("1 further idea") : t("{n} further ideas", { n: left })}<//></p>`;
 }
 
 function inOrder(desk, step, sort) {

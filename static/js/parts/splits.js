@@ -83,12 +83,12 @@ export function groupsSentence(round, by) {
   const groups = groupsOf(round, by).filter(({ told }) => told);
   if (groups.length === 0) return t("The groups are too small to show their answers safely.");
   const middles = round.kind === "number" ? groups.filter(middleOf) : [];
-  if (middles.length > 0) return `${t("The one in the middle")}: ${middles.map((group) => `${group.name} ${middleOf(group)}`).join(" · ")}`;
+  if (middles.length > 0) return `${t("The one in the middle")} – ${middles.map((group) => `${group.name}: ${middleOf(group)}`).join(" · ")}`;
   const told = round.rows.map((row, at) => ({ row, count: groups.reduce((sum, group) => sum + (group.parts[at].count || 0), 0), at }));
   const most = told.reduce((best, each) => (each.count > best.count ? each : best));
   const each = groups.filter(({ parts }) => parts[most.at].count !== null);
-  const figures = each.map(({ name, total, parts }) => t("{group} {n} of {m}", { group: name, n: parts[most.at].count, m: total }));
-  return `${answerText(round, most.row.label)}: ${figures.join(" · ")}`;
+  const figures = each.map(({ name, total, parts }) => t("{group}: {n} of {m}", { group: name, n: parts[most.at].count, m: total }));
+  return `${answerText(round, most.row.label)} – ${figures.join(" · ")}`;
 }
 
 function answerText({ kind }, answer) {
@@ -119,5 +119,6 @@ function changedText({ kind }, values) {
 /** The moves that are told, each from a row to a row, those who stayed too; in the order of the rows. */
 export function toldMoves(round) {
   const { counts } = round.split.shift;
-  return round.rows.flatMap((one, from) => round.rows.map((other, to) => ({ from, to, count: counts[one.id][other.id] }))).filter(({ count }) => count);
+  const moves = round.rows.map((one, from) => round.rows.map((other, to) => ({ from, to, count: counts[one.id][other.id] })));
+  return [].concat(...moves).filter(({ count }) => count);
 }

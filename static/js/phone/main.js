@@ -13,6 +13,7 @@ import { Page, VIEWS } from "./page.js";
 import { Phone } from "./phone.js";
 import { lacking } from "./stage.js";
 
+const CALM_MS = 10000;
 const byId = (id) => document.getElementById(id);
 const start = boot();
 const storage = browserStorage();
@@ -37,14 +38,14 @@ update();
 
 function update() {
     setText(document.querySelector(".top-title"), connection.docs.get("meetup").title);
-    const part = lacking(connection.docs);
+    const part = lacking(connection.docs, connection.mine);
     if (part) phone.look(part), fetchPart(part);
     else if (!page) takeOver();
     if (!page) return;
     page.update();
     const step = connection.docs.get("step") || {};
     if ((step.id ? step : connection.docs.get("meetup")).seats) fetchPart("table");
-    if (step.limit) fetchPart("ideas");
+    if (step.limit) fetchPart("writing");
     if (connection.docs.get("preload") || connection.docs.get("fragment")) fetchPart("together");
 }
 
@@ -65,9 +66,10 @@ function fetchPart(name) {
     document.body.append(fetched[name]);
 }
 
-/** Only now, so that on a slow line nothing stands in the way of the evening: the look of the page, for the next visit. */
+/** Only now, so that on a slow line nothing stands in the way of the evening: the look of the page, for the next visit; and when it is calm, what most evenings need later. */
 function live() {
     performance.mark("live");
+    setTimeout(() => ["results", "ideas"].forEach(fetchPart), CALM_MS * (1 + Math.random())); // not all of a hall at once
     const sheet = byId("sheet");
     if (sheet) sheet.rel = "prefetch";
 }

@@ -3,7 +3,6 @@ import { el, follow, show } from "./dom.js";
 import { stageOf } from "./stage.js";
 import { isSeen, steady } from "./steady.js";
 import { fragmentView } from "./views/fragment.js";
-import { ideasView } from "./views/ideas.js";
 import { overView } from "./views/over.js";
 import { pollView } from "./views/poll.js";
 import { roleCard } from "./views/role.js";
@@ -11,7 +10,7 @@ import { soonView, textView } from "./views/text.js";
 import { waitingView } from "./views/waiting.js";
 
 export const VIEWS = {
-    waiting: waitingView, soon: soonView, text: textView, poll: pollView, ideas: ideasView, fragment: fragmentView, over: overView,
+    waiting: waitingView, soon: soonView, text: textView, poll: pollView, fragment: fragmentView, over: overView,
 };
 
 /**

@@ -16,7 +16,7 @@ function onAir(docs) {
     if (!step || step.waiting) return { key: "waiting", kind: "waiting" };
     const round = docs.get("round");
     if (step.kind === "poll" && round && round.step === step.id && isKnown(round)) return poll(round.id);
-    const kind = "body" in step || lacking(docs) === "agreements" ? "text" : { poll: "soon", ideas: KINDS.choosing && KINDS.choosing(docs) }[step.kind] || step.kind; // a kind with a body is read as a text
+    const kind = "body" in step || ["agreements", "ideas"].includes(lacking(docs)) ? "text" : { poll: "soon", ideas: KINDS.choosing && KINDS.choosing(docs) }[step.kind] || step.kind; // a kind with a body is read as a text
     return { key: `step/${step.id}/${kind}`, kind, step: step.id };
 }
 
@@ -24,16 +24,19 @@ function poll(round) {
     return { key: `round/${round}`, kind: "poll", round };
 }
 
-/** The script that this phone has not yet, and needs now: of a kind of step or of question, of who may answer it, or of ideas that are chosen or grouped. */
-export function lacking(docs) {
+/** The script that this phone has not yet, and needs now: of a kind of step or of question, of who may answer it, of ideas that are chosen or grouped, or of results. */
+export function lacking(docs, mine) {
     const { id, kind, view } = docs.get("step") || {};
-    const part = kind === "ideas" && (view === "groups" || (docs.get("dots") || {}).step === id) ? "choosing" : kind;
-    if (["agreements", "choosing"].includes(part) && !KINDS[part]) return part;
-    return !docs.keys("round").map((key) => docs.get(key)).every(isKnown) && "kinds";
+    const chosen = kind === "ideas" && KINDS.ideas && (view === "groups" || (docs.get("dots") || {}).step === id);
+    const part = chosen ? "choosing" : kind;
+    if (["agreements", "ideas", "choosing"].includes(part) && !KINDS[part]) return part;
+    const rounds = docs.keys("round").map((key) => docs.get(key));
+    if (!rounds.every(isKnown)) return "kinds";
+    return !KINDS.results && rounds.some((round) => round.results || (mine && (mine.get(`my/round/${round.id}`) || {}).results)) && "results";
 }
 
 function isKnown(round) {
-    return (round.voting || round.kind) in KINDS && (KINDS.beside || !(round.split || round.truth));
+    return (round.voting || round.kind) in KINDS;
 }
 
 /** A round by its id, whether it is the one on air or still open elsewhere. */

@@ -37,5 +37,6 @@ function isWorkedOut(desk, step) {
 function sum(ideas) {
   const left = loose(ideas).length;
   if (ideas.length === 0) return t("No ideas yet.");
+  if (left === 0 && ideas.length === 1) return t("1 idea, in a group");
   return left === 0 ? t("{n} ideas, all in a group", { n: ideas.length }) : t("{n} of {m} ideas without a group", { n: left, m: ideas.length });
 }

@@ -7,7 +7,7 @@ export function RoomTool({ desk }) {
   const room = desk.docs.get("room");
   const { present = 0 } = desk.docs.get("crowd") || {};
   return html`<div class="room">
-    <p><b>${t("{n} phones are connected.", { n: present })}</b></p>
+    <p><b>${present === 1 ? t("1 phone is connected.") : t("{n} phones are connected.", { n: present })}</b></p>
     ${room ? html`<${Unheard} groups=${room.roles} /><div class="room__groups">
         <${Groups} groups=${room.roles} title=${t("Roles")} />
         <${Groups} groups=${room.tables} title=${t("Tables")} />

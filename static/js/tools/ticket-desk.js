@@ -14,7 +14,7 @@ export function TicketDesk({ desk }) {
   };
   return html`<section class="tickets" aria-labelledby="tickets">
     <h3 id="tickets" class="small-title">${t("Tickets")}</h3>
-    <p>${t("{n} of {m} tickets are in use.", { n: tickets.taken, m: tickets.printed })}</p>
+    <p>${tickets.taken === 1 ? t("1 of {m} tickets is in use.", { m: tickets.printed }) : t("{n} of {m} tickets are in use.", { n: tickets.taken, m: tickets.printed })}</p>
     <form class="cluster" onSubmit=${free}>
       <label for="ticket-number">${t("Lost or broken phone: ticket number")}</label>
       <input class="input tickets__number" id="ticket-number" type="number" inputmode="numeric" min="1" max=${tickets.printed} required value=${number} onInput=${({ currentTarget }) => setNumber(currentTarget.value)} />

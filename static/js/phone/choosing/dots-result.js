@@ -5,6 +5,7 @@ import { ownWords } from "./words.js";
 
 /** How the dots of the room lie: the most first, one's own marked. */
 export function dotsResult(phone) {
+    phone.look("results");
     const node = el("figure", { class: "results stack" });
     let shown = null;
 

@@ -46,7 +46,8 @@ export function pointsFields(round, lang, changed) {
 
 function sentence(left) {
     if (left === 0) return t("All points are given.");
-    return left > 0 ? t("{n} points left.", { n: left }) : t("{n} points too many.", { n: -left });
+    if (left > 0) return left === 1 ? t("1 point left.") : t("{n} points left.", { n: left });
+    return left === -1 ? t("1 point too many.") : t("{n} points too many.", { n: -left });
 }
 
 function pointsRow(round, option, lang, { counted, left }) {
@@ -80,8 +81,4 @@ function stepper(sign, name, act) {
 
 export function pointsWords(round, choice) {
     return Object.keys(choice).map((id) => `${labelOf(round, id)}: ${choice[id]}`).join(", ");
-}
-
-export function pointsFigure(row) {
-    return { value: `${row.percent}%`, foot: t("{n} points", { n: row.count }) };
 }

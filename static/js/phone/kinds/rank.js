@@ -1,5 +1,4 @@
 import { t } from "../../language.js";
-import { numberText } from "../../parts/numbers.js";
 import { labelOf } from "../ballot.js";
 import { el, setText, show } from "../dom.js";
 
@@ -44,7 +43,8 @@ export function rankFields(round, lang, changed) {
             row.update(order.indexOf(id), order.length, order.length === round.most);
         });
         const left = round.most - order.length;
-        setText(hint, left ? t("Tap in your order, the most important first: {n} to go.", { n: left }) : t("All have a place. You can still move them."));
+        if (round.most === 1) setText(hint, t("Tap what comes first for you."));
+        else setText(hint, left ? t("Tap in your order, the most important first: {n} to go.", { n: left }) : t("All have a place. You can still move them."));
     }
 
     return {
@@ -87,9 +87,4 @@ function mover(sign, name, act) {
 
 export function rankWords(round, choice) {
     return choice.map((id, at) => `${at + 1}. ${labelOf(round, id)}`).join(", ");
-}
-
-export function rankFigure(row, round, results) {
-    const mean = results.mean_place && results.mean_place[row.id];
-    return { value: `${row.count}`, foot: mean ? `${t("points")} · ${t("average place {n}", { n: numberText(mean) })}` : t("points") };
 }

@@ -1,7 +1,6 @@
 import { t } from "../../language.js";
 import { el, setText, show } from "../dom.js";
-import { KINDS } from "../kinds.js";
-import { resultsFigure } from "../results.js";
+import { KINDS, wordsOf } from "../kinds.js";
 import { roundOf } from "../stage.js";
 import { answering } from "./answering.js";
 import { headOf } from "./head.js";
@@ -41,10 +40,11 @@ export function pollView(phone, section) {
 
     function draw(ballot) {
         const results = ballot.state === "choosing" && round.when !== "live" ? null : ballot.results;
-        const shown = JSON.stringify([results, ballot.choice, KINDS.beside && round.split]);
-        if (show(outcome, Boolean(results)) && shown !== drawn) {
+        const shown = JSON.stringify([results, ballot.choice, round.split, round.view, Boolean(KINDS.results)]);
+        if (show(outcome, results && KINDS.results) && shown !== drawn) {
+            phone.look("results");
             outcome.textContent = "";
-            outcome.append(resultsFigure(round, results, ballot.choice, phone.wordsIn));
+            outcome.append(KINDS.results(round, results, ballot.choice, wordsOf(round, ballot.choice), phone.wordsIn));
         }
         drawn = shown;
     }

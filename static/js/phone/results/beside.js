@@ -3,6 +3,7 @@ import { truthSentence } from "../../parts/truth-words.js";
 import { rightWords } from "../../parts/voting.js";
 import { t } from "../../language.js";
 import { el } from "../dom.js";
+import { movesTable } from "./moves-table.js";
 
 /** What the screen shows beside the results, in words: the right answer; the answers by role, by table, or of who changed their mind. */
 export function beside(round, lang) {
@@ -17,8 +18,10 @@ function splitWords(round, lang) {
     const by = splitShown(round);
     if (!by) return null;
     const title = { role: t("By role"), table: t("By table"), shift: t("Who changed their mind") }[by];
-    const groups = by !== "shift" && tells(round, by) ? groupsOf(round, by).map((group) => groupWords(group, lang)) : [el("p", { lang, text: by === "shift" ? shiftSentence(round) : groupsSentence(round, by) })];
-    return el("div", { class: "stack tight" }, el("h3", { text: title }), ...groups, el("p", { class: "small soft", text: `${measureOf(round)} ${t("Shown is only what tells of nobody: of five people or more.")}`.trim() }));
+    const told = tells(round, by);
+    const groups = by !== "shift" && told ? groupsOf(round, by).map((group) => groupWords(group, lang)) : [el("p", { lang, text: by === "shift" ? shiftSentence(round) : groupsSentence(round, by) })];
+    const table = by === "shift" && told && movesTable(round, title, lang);
+    return el("div", { class: "stack tight" }, el("h3", { text: title }), ...groups, table, el("p", { class: "small soft", text: `${measureOf(round)} ${t("Shown is only what tells of nobody: of five people or more.")}`.trim() }));
 }
 
 /** What is untold of a group that is told whole, nobody gave. */

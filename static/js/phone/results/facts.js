@@ -1,0 +1,38 @@
+import { amount } from "../../parts/figures.js";
+import { t } from "../../language.js";
+
+const MEASURES = { number: "median", scale: "mean" }; // of which it is said what they were the last time
+
+/** What the screen says below its picture, in sentences. */
+export function factsOf(round) {
+    const { kind, results, before, voting } = round;
+    const { total, median, mean, further } = results;
+    const there = (figure) => figure !== undefined && figure !== null;
+    const again = total && before && before.total;
+    return [voting ? t("In total: {n}.", { n: total }) : t("In total: {n}, indicative.", { n: total })].concat(
+        total && kind === "rank" ? t("The first place gives the most points.") : [],
+        there(median) ? t("The one in the middle: {n}.", { n: amount(round, median) }) : [],
+        there(mean) ? t("On average {n}.", { n: amount(round, mean) }) : [],
+        again ? sinceThen(round, there) : [],
+        further ? t("And {n} more.", { n: further }) : []);
+}
+
+/** What the question came to when it was asked before, where the room sees both. */
+function sinceThen(round, there) {
+    const { kind, results: now, before: then } = round;
+    if (kind === "rank") return firsts(round, first(round, now), first(round, then));
+    const measure = MEASURES[kind];
+    if (!there(now[measure]) || !there(then[measure])) return [];
+    const figures = { n: amount(round, then[measure]), m: amount(round, now[measure]) };
+    if (measure === "mean") return t("Last time the average was {n}.", figures);
+    return now[measure] === then[measure] ? t("The one in the middle is the same as last time.") : t("The one in the middle went from {n} to {m}.", figures);
+}
+
+function firsts(round, answer, other) {
+    return answer === other ? t("First is {answer}, as last time.", { answer }) : t("First is {answer}; last time that was {other}.", { answer, other });
+}
+
+function first({ options }, { counts }) {
+    const most = Math.max(...Object.keys(counts).map((id) => counts[id]));
+    return options.filter(({ id }) => counts[id] === most).map(({ label }) => `“${label}”`).join(", ");
+}
