@@ -70,6 +70,8 @@ def _facts(told: Document, t: T, language: str) -> Iterator[str]:
     results, before = told["results"], told.get("before") or {"total": 0}
     total = results["total"]
     yield t("In total: {n}.", n=total) if told.get("voting") else t("In total: {n}, indicative.", n=total)
+    if _is_bare(told.get("scale")):
+        yield t("{from} is low, {to} is high.", **{name: told["scale"][name] for name in ("from", "to")})
     if total and told["kind"] == "rank":
         yield t("The first place gives the most points.")
     if results.get("median") is not None:
@@ -80,6 +82,11 @@ def _facts(told: Document, t: T, language: str) -> Iterator[str]:
         yield from _since(told, results, before, t, language)
     if results.get("further"):
         yield t("And {n} more.", n=results["further"])
+
+
+def _is_bare(scale: Document | None) -> bool:
+    """Whether nobody said what the points of a scale mean."""
+    return scale is not None and not (scale["named"] or scale["low"] or scale["high"])
 
 
 def _since(told: Document, now: Document, then: Document, t: T, language: str) -> Iterator[str]:

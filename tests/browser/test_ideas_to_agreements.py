@@ -212,7 +212,7 @@ def the_room_names_its_conditions(room: Room) -> None:
     expect(room.screen.locator(".answered__words")).to_contain_text(str(PHONES))
     press(room.desk, "c")
     expect(room.screen.locator(".fields__condition").filter(has_text="Subsidies")).to_contain_text(f"{PHONES} van {PHONES} eens")
-    expect(room.screen.locator(".fields__condition").filter(has_text="Ouders")).to_contain_text(f"{PHONES // 2} van {PHONES} eens · niet gedragen")
+    expect(room.screen.locator(".fields__condition").filter(has_text="Ouders")).to_contain_text(f"{PHONES // 2} van {PHONES} eens · geen meerderheid")
     look_at(room.screen, "ideas-08-conditions")
 
 

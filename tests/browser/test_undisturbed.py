@@ -304,7 +304,7 @@ def the_evening_goes_on(evening: Evening, writer: Page) -> None:
     field = writer.get_by_label("Uw idee")
     watch(writer.locator("form:has(textarea)"))
     evening.crowd.desk("show.go")
-    along = writer.get_by_role("button", name="De avond is verder – ga mee")
+    along = writer.get_by_role("button", name="De avond is al verder. Ga mee")
     expect(along).to_be_visible()
     assert complaints(writer, "mutation", "box") == []
     expect(field).to_have_value(write_on(writer, ", en rust,"))

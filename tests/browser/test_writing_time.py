@@ -25,7 +25,7 @@ PROGRAMME: dict[str, Any] = {
         {"kind": "text", "title": "Tot slot"},
     ],
 }
-HIDDEN = "Eerst schrijven, dan praten: de zaal leest uw ideeën als het schrijven klaar is; de begeleiders lezen mee."
+HIDDEN = "Eerst schrijven, dan praten: de zaal leest uw ideeën als het schrijven klaar is. De zaalleiding leest wel mee."
 TOO_LATE = "Uw tekst blijft op deze telefoon staan."
 SOON = 15_000  # milliseconds: ten of them are the moment for the last sentence
 

@@ -36,7 +36,7 @@ def test_one_offers_a_condition_and_sees_what_becomes_of_it(server: Server, made
     async def story(desk: Client, phone: Phone) -> None:
         answer = phone.send(phone.get().form(CONDITION), text="Geld voor jaren", level="Den Haag")
         assert (answer.status, answer.headers["Location"]) == (303, f"/{made['code']}#my-offers")
-        assert "Geld voor jaren Den Haag Ontvangen. Wacht op de moderator." in phone.get().text
+        assert "Geld voor jaren Den Haag Ontvangen. De gespreksleider bekijkt het eerst." in phone.get().text
         assert (await desk.do("condition.place", condition=1, to="listed"))["ok"]
         await told()
         assert "Staat op de lijst, voor iedereen te zien" in phone.get().text
@@ -77,7 +77,7 @@ def test_a_name_is_shown_to_others_only_when_its_owner_says_so(server: Server, m
         others = joined(server, made["code"]).get().text
         assert (f"{NAME} Met" in others, f"{NAME} Zonder" in others) == (True, False)
         mine = phone.get(f"/{made['code']}/me").text
-        assert f"Met uw naam: {NAME} Zonder · alleen de moderator ziet hem" in mine
+        assert f"Met uw naam: {NAME} Zonder · alleen de gespreksleider ziet hem" in mine
         assert f"Met uw naam: {NAME} Met · hij mag op het scherm" in mine
 
     with_desk(server, made, "s1", story)
@@ -111,7 +111,7 @@ def test_one_votes_changes_it_and_takes_it_back_while_the_vote_is_open(server: S
         assert (await desk.do("conditions.close"))["ok"]
         await told()
         page = phone.get()
-        assert "Tijd 0 van 1 eens · niet gedragen" in page.text
+        assert "Tijd 0 van 1 eens · geen meerderheid" in page.text
         assert VOTE not in page.verbs()
         assert "Wat u van de voorwaarden vindt Tijd Oneens" in phone.get(f"/{made['code']}/me").text
 

@@ -138,7 +138,7 @@ STATES: dict[str, tuple[Callable[[], Stage], set[str], tuple[str, ...]]] = {
     "fragment": (lambda: on_air("s3"), set(), ("Look at the screen",)),
     "talk": (lambda: on_air("s8"), set(), ("Aan tafel", "1:00 left, paused", "Nu: Alleen (1 van 3)", "Wat kunt u morgen doen?")),
     "ideas": (ideas, {ADD, SUPPORT}, ("Mijn idee", "Shown to everyone", "Hun idee", "What do you think of these ideas? (1)")),
-    "ideas closed": (ideas_closed, {SUPPORT}, ("The ideas are closed", "Agree 1 · Disagree 0 · Pass 0")),
+    "ideas closed": (ideas_closed, {SUPPORT}, ("The ideas are closed", "Agree 1 · Disagree 0 · I don't know 0")),
     "ideas without themes": (lambda: on_air("s7"), {ADD}, ("Kort", "Your idea")),
     "an earlier round": (earlier_round, {ANSWER}, ("Welkom", "From an earlier part", "Wie?")),
     "over": (over, set(), ("Thank you for taking part", "See what came of it")),
@@ -202,7 +202,7 @@ def test_an_idea_of_ones_own_is_taken_back_in_two_steps(site: Site) -> None:
 
 def test_the_button_one_pressed_takes_support_back(site: Site) -> None:
     buttons = show(site, ideas()).form(SUPPORT).buttons
-    assert buttons == {"Agree": ("value", ""), "Disagree": ("value", "disagree"), "Pass": ("value", "pass")}
+    assert buttons == {"Agree": ("value", ""), "Disagree": ("value", "disagree"), "I don't know": ("value", "pass")}
 
 
 def test_ideas_stand_newest_first_and_twenty_at_once(site: Site) -> None:

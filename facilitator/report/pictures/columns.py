@@ -21,7 +21,7 @@ def columns(told: Document, tally: Tally, t: T, language: str) -> str:
     apart = APART if any(row.id == UNSURE for row in tally.rows) else 0
     width = (WIDTH - apart) / max(1, len(tally.rows))
     floor = LINE + TRACK
-    parts, lines, ends = list[str](), 1, _ends(told)
+    parts, lines, ends = list[str](), 1, _ends(told, t)
     size = _size(told, tally, language, width)
     for at, row in enumerate(tally.rows):
         x = at * width + (apart if row.id == UNSURE else 0)
@@ -59,6 +59,9 @@ def _size(told: Document, tally: Tally, language: str, width: float) -> float:
     return max(SMALLEST, min(LETTER, (width - BETWEEN) / (longest * LETTER_WIDTH)))
 
 
-def _ends(told: Document) -> tuple[str, ...]:
+def _ends(told: Document, t: T) -> tuple[str, ...]:
+    """Low and high, where nobody named them."""
     scale = told.get("scale")
-    return (scale["low"], scale["high"]) if scale and not scale["named"] and (scale["low"] or scale["high"]) else ()
+    if not scale or scale["named"]:
+        return ()
+    return (scale["low"], scale["high"]) if scale["low"] or scale["high"] else (t("low"), t("high"))

@@ -1,6 +1,7 @@
 import { html } from "../../../vendor/preact.js";
 import { numberText } from "../numbers.js";
 import { UNSURE } from "../rows.js";
+import { endsOf } from "../scale.js";
 
 const BELOW = 56; // that have room below all bins together, with both bounds of each
 
@@ -20,10 +21,11 @@ export function Columns({ round, tally }) {
 
 /** The names of the ends of a scale, below its first and its last point: who does not know stands beside them. */
 function Ends({ round: { scale }, rows }) {
-  if (!scale || scale.named || !(scale.low || scale.high)) return null;
+  const ends = scale && endsOf(scale);
+  if (!ends) return null;
   const points = rows.filter(({ id }) => id !== UNSURE).length;
   return html`<p class=${`columns__ends ${points < rows.length ? "columns__ends--beside" : ""}`} style=${{ "--points": points }}>
-    <span class="columns__points"><span>${scale.low}</span><span>${scale.high}</span></span>
+    <span class="columns__points"><span>${ends.low}</span><span>${ends.high}</span></span>
   </p>`;
 }
 

@@ -75,7 +75,7 @@ export function votePart(phone) {
 }
 
 function wordFor(value) {
-    return { agree: t("Agree"), disagree: t("Disagree"), pass: t("No opinion") }[value];
+    return { agree: t("Agree"), disagree: t("Disagree"), pass: t("I don't know") }[value];
 }
 
 /** Why this phone may not vote now, if it may not. */

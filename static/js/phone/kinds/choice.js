@@ -1,4 +1,5 @@
 import { t } from "../../language.js";
+import { endsSentence } from "../../parts/scale.js";
 import { el } from "../dom.js";
 
 /** One of the options, or of the points of a scale, as rows to tap. */
@@ -7,8 +8,10 @@ export function optionFields(round, lang, changed) {
     const inputs = rows.map((row) => row.firstChild);
     const chosen = () => inputs.find((input) => input.checked);
 
+    const told = round.scale && endsSentence(round.scale);
+
     return {
-        nodes: rows,
+        nodes: [told && el("p", { class: "soft small", text: told })].concat(rows),
         role: "radiogroup",
         missing: t("Choose an answer first."),
         read: () => chosen() && asChoice(round, chosen().value),

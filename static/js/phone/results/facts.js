@@ -1,4 +1,5 @@
 import { amount } from "../../parts/figures.js";
+import { endsSentence } from "../../parts/scale.js";
 import { t } from "../../language.js";
 
 const MEASURES = { number: "median", scale: "mean" }; // of which it is said what they were the last time
@@ -9,7 +10,9 @@ export function factsOf(round) {
     const { total, median, mean, further } = results;
     const there = (figure) => figure !== undefined && figure !== null;
     const again = total && before && before.total;
+    const ends = round.scale ? endsSentence(round.scale) : "";
     return [voting ? t("In total: {n}.", { n: total }) : t("In total: {n}, indicative.", { n: total })].concat(
+        ends || [],
         total && kind === "rank" ? t("The first place gives the most points.") : [],
         there(median) ? t("The one in the middle: {n}.", { n: amount(round, median) }) : [],
         there(mean) ? t("On average {n}.", { n: amount(round, mean) }) : [],

@@ -63,5 +63,5 @@ export function supportCounts(kind) {
 
 function wordFor(value, kind) {
     if (kind === "agree") return t("Support");
-    return { agree: t("Agree"), disagree: t("Disagree"), pass: t("Pass") }[value];
+    return { agree: t("Agree"), disagree: t("Disagree"), pass: t("I don't know") }[value];
 }

@@ -8,7 +8,7 @@ export function DotsScene({ picture }) {
   const { rows, left } = dotRows(dots.counts, groups, ideas);
   const most = Math.max(1, ...rows.map(({ count }) => count));
   return html`
-    <p class="eyebrow">${t("Your dots: {n} people put them", { n: dots.voted })}</p>
+    <p class="eyebrow">${dots.voted === 1 ? t("1 person put dots") : t("{n} people put dots", { n: dots.voted })}</p>
     <div class="ideas" data-fits>
       <h1 class="title">${step.title}</h1>
       <ol class="dotted">${rows.map(({ id, text, count }, at) => html`<li key=${id} class=${`dotted__row series-${(at % 6) + 1}`}>

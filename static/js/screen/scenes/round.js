@@ -3,6 +3,7 @@ import { t } from "../../language.js";
 import { numberText } from "../../parts/numbers.js";
 import { UNSURE } from "../../parts/rows.js";
 import { Results } from "../../parts/results.js";
+import { endsOf } from "../../parts/scale.js";
 import { SplitResults } from "../../parts/split-results.js";
 import { splitShown } from "../../parts/splits.js";
 import { rightWords } from "../../parts/voting.js";
@@ -60,9 +61,10 @@ function Right({ round }) {
 function Line({ round: { options, scale } }) {
   const points = options.filter(({ id }) => id !== UNSURE);
   const unsure = options.find(({ id }) => id === UNSURE);
+  const { low, high } = endsOf(scale) || scale;
   return html`<div class="scale-line">
     <ol class="scale-line__points">${points.map(({ id }) => html`<li class="scale-line__point" key=${id}>${id}</li>`)}</ol>
-    <p class="scale-line__ends"><span>${scale.low}</span><span>${scale.high}</span></p>
+    <p class="scale-line__ends"><span>${low}</span><span>${high}</span></p>
     ${unsure && html`<p class="scale-line__unsure">${unsure.label}</p>`}
   </div>`;
 }
