@@ -43,6 +43,26 @@ def together(counts: Mapping[str, int]) -> Iterator[tuple[dict[str, int], int]]:
     return iter(sorted(told, key=lambda group: (-group[1], next(iter(group[0])))))
 
 
+def head_of(key: str, counts: Mapping[str, int]) -> str:
+    """The word that one with this key is counted for, as folded; itself where it is in no count."""
+    for spellings, _ in together(counts):
+        sums: dict[str, int] = defaultdict(int)
+        for word, count in spellings.items():
+            sums[folded(word)] += count
+        if key in sums:
+            return min(sums, key=lambda each: (-sums[each], each))
+    return key
+
+
+def slips_of(key: str) -> list[str]:
+    """What is one slip away from a folded word by its own letters: one of them too few, or two that changed places. What has one letter too many has this word
+    among its own. The first letter stays."""
+    if len(key) < SLIP_LENGTH or any(letter.isdigit() for letter in key):
+        return []
+    shorter = [key[:at] + key[at + 1 :] for at in range(1, len(key))] if len(key) > SLIP_LENGTH else []
+    return [*shorter, *(key[:at] + key[at + 1] + key[at] + key[at + 2 :] for at in range(1, len(key) - 1) if key[at] != key[at + 1])]
+
+
 class _Near:
     """Words by what is left of them without one letter: two that are one slip apart have that in common (as SymSpell finds them, W. Garbe 2012)."""
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid
 from facilitator.meetup.rounds import Round, RoundEvent
-from facilitator.meetup.totals import mark_of
 from facilitator.meetup.words import SEES_ALL, Actor, Ballot, Command, Document, Event
+from facilitator.meetup.written import HIDDEN, SEEN
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TextJudged(RoundEvent, urgent=True):
-    """The room sees the texts with this mark (True), or not (False), or as their kind of poll has it (None)."""
+    """The room sees the texts with this mark (True), or not (False), or as their kind of poll has it (None). `near`: of what it does not see, marks of what is
+    the same but for a slip of the pen."""
 
     mark: str
     shown: bool | None
+    near: tuple[str, ...] = ()
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        judged = meetup.rounds.by_id[self.round].totals.judged
-        judged.pop(self.mark, None)
-        if self.shown is not None:
-            judged[self.mark] = self.shown
+        meetup.rounds.by_id[self.round].totals.written.say(self.mark, self.shown, self.near)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return (TextJudged(self.round, self.mark, meetup.rounds.by_id[self.round].totals.judged.get(self.mark)),)
+        written = meetup.rounds.by_id[self.round].totals.written
+        return (TextJudged(self.round, self.mark, written.judged.get(self.mark), tuple(sorted(written.near.get(self.mark, ())))),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         if self.shown is None:
             return "An answer is as it was before the desk judged it: {question}", self.question(meetup)
-        return ("An answer is shown: {question}" if self.shown else "An answer is hidden: {question}"), self.question(meetup)
+        return ("An answer is approved: {question}" if self.shown else "An answer is hidden: {question}"), self.question(meetup)
 
 
 @dataclass(frozen=True)
 class ShowAnswer(Command, verb="answer.show", by=SEES_ALL, undoable=True, after_close=True):
-    """The room sees this text, which somebody wrote as an answer or a part of it; also after the close."""
+    """The room sees this text, which somebody wrote as an answer or a part of it, with its slips of the pen; also after the close."""
 
     round: str
     text: str
@@ -53,7 +53,8 @@ class ShowAnswer(Command, verb="answer.show", by=SEES_ALL, undoable=True, after_
 
 @dataclass(frozen=True)
 class HideAnswer(Command, verb="answer.hide", by=SEES_ALL, undoable=True, after_close=True):
-    """The room does not see this text any more, on no phone and no screen. It is still counted as an answer."""
+    """The room does not see this text any more, on no phone and no screen, nor a slip of the pen of it, also when that comes later. It is still counted as an
+    answer."""
 
     round: str
     text: str
@@ -63,9 +64,13 @@ class HideAnswer(Command, verb="answer.hide", by=SEES_ALL, undoable=True, after_
 
 
 def judge(found: Round, text: str, shown: bool) -> Iterator[Event]:
+    """What a cloud calls a word may be a slip of it; then that is judged too."""
     must_be_written(found, text)
-    if found.totals.standing(text) != ("seen" if shown else "hidden"):
-        yield TextJudged(found.id, mark_of(found.kind.key(text)), shown)
+    written, standings = found.totals.written, found.totals.standings()
+    keys = dict.fromkeys((found.kind.key(text), written.head(text, found.totals.tally)))
+    if any(standing != (SEEN if shown else HIDDEN) for each, standing in standings.items() if found.kind.key(each) in keys):
+        for each in map(written.read, keys):
+            yield TextJudged(found.id, each.mark, shown, () if shown else tuple(sorted(each.near)))
 
 
 def must_be_written(found: Round, text: str) -> None:

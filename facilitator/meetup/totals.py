@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from facilitator.figures.suppression import K
 from facilitator.meetup.polls import PollKind
 from facilitator.meetup.words import Document
+from facilitator.meetup.written import HIDDEN, SEEN, WAITING, Written
 
 LIVE_STEP = K  # live totals move when this many voters stand elsewhere, so that no single vote can be read from them
 
@@ -25,8 +25,8 @@ class Snapshot:
 @dataclass
 class Totals:
     """State: the last answer of each voter, and their tally. `live` is what was last shown while people vote, `unshown` who stands elsewhere since, with
-    where they stood then; `seen` what a voter was shown right after voting. `judged`: what the desk said of texts, by the mark of their key;
-    `redacted`: how many texts were taken away for good, by why."""
+    where they stood then; `seen` what a voter was shown right after voting. `written`: what the desk said of texts; `redacted`: how many
+    texts were taken away for good, by why."""
 
     asked: Document
     ballots: dict[str, Any] = field(default_factory=dict)
@@ -34,8 +34,11 @@ class Totals:
     live: Snapshot | None = None
     unshown: dict[str, Any] = field(default_factory=dict)
     seen: dict[str, Snapshot | None] = field(default_factory=dict)
-    judged: dict[str, bool] = field(default_factory=dict)
+    written: Written = field(init=False)
     redacted: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self.written = Written(self.kind)
 
     @property
     def kind(self) -> PollKind:
@@ -68,28 +71,31 @@ class Totals:
 
     def results(self, of: Snapshot | None = None, everything: bool = False) -> Document:
         """What documents tell of a snapshot, or of how it stands now. Of what people wrote the room gets what may be seen; with `everything` also what
-        waits for the desk, and what it hid."""
+        waits for the desk, what it hid, what of all of it stands out (`flags`), and what is judged with what (`spellings`)."""
         taken = of or self.now()
-        texts = self._texts(taken.tally) if self.kind.is_written else {"seen": taken.tally}
-        results = {"total": taken.total, **self.kind.results(self.asked, texts.pop("seen"))}
-        if everything:
-            results |= {name: self.kind.results(self.asked, tally)["counts"] for name, tally in texts.items()}
-            results |= {"redacted": self.redacted.total()} if self.redacted else {}
-        return results
+        if not self.kind.is_written:
+            return {"total": taken.total, **self.kind.results(self.asked, taken.tally)}
+        texts = self._texts(taken.tally)
+        results = {"total": taken.total, **self.kind.results(self.asked, texts.pop(SEEN))}
+        return results | self._for_the_desk(results, texts, taken.tally) if everything else results
+
+    def _for_the_desk(self, results: Document, texts: dict[str, Counter[str]], tally: Counter[str]) -> Document:
+        told: Document = {name: self.kind.results(self.asked, found)["counts"] for name, found in texts.items()}
+        labels = [label for counts in (results["counts"], *told.values()) for label in counts]
+        spellings = self.written.spellings(labels, tally)
+        flags = {label: list(self.written.flags((label, *spellings.get(label, ())))) for label in labels}
+        extra = {"flags": {label: found for label, found in flags.items() if found}, "spellings": spellings}
+        return told | {name: found for name, found in extra.items() if found} | ({"redacted": self.redacted.total()} if self.redacted else {})
 
     def _texts(self, tally: Counter[str]) -> dict[str, Counter[str]]:
-        found: dict[str, Counter[str]] = {"seen": Counter(), "waiting": Counter(), "hidden": Counter()}
-        for text, count in tally.items():
-            if count > 0:
-                found[self.standing(text)][text] = count
-        if self.kind.seen_unjudged:
-            del found["waiting"]
+        found: dict[str, Counter[str]] = {SEEN: Counter(), WAITING: Counter(), HIDDEN: Counter()}
+        for text, standing in self.standings(tally).items():
+            found[standing][text] = tally[text]
         return found
 
-    def standing(self, text: str) -> str:
-        """`seen`, `waiting` or `hidden`."""
-        seen = self.judged.get(mark_of(self.kind.key(text)), self.kind.seen_unjudged or None)
-        return "waiting" if seen is None else "seen" if seen else "hidden"
+    def standings(self, of: Counter[str] | None = None) -> dict[str, str]:
+        """Whether each text of a tally is seen, waiting or hidden."""
+        return self.written.standings(text for text, count in (self.tally if of is None else of).items() if count > 0)
 
     def erased(self, number: int, why: str | None) -> None:
         """A text is in no ballot any more; nor is it then in what was shown before."""
@@ -97,13 +103,9 @@ class Totals:
         for snapshot in {id(each): each for each in (self.live, *self.seen.values()) if each}.values():
             for text in [text for text in snapshot.tally if self.tally[text] <= 0]:
                 del snapshot.tally[text]
+        self.written.left(self.tally)
 
     def has(self, text: str) -> bool:
         """Whether this text, or one that is judged with it, stands in somebody's answer."""
         key = self.kind.key(text)
         return self.kind.is_written and any(count > 0 and self.kind.key(each) == key for each, count in self.tally.items())
-
-
-def mark_of(key: str) -> str:
-    """What is kept of a text that was judged: it tells whether it is the same, and not what it says."""
-    return hashlib.blake2b(key.encode(), digest_size=12).hexdigest()

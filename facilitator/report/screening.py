@@ -47,8 +47,8 @@ def _answered(found: Round) -> Counter[Counted]:
     """Of one asking, what people wrote."""
     told: Counter[Counted] = Counter()
     if found.kind.is_written:
-        for text, count in found.totals.tally.items():
-            told[found.step, STANDING[found.totals.standing(text)], ""] += count
+        for text, standing in found.totals.standings().items():
+            told[found.step, STANDING[standing], ""] += found.totals.tally[text]
         for why, count in found.totals.redacted.items():
             told[found.step, REDACTED, why] += count
         told[found.step, WRITTEN, ""] = told.total()

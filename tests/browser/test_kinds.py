@@ -161,7 +161,7 @@ def test_a_question_goes_from_the_phone_to_the_screen(hall: Hall, server: Server
         look_at(screen)
         crowd.each("answer", round="r1", choice=kind.others)
         if kind.name == "text":
-            desk.get_by_role("button", name=f"Tonen: {TEXTS[1]}").click()
+            desk.get_by_role("button", name=f"Toelaten: {TEXTS[1]}").click()
         desk.get_by_role("button", name="Sluit").first.click()
         expect(screen.get_by_role("figure")).to_contain_text(kind.seen)
         expect(screen.get_by_role("figure")).to_contain_text(f"{PEOPLE + 2} antwoorden")

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.errors import Invalid, NotAllowed
 from facilitator.meetup.rounds import GRACE_SECONDS
-from facilitator.meetup.totals import mark_of
+from facilitator.meetup.written import mark_of
 from facilitator.report.screening import screening_rows
 from facilitator.store import wire
 from tests.meetup.refused import refused
@@ -61,12 +61,12 @@ def test_a_mark_that_tells_which_words_it_was_goes_with_it() -> None:
     stage.desk("answer.hide", round="r1", text=CANARY)
     stage.desk("answer.hide", round="r1", text="Ja")
     mark = mark_of(CANARY)
-    assert mark in stage.meetup.rounds.by_id["r1"].totals.judged
+    assert mark in stage.meetup.rounds.by_id["r1"].totals.written.judged
     assert redact(stage) == ["MarkErased", "AnswersRedacted"]
-    assert mark not in stage.meetup.rounds.by_id["r1"].totals.judged
+    assert mark not in stage.meetup.rounds.by_id["r1"].totals.written.judged
     assert [deed.verb for deed in stage.meetup.past.deeds] == ["show.go", "answer.hide"], "the one of the other text"
     (erasure,) = stage.log[-2].event.rewrites(stage.meetup)
-    assert (erasure.value, erasure.blank, erasure.within) == (mark, {"mark": ""}, ("round", "r1"))
+    assert (erasure.value, erasure.blank, erasure.within) == (mark, {"mark": "", "near": []}, ("round", "r1"))
 
 
 def test_who_wrote_it_may_write_something_else_while_it_is_open() -> None:

@@ -103,3 +103,18 @@ def test_the_log_keeps_no_word_of_it(verb: str) -> None:
     stage.desk(verb, round="r1", text="Geheim woord")
     assert "Geheim" not in "".join(wire.encode(wire.entry_to_wire(entry)) for entry in stage.log)
     assert "Geheim" not in str(stage.docs("desk")["log"])
+
+
+def test_what_stands_out_is_marked_for_the_desk_only_and_a_word_waits_then() -> None:
+    texts, words = asking("text", "after_close"), asking("words", "after_close")
+    answer(texts, "Bel 06 12345678", "Juf Anneke is lief", "Goed idee")
+    assert texts.docs("desk")["round"]["results"]["flags"] == {"Bel 06 12345678": ["phone"], "Juf Anneke is lief": ["name"]}
+    answer(words, ["klootzak"], ["Klootzak!"], ["taal"], ["klootzaak"])
+    told = words.docs("desk")["round"]["results"]
+    assert (told["counts"], told["waiting"], told["flags"]) == ({"taal": 1}, {"Klootzak!": 2, "klootzaak": 1}, {"Klootzak!": ["rude"], "klootzaak": ["rude"]})
+    words.desk("round.close")
+    words.wait(GRACE_SECONDS)
+    assert counts(words) == {"taal": 1}
+    words.desk("answer.show", round="r1", text="Klootzak!")
+    assert set(counts(words)) == {"Klootzak!", "taal", "klootzaak"}
+    assert "flags" not in str(words.docs("screen")) + str(words.docs("phone"))

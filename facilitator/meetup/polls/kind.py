@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, ClassVar
 
 from facilitator.errors import Fault
@@ -72,8 +73,16 @@ class PollKind:
         """What texts have in common that are judged together."""
         return text
 
-    def without(self, choice: Any, key: str) -> Any:
-        """An answer in somebody's own words without the text of this key; None: nothing is left of it."""
+    def slips(self, key: str) -> Iterable[str]:
+        """Keys of other texts that may be the same, with a slip of the pen, as far as the letters of this one tell."""
+        return ()
+
+    def head(self, key: str, tally: Mapping[str, int]) -> str:
+        """The key of what a text of this key counts for in a tally of texts."""
+        return key
+
+    def without(self, choice: Any, keys: Collection[str]) -> Any:
+        """An answer in somebody's own words without the texts of these keys; None: nothing is left of it."""
         raise NotImplementedError
 
     def facts(self, asked: Document) -> Document:

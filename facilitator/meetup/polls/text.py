@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from typing import Any
 
 from facilitator.errors import Invalid
@@ -34,8 +35,8 @@ class TextPoll(PollKind, name="text"):
     def count(self, tally: Counter[str], choice: Any, by: int) -> None:
         tally[choice] += by
 
-    def without(self, choice: Any, key: str) -> Any:
-        return None if self.key(choice) == key else choice
+    def without(self, choice: Any, keys: Collection[str]) -> Any:
+        return None if self.key(choice) in keys else choice
 
     def results(self, asked: Document, tally: Counter[str]) -> Document:
         """`counts` of the texts, MOST_TOLD at most; `further`: how many different texts are not told."""

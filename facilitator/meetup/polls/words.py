@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from facilitator.errors import Invalid
-from facilitator.figures.spelling import folded, together
+from facilitator.figures.spelling import folded, head_of, slips_of, together
 from facilitator.meetup.fields import Fields, clean_text
 from facilitator.meetup.polls.kind import PollKind, wrong
 from facilitator.meetup.words import Document
@@ -43,8 +44,14 @@ class WordsPoll(PollKind, name="words"):
         for word in choice:
             tally[word] += by
 
-    def without(self, choice: Any, key: str) -> Any:
-        return [word for word in choice if self.key(word) != key] or None
+    def slips(self, key: str) -> Iterable[str]:
+        return slips_of(key)
+
+    def head(self, key: str, tally: Mapping[str, int]) -> str:
+        return head_of(key, tally)
+
+    def without(self, choice: Any, keys: Collection[str]) -> Any:
+        return [word for word in choice if self.key(word) not in keys] or None
 
     def results(self, asked: Document, tally: Counter[str]) -> Document:
         """`counts` of the words given most, MOST_TOLD at most, each in its usual spelling; `further`: how many different words are not told."""

@@ -30,7 +30,7 @@ export function receiptOf(verb, fields, about) {
     "round.view": () => t("The room sees other results"),
     "round.reveal": () => t("The results are shown to the room"),
     "round.hide": () => t("The results are hidden from the room"),
-    "answer.show": () => t("Answer shown: {text}", { text: beginningOf(fields.text) }),
+    "answer.show": () => t("Answer approved: {text}", { text: beginningOf(fields.text) }),
     "answer.hide": () => t("Answer hidden: {text}", { text: beginningOf(fields.text) }),
     "answer.redact": () => t("The words were removed for good"),
     "condition.add": () => t("Condition on the list"),

@@ -2,50 +2,57 @@ import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
 import { printOf } from "../desk/keys.js";
+import { flagWords } from "../desk/screening.js";
+import { orderOfTexts } from "./judging.js";
 import { RedactDialog } from "./redact-dialog.js";
 
-/** What people wrote as an answer, for the desk to show, to hide or to remove for good: what waits, what the room sees, what was hidden. */
+/** What people wrote as an answer, for the desk to approve, to hide or to remove for good: what waits, what was approved, what was hidden. */
 export function JudgingTool({ desk, round }) {
   const [removing, setRemoving] = useState(null);
-  const { waiting, counts, hidden, redacted } = round.results;
+  const { waiting, counts, hidden, redacted, flags = {}, spellings = {} } = round.results;
   const remove = (fields) => desk.do("answer.redact", { round: round.id, text: removing, ...fields });
-  const given = { desk, round, ask: setRemoving };
+  const given = { desk, round, ask: setRemoving, flags, spellings };
   return html`<div class="judging">
-    <${Texts} ...${given} title=${t("Waiting for you")} counts=${waiting} show hide />
-    <${Texts} ...${given} title=${t("The room sees")} counts=${counts} hide />
-    <${Texts} ...${given} title=${t("Hidden")} counts=${hidden} show />
+    <${Texts} ...${given} title=${t("Waiting for you")} counts=${waiting} approve hide waits />
+    <${Texts} ...${given} title=${t("Approved")} counts=${counts} hide />
+    <${Texts} ...${given} title=${t("Hidden")} counts=${hidden} approve />
     ${redacted > 0 && html`<p class="soft small">${t("Removed for good: {n}", { n: redacted })}</p>`}
-    <${RedactDialog} name="redact-answer" words=${removing} note=${t("Their phone says so, and may send another text while the vote is open.")} close=${() => setRemoving(null)} remove=${remove} />
+    <${RedactDialog} name="redact-answer" words=${removing} note=${noteOn(spellings[removing])} close=${() => setRemoving(null)} remove=${remove} />
   </div>`;
 }
 
-function Texts({ desk, round, ask, title, counts = {}, show, hide }) {
+function noteOn(others) {
+  const more = others ? [t("Other spellings go too: {words}.", { words: others.join(", ") })] : [];
+  return [...more, t("Their phone says so, and may send another text while the vote is open.")].join(" ");
+}
+
+function Texts({ desk, round, ask, flags, spellings, title, counts = {}, approve, hide, waits }) {
   const list = useRef(null);
-  const texts = Object.keys(counts).sort((one, other) => counts[other] - counts[one] || (one < other ? -1 : 1));
+  const texts = orderOfTexts(counts, waits ? flags : {});
   if (texts.length === 0) return null;
   const judge = (verb, text) => desk.do(verb, { round: round.id, text });
   const deedsOf = (text) => [
-    show && { action: "showIdea", verb: "answer.show", word: t("Show"), name: t("Show: {text}", { text }), run: () => judge("answer.show", text) },
+    approve && { action: "showIdea", verb: "answer.show", word: t("Approve"), name: t("Approve: {text}", { text }), run: () => judge("answer.show", text) },
     hide && { action: "hideIdea", verb: "answer.hide", word: t("Hide"), name: t("Hide: {text}", { text }), run: () => judge("answer.hide", text) },
     { action: "redactIdea", verb: "answer.redact", word: t("Remove …"), name: t("Remove for good: {text}", { text }), run: () => ask(text) },
   ].filter((deed) => deed && desk.may(deed.verb));
   return html`<section class="judging__part" aria-label=${title}>
     <h4 class="small-title">${title} · ${texts.length}</h4>
     <ul class="judging__texts" ref=${list}>
-      ${texts.map((text, at) => html`<${Text} key=${text} desk=${desk} text=${text} count=${counts[text]} deeds=${deedsOf(text)} after=${() => focusAt(list.current, at)} />`)}
+      ${texts.map((text, at) => html`<${Text} key=${text} desk=${desk} text=${text} count=${counts[text]} flags=${flags[text]} others=${spellings[text]} waits=${waits} deeds=${deedsOf(text)} after=${() => focusAt(list.current, at)} />`)}
     </ul>
   </section>`;
 }
 
 /** Its keys are those of an idea, for the text in which the focus is. */
-function Text({ desk, text, count, deeds, after }) {
+function Text({ desk, text, count, flags, others, waits, deeds, after }) {
   const lent = useRef(null);
   const lend = () => (desk.textDeeds = lent.current = Object.fromEntries(deeds.map(({ action, run }) => [action, async () => (await run()) && after()])));
   const takeBack = () => desk.textDeeds === lent.current && (desk.textDeeds = null);
   const leave = (event) => event.currentTarget.contains(event.relatedTarget) || takeBack();
   useEffect(() => () => void takeBack(), []); // a browser need not tell that the focus left what is gone
   return html`<li class="judging__text" onFocusIn=${lend} onFocusOut=${leave}>
-    <span>${text}${count > 1 && html` <span class="soft">${count} ×</span>`}</span>
+    <span>${flags && html`<span class=${`badge ${waits ? "badge--warn" : ""}`}>${t("Mind: {what}", { what: flagWords(flags) })}</span> `}${text}${count > 1 && html` <span class="soft">${count} ×</span>`}${others && html` <span class="soft small">${t("also {words}", { words: others.join(", ") })}</span>`}</span>
     <span class="cluster">${deeds.map(({ action, word, name, run }) => html`<${Plain} key=${action} look="small" aria-label=${name} aria-keyshortcuts=${printOf(action)} onClick=${run}>${word}<kbd aria-hidden="true">${printOf(action)}</kbd><//>`)}</span>
   </li>`;
 }

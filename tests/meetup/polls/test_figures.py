@@ -10,7 +10,8 @@ import pytest
 from facilitator.errors import Fault
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.polls import PollKind
-from facilitator.meetup.totals import Totals, mark_of
+from facilitator.meetup.totals import Totals
+from facilitator.meetup.written import mark_of
 from tests.support.answers import SAMPLES, asked
 
 
@@ -102,13 +103,13 @@ def test_texts_wait_for_the_desk_and_words_do_not() -> None:
     for voter, text in enumerate(["Ja", "Nee", "Ja"]):
         totals.cast(f"p{voter}", text)
     assert totals.results(everything=True) == {"total": 3, "counts": {}, "further": 0, "waiting": {"Ja": 2, "Nee": 1}, "hidden": {}}
-    totals.judged |= {mark_of("Ja"): True, mark_of("Nee"): False}
+    totals.written.judged |= {mark_of("Ja"): True, mark_of("Nee"): False}
     assert totals.results() == {"total": 3, "counts": {"Ja": 2}, "further": 0}
     assert totals.results(everything=True)["hidden"] == {"Nee": 1}
     words = Totals(SAMPLES["words"].asked)
     words.cast("p1", ["Onzin", "taal"])
-    words.judged[mark_of("onzin")] = False
-    assert words.results(everything=True) == {"total": 1, "counts": {"taal": 1}, "whole": 1, "further": 0, "hidden": {"Onzin": 1}}
+    words.written.judged[mark_of("onzin")] = False
+    assert words.results(everything=True) == {"total": 1, "counts": {"taal": 1}, "whole": 1, "further": 0, "waiting": {}, "hidden": {"Onzin": 1}}
 
 
 def test_what_was_hidden_is_gone_from_what_is_shown_live_too() -> None:
@@ -117,7 +118,7 @@ def test_what_was_hidden_is_gone_from_what_is_shown_live_too() -> None:
         totals.cast(f"p{voter}", ["onzin", "taal"])
     assert totals.live
     assert totals.results(totals.live)["counts"] == {"onzin": 5, "taal": 5}
-    totals.judged[mark_of("onzin")] = False
+    totals.written.judged[mark_of("onzin")] = False
     assert totals.results(totals.live)["counts"] == {"taal": 5}
 
 
