@@ -29,6 +29,7 @@ PHONE_SCRIPTS = {
     "phone-results": "results/main",
     "phone-ideas": "ideas/main",
     "phone-writing": "writing/main",
+    "phone-answers": "writing/answers",
     "phone-agreements": "agreements/main",
     "phone-choosing": "choosing/main",
     "phone-together": "together/main",

@@ -31,8 +31,11 @@ def test_a_name_in_an_answer_is_removed_by_a_key_and_the_phone_says_so(hall: Hal
     for phone, text in ((author, NAMES), (other, "Samen beginnen")):
         phone.goto(hall.address(made["phone_url"]))
         phone.get_by_label("Uw antwoord").fill(text)
+        warned = phone.get_by_role("main").get_by_text("Noemt u hier iemand?")
+        expect(warned).to_be_visible() if text == NAMES else expect(warned).to_be_hidden()
         phone.get_by_role("button", name="Verstuur").tap()
         expect(phone.get_by_text("Ontvangen", exact=True)).to_be_visible()
+    expect(desk.get_by_role("region", name="Wacht op u").get_by_role("listitem").first).to_contain_text("Let op: naam")
     desk.get_by_role("button", name=f"Toelaten: {NAMES}").focus()
     look_at(desk)
     press(desk, "x")

@@ -120,5 +120,5 @@ function changedText({ kind }, values) {
 export function toldMoves(round) {
   const { counts } = round.split.shift;
   const moves = round.rows.map((one, from) => round.rows.map((other, to) => ({ from, to, count: counts[one.id][other.id] })));
-  return [].concat(...moves).filter(({ count }) => count);
+  return [].concat(...moves).filter(({ count }) => count); // phones of before 2019 have no flatMap
 }

@@ -5,7 +5,7 @@ const LIMIT = 200;
 
 /** A text of one's own. */
 export function textFields(round, lang, changed) {
-    const input = el("textarea", { class: "input", name: "choice", rows: 3, maxlength: LIMIT, lang, on: { input: changed } });
+    const input = el("textarea", { class: "input", name: "choice", rows: 3, maxlength: LIMIT, lang, "data-written": "yes", on: { input: changed } });
     const row = el("label", { class: "field" }, el("span", { text: t("Your answer, at most {n} characters", { n: LIMIT }) }), input);
 
     return {

@@ -11,7 +11,7 @@ export function wordsFields(round, lang, changed) {
     const read = () => inputs.map((input) => input.value.trim()).filter(Boolean);
 
     function field(number) {
-        return el("input", { class: "input", type: "text", name: `choice.${number}`, maxlength: LIMIT, autocomplete: "off", lang, on: { input: changed } });
+        return el("input", { class: "input", type: "text", name: `choice.${number}`, maxlength: LIMIT, autocomplete: "off", lang, "data-written": "yes", on: { input: changed } });
     }
 
     return {

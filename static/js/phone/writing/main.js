@@ -1,14 +1,11 @@
 import { t } from "../../language.js";
 import { el, setText, show } from "../dom.js";
-import { personalIn } from "./personal.js";
 import { followRanking } from "./ranking.js";
 import { timeOf } from "./time.js";
+import { warnInside } from "./warning.js";
 
 /** The script of who writes ideas: a quiet word about names and numbers, which stops nobody; the time to write; what the hosts did to one's own; and what came of all of them. */
 const { phone, page } = document.currentScript;
-const PAUSE = 500; // milliseconds without a letter: nobody is told in the middle of a word
-let waiting = 0;
-
 const draw = page.updateAll.bind(page);
 const time = timeOf(phone);
 
@@ -17,40 +14,12 @@ page.updateAll = (kind) => {
     draw(kind);
     time.update();
 };
-document.addEventListener("input", (event) => isIdea(event.target) && later(event.target));
-document.addEventListener("submit", (event) => Array.from(event.target.elements).filter(isIdea).forEach(later));
-Array.from(document.querySelectorAll("textarea")).filter(isIdea).forEach(look);
+warnInside(phone, isIdea);
 page.update();
 followRanking(phone);
 
 function isIdea(field) {
     return field.tagName === "TEXTAREA" && field.id.startsWith("idea-");
-}
-
-function later(field) {
-    clearTimeout(waiting);
-    waiting = setTimeout(look, PAUSE, field);
-}
-
-function look(field) {
-    const sentence = sentenceFor(personalIn(field.value));
-    const note = noteBeside(field);
-    if (sentence && sentence !== note.textContent) phone.say(sentence);
-    setText(note, sentence);
-    show(note, sentence);
-}
-
-function sentenceFor(found) {
-    if (found.includes("name")) return t("Is that somebody's name? Everyone can read it. Can it be said without?");
-    return found.length ? t("Is that somebody's number or address? Everyone can read it. Please leave it out.") : "";
-}
-
-function noteBeside(field) {
-    if (!field.note) {
-        field.note = el("p", { class: "notice warn small", hidden: true });
-        field.parentNode.append(field.note);
-    }
-    return field.note;
 }
 
 /** One's own idea as it is drawn: the hosts may have edited it, or removed its words. */
