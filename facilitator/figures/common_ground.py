@@ -14,7 +14,7 @@ who did, in exchange for as many of other groups. Within a grade the order is th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import prod
@@ -26,6 +26,8 @@ from facilitator.figures.suppression import K
 VALUES = AGREE, DISAGREE, PASS = "agree", "disagree", "pass"
 COMMON = (0.2, 0.4, 0.6, 0.8)  # the typical group's share (the geometric mean) from which the grade is 1, 2, 3 and 4
 DIVIDED = (0.3, 0.5)  # the difference from which it is 1 and 2
+
+AGAIN = 3  # times k, of an idea of which something was told before, of half as many votes at most
 
 Counts = Sequence[tuple[int, int]]  # by group: how many agreed, of how many who voted
 
@@ -88,9 +90,10 @@ class Ground:
         return [idea for *_, idea in sorted(told)]
 
 
-def ground(ideas: Sequence[int], votes: Mapping[str, Mapping[int, str]], group_of: Mapping[str, str], k: int = K) -> Ground:
+def ground(ideas: Sequence[int], votes: Mapping[str, Mapping[int, str]], group_of: Mapping[str, str], k: int = K, again: Collection[int] = ()) -> Ground:
     """
-    `votes`: by person, what they said of which idea. `group_of`: by person; who is in no group, or in UNKNOWN, counts in the whole room only.
+    `votes`: by person, what they said of which idea. `group_of`: by person; who is in no group, or in UNKNOWN, counts in the whole room only. Of the ideas of
+    `again` something was told before: what is told now must be safe beside that, so it holds for AGAIN times as many people.
 
     Groups that have no room for k people with each value are taken together, for their size alone, and left out where they are fewer than k even so; where
     that leaves fewer than two, nothing is told across groups. To be computed once, of votes that are final: two that differ by one vote may tell whose it was.
@@ -109,7 +112,7 @@ def ground(ideas: Sequence[int], votes: Mapping[str, Mapping[int, str]], group_o
                     agreed[idea, at] += value == AGREE
     standings = {}
     for idea, tally in tallies.items():
-        grades = told([(agreed[idea, at], voted[idea, at]) for at in range(len(groups))], k)
+        grades = told([(agreed[idea, at], voted[idea, at]) for at in range(len(groups))], AGAIN * k if idea in again else k)
         standings[idea] = Standing(idea, tally[AGREE], tally[DISAGREE], tally[PASS], *grades)
     sizes = Counter(place.get(group_of.get(person, UNKNOWN)) for person, given in votes.items() if given)
     return Ground(tuple(tuple(names) for names in groups), tuple(sizes[at] for at in range(len(groups))), standings)

@@ -1,7 +1,8 @@
 """Common ground: on which ideas of a step all groups of the room agree, and on which the groups part. Groups are roles, or who votes alike where few said one.
 
-It is worked out of final votes when the desk asks for it, and for each idea once (`weighing.py`): of two grades of one idea that differ by one vote, the
-difference would tell whose it was. What was told of an idea stands as long as its votes are those of then, and is not told of an idea that the room can't see.
+It is worked out of final votes when the desk asks for it, and of each idea something is told once, or anew when twice as many have voted (`weighing.py`): of
+two grades of one idea that differ by one vote, the difference would tell whose it was. What was told of an idea stands as long as its votes are those of then,
+by a digest of who gave which, and is not told of an idea that the room can't see.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from facilitator.errors import Invalid
 from facilitator.meetup.collecting import CollectingEvent
 from facilitator.meetup.ideas import Idea, ideas_step, seen_by, stands_alone
 from facilitator.meetup.steps import Step
-from facilitator.meetup.support import counted
-from facilitator.meetup.weighing import Weighed, fresh, weighing
+from facilitator.meetup.support import counted, values_of
+from facilitator.meetup.weighing import GRADES, Weighed, digest_of, fresh, is_told, weighing
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, Actor, Ballot, Command, Document, Event, Stale, document
 
 if TYPE_CHECKING:
@@ -23,18 +24,21 @@ if TYPE_CHECKING:
 
 DIVIDED_FROM = 1  # the grade from which groups are said to part
 COMMON_GROUND, DIVIDED = "common_ground", "divided"
+NOTHING: Document = dict.fromkeys(GRADES)
 DECIDES = {COMMON_GROUND: "everywhere", DIVIDED: "divided"}  # by view, what of an idea says whether it is there
 
 
 @dataclass(frozen=True)
 class Ground:
     """Of one step: by what the room was divided (`role`, `opinion`, or empty: too few for any), the names of each group, how many voted, and by idea what may
-    be told of it beside the counts that it is of."""
+    be told of it beside the counts, and the digest of the votes, that it is of. `tellings`: by idea, how often something was told of it."""
 
     by: str
     groups: list[list[str]]
     voters: int
     ideas: Mapping[int, Document]
+    digests: Mapping[int, str]
+    tellings: Mapping[int, int]
 
 
 @dataclass
@@ -42,27 +46,44 @@ class CommonGround:
     """State: by step, in the order in which it was first worked out."""
 
     by_step: dict[str, Ground] = field(default_factory=dict)
+    _digests: dict[int, tuple[Mapping[str, int], str]] = field(default_factory=dict)
 
     def standing(self, meetup: Meetup, idea: Idea) -> Document | None:
         """What may be told of an idea now: nothing where votes came or went since, or were put together with those of another."""
         found = self.by_step.get(idea.step)
         told = found.ideas.get(idea.id) if found else None
-        return told if told is not None and told["counts"] == counted(meetup, idea) else None
+        if found is None or told is None or told["counts"] != counted(meetup, idea):
+            return None
+        digest = found.digests.get(idea.id)
+        return told if digest in (None, self._digest(meetup, idea)) else None
+
+    def _digest(self, meetup: Meetup, idea: Idea) -> str:
+        """Of its votes as they are now; made again when somebody voted on it since (`Idea.cast`): all of a thousand ideas each time would take too long."""
+        values = values_of(meetup, idea)
+        if values is not idea.support:
+            return digest_of(values)
+        if idea.id not in self._digests or self._digests[idea.id][0] is not idea.counts:
+            self._digests[idea.id] = idea.counts, digest_of(values)
+        return self._digests[idea.id][1]
 
 
 @dataclass(frozen=True)
 class SupportSplit(CollectingEvent, urgent=True):
-    """What may be told of the support of these ideas across groups, for good; of an idea what was told first."""
+    """What may be told of the support of these ideas across groups, for good: in place of what was told of them before."""
 
     by: str
     groups: list[list[str]]
     voters: int
     ideas: dict[str, dict[str, Any]]
+    digests: dict[str, str] | None = None  # of the votes; older logs know the counts only
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        before = meetup.common_ground.by_step.pop(self.step, None)
-        new = {int(idea): told for idea, told in self.ideas.items()}
-        meetup.common_ground.by_step[self.step] = Ground(self.by, self.groups, self.voters, new | dict(before.ideas if before else {}))
+        nothing = Ground(self.by, self.groups, self.voters, {}, {}, {})
+        before, new = meetup.common_ground.by_step.pop(self.step, nothing), {int(idea): told for idea, told in self.ideas.items()}
+        digests = {int(idea): digest for idea, digest in (self.digests or {}).items()}
+        tellings = {idea: before.tellings.get(idea, 0) + is_told(found) for idea, found in new.items()}
+        so_far = Ground(self.by, self.groups, self.voters, {**before.ideas, **new}, {**before.digests, **digests}, {**before.tellings, **tellings})
+        meetup.common_ground.by_step[self.step] = so_far
         meetup.collecting.change(self.step, left=False)  # BACK to it lets nobody choose any more
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
@@ -71,7 +92,8 @@ class SupportSplit(CollectingEvent, urgent=True):
 
 @dataclass(frozen=True)
 class SplitSupport(Command, verb="ideas.split", by=(DESK,), after_close=True, after_seal=False, slow=True):
-    """Works out, of the ideas of a closed step that it was not done of yet, on which all groups agree and on which they part; of each idea once, for good."""
+    """Works out on which ideas of a closed step all groups agree and on which they part, for good: of those of which nothing was told yet, or of half as many
+    votes."""
 
     step: str | None = None
 
@@ -85,7 +107,7 @@ class SplitSupport(Command, verb="ideas.split", by=(DESK,), after_close=True, af
             raise Stale
         before = meetup.common_ground.by_step.get(step.id)
         if before is None or done.ideas or (done.by, done.voters) != (before.by, before.voters):
-            yield SupportSplit(step.id, done.by, done.groups, done.voters, done.ideas)
+            yield SupportSplit(step.id, done.by, done.groups, done.voters, done.ideas, done.digests)
 
 
 def weighable(meetup: Meetup, step: Step) -> Step:
@@ -136,7 +158,7 @@ def ground_document(meetup: Meetup, audience: str, key: str) -> Document | None:
         return None
     found, standings = by_step[step], told(meetup, step, audience)
     untold = {view: sum(standing[grade] is None for standing in standings.values()) for view, grade in DECIDES.items()}
-    changed = sum(1 for idea in in_sight(meetup, step, audience) if idea.id in found.ideas and idea.id not in standings)
+    changed = sum(1 for idea in in_sight(meetup, step, audience) if is_told(found.ideas.get(idea.id, NOTHING)) and idea.id not in standings)
     common = [{"id": idea, "grade": standings[idea]["common"]} for idea in all_agree(standings)]
     divided = [{"id": idea, "grade": standings[idea]["divided"]} for idea in part(standings)]
     numbers = {"weighed": len(standings), "untold": untold, "changed": changed, "fresh": sum(1 for _ in fresh(meetup, step))}

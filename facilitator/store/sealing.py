@@ -18,6 +18,7 @@ from facilitator.store import secret_ballots, wire
 
 ERASE_AUTHORS = "UPDATE log SET body=json_replace(body, '$.author', NULL) WHERE meetup=? AND json_extract(body, '$.author') IS NOT NULL"
 ERASE_TABLES = "UPDATE log SET body=json_replace(body, '$.table', NULL) WHERE meetup=? AND event='IdeaAdded' AND json_extract(body, '$.seated') IS NOT TRUE"
+ERASE_DIGESTS = "UPDATE log SET body=json_replace(body, '$.digests', NULL) WHERE meetup=? AND event='SupportSplit'"  # of votes by their former voters
 
 
 def seal(connection: sqlite3.Connection, meetup: str, key: bytes) -> None:
@@ -28,7 +29,7 @@ def seal(connection: sqlite3.Connection, meetup: str, key: bytes) -> None:
     connection.execute("DELETE FROM receipt WHERE meetup=?", (meetup,))
     rows = sorted((meetup, one.kind, one.about, one.voter, wire.encode(one.value)) for one in with_new_voters(ballots))
     connection.executemany("INSERT INTO ballot VALUES (?,?,?,?,?)", rows)
-    for erase in (ERASE_AUTHORS, ERASE_TABLES):
+    for erase in (ERASE_AUTHORS, ERASE_TABLES, ERASE_DIGESTS):
         connection.execute(erase, (meetup,))
     connection.execute("UPDATE meetup SET key=? WHERE id=?", (key, meetup))
 

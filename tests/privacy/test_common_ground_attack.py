@@ -24,7 +24,8 @@ Told = dict[str, Any]
 
 
 class Evening:
-    """Roles as they are played; ideas that are open for votes twice; between them some go, some come, and some people say another role."""
+    """Roles as they are played; ideas that are open for votes three times, the first time for some people only; between them some go, some come, and some
+    people say another role."""
 
     def __init__(self, seed: int) -> None:
         self.chance = Random(seed)
@@ -37,7 +38,11 @@ class Evening:
         self.told: dict[int, list[Told]] = {}
         self.true: dict[int, list[tuple[int, int]]] = {}  # as it was when something was first told of it
         self.write()
-        self.vote(list(self.role_of))
+        early = self.chance.sample(sorted(self.role_of), self.chance.randrange(6 * len(self.role_of) // 10, len(self.role_of)))
+        self.vote(early)
+        self.close()
+        self.stage.desk("ideas.open")
+        self.vote([person for person in self.role_of if person not in early])
         self.close()
         self.stage.desk("idea.hide", idea=1)
         self.listen()
@@ -70,9 +75,8 @@ class Evening:
 
     def listen(self) -> None:
         """Everything that anyone is told now."""
-        for idea in self.stage.meetup.ideas.by_id.values():
-            self.true.setdefault(idea.id, self.counts(idea.support))
-        for idea_id, told in self.heard():
+        for idea_id, told in ((idea_id, told) for idea_id, told in self.heard() if told):
+            self.true.setdefault(idea_id, self.counts(self.stage.meetup.ideas.by_id[idea_id].support))
             self.told.setdefault(idea_id, []).append(told)
 
     def counts(self, support: dict[str, str]) -> list[tuple[int, int]]:
@@ -119,12 +123,87 @@ def test_no_small_figure_can_be_worked_out(seed: int) -> None:
 
 def small_figures_are_free(true: list[tuple[int, int]], told: Told) -> None:
     assert graded(true) | told == graded(true), "what is told is true"
+    are_free(true, alike(true, told))
+
+
+class SecondAsking:
+    """Some people vote, the desk asks; the others vote too, and it asks again. `told`: by idea, what came of it each time, with how each group voted then."""
+
+    def __init__(self, seed: int) -> None:
+        chance = Random(seed)
+        self.stage = Stage({**PROGRAMME, "roles": list(ROLES)})
+        self.stage.desk("show.go", step="s4")
+        people = {f"{role}{at}": role for role in ROLES[:2] for at in range(chance.randrange(32, 50))}
+        for person, role in people.items():
+            self.stage.phone(person, "me.describe", role=role)
+        common, part = chance.random(), chance.uniform(0.4, 0.5)
+        leans = [{role: min(1.0, max(0.0, chance.gauss(common, 0.15))) for role in ROLES} for _ in range(IDEAS)]
+        for idea in range(1, IDEAS + 1):
+            self.stage.phone("docent0", "idea.add", step="s4", theme="oorzaak", text=f"Idee {idea}")
+            self.stage.desk("idea.show", idea=idea)
+        early = {person for person in people if chance.random() < part}
+        self.told: dict[int, list[tuple[Told, list[tuple[int, int]]]]] = {}
+        for who in (sorted(early), sorted(people.keys() - early)):
+            self.stage.desk("ideas.open")
+            for person in who:
+                for idea, lean in enumerate(leans, 1):
+                    self.stage.phone(person, "idea.support", idea=idea, value="agree" if chance.random() < lean[people[person]] else "disagree")
+            self.stage.desk("ideas.close")
+            self.stage.desk("ideas.split")
+            self.listen(people)
+
+    def listen(self, people: dict[str, str]) -> None:
+        found = self.stage.meetup.common_ground.by_step["s4"]
+        for idea in self.stage.meetup.ideas.by_id.values():
+            standing = self.stage.meetup.common_ground.standing(self.stage.meetup, idea) or {}
+            told = {name: standing[name] for name in NAMES if standing.get(name) is not None}
+            given = [[value for person, value in idea.support.items() if people[person] in names] for names in found.groups]
+            self.told.setdefault(idea.id, []).append((told, [(values.count("agree"), len(values)) for values in given]))
+
+    def twice(self) -> list[list[tuple[Told, list[tuple[int, int]]]]]:
+        return [heard for heard in self.told.values() if all(told for told, _ in heard)]
+
+
+ASKED_AGAIN = 100
+
+
+def test_two_tellings_of_one_idea_tell_no_small_figure_together() -> None:
+    """Of who voted first, of all, nor of who came later."""
+    heard = [each for seed in range(ASKED_AGAIN) for each in SecondAsking(seed).twice()]
+    assert len(heard) > 50
+    for (first, then), (second, now) in heard:
+        assert sum(voted for _, voted in now) >= 2 * sum(voted for _, voted in then)
+        came = [(b - a, w - v) for (a, v), (b, w) in zip(then, now, strict=True)]
+        worlds = [
+            (early, late, both)
+            for early in alike(then, first)
+            for late in agreeing(came)
+            if fits(both := [a + b for a, b in zip(early, late, strict=True)], now, second)
+        ]
+        for true, at in ((then, 0), (came, 1), (now, 2)):
+            are_free(true, [world[at] for world in worlds])
+
+
+def agreeing(true: list[tuple[int, int]]) -> list[list[int]]:
+    """By group, how many may have agreed, for all that the totals say."""
     total = sum(agreed for agreed, _ in true)
     *free, (_, last) = true
-    worlds = [[*agreed, total - sum(agreed)] for agreed in product(*(range(voted + 1) for _, voted in free)) if 0 <= total - sum(agreed) <= last]
-    alike = [world for world in worlds if (found := graded([(agreed, voted) for agreed, (_, voted) in zip(world, true, strict=True)])) | told == found]
+    return [[*some, total - sum(some)] for some in product(*(range(voted + 1) for _, voted in free)) if 0 <= total - sum(some) <= last]
+
+
+def fits(world: list[int], true: list[tuple[int, int]], told: Told) -> bool:
+    found = graded([(agreed, voted) for agreed, (_, voted) in zip(world, true, strict=True)])
+    return found | told == found
+
+
+def alike(true: list[tuple[int, int]], told: Told) -> list[list[int]]:
+    return [world for world in agreeing(true) if fits(world, true, told)]
+
+
+def are_free(true: list[tuple[int, int]], worlds: list[list[int]]) -> None:
+    total = sum(agreed for agreed, _ in true)
     for at, (agreed, voted) in enumerate(true):
-        could = {world[at] for world in alike}
+        could = {world[at] for world in worlds}
         for small, whole in ((agreed, total), (voted - agreed, sum(each for _, each in true) - total)):
             assert small >= K or max(could) - min(could) >= min(K, whole)
 

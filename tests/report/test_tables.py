@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
+from facilitator.meetup import Meetup
 from facilitator.meetup.polls import PollKind
 from facilitator.meetup.rounds import GRACE_SECONDS
 from facilitator.report.tables import TABLES
+from facilitator.report.tables.log import log_lines
 from tests.meetup.test_common_ground import worked_out
 from tests.support.answers import SAMPLES
-from tests.support.stage import PROGRAMME, Stage
+from tests.support.stage import PROGRAMME, Clips, Stage
 
 POLL = {"kind": "choice", "question": "Loten?", "options": ["Ja", "Nee"]}
 
@@ -94,3 +97,10 @@ def test_common_ground_is_told_in_steps_and_of_few_nothing() -> None:
         (2, 20, "", "", ""),
         (3, 11, "no", 1, 0),
     ]
+
+
+def test_the_log_of_the_export_has_no_digest_of_who_gave_which_vote() -> None:
+    stage = worked_out()
+    told = [json.loads(line) for line in log_lines(Meetup("m", "482913", Clips()), stage.log)]
+    (body,) = (line["body"] for line in told if line["event"] == "SupportSplit")
+    assert body.keys() == {"step", "by", "groups", "voters", "ideas"}

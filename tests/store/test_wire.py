@@ -89,7 +89,9 @@ EVENTS: list[Event] = [
     grouping.IdeaMoved(17, "g1"),
     grouping.IdeaMoved(18, under=17, before=19),
     idea_views.IdeasViewed("s4", "groups"),
-    common_ground.SupportSplit("s4", "role", [["docent"], ["ouder", "leerling"]], 61, {"17": {"counts": {"agree": 40}, "common": 3, "divided": None}}),
+    common_ground.SupportSplit(
+        "s4", "role", [["docent"], ["ouder", "leerling"]], 61, {"17": {"counts": {"agree": 40}, "common": 3, "divided": None}}, {"17": "9f"}
+    ),
     dots.DotsOpened("s4", 3, "ideas"),
     dots.DotsClosed("s4"),
     ideas.IdeaAdded(21, "s4", None, "Later kiezen", "f00d", doubles=(17,), related=(18, 19)),

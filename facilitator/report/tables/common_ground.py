@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.meetup import Meetup
-from facilitator.meetup.common_ground import in_sight
+from facilitator.meetup.common_ground import NOTHING, in_sight
 from facilitator.meetup.support import counted
 from facilitator.meetup.weighing import OPINION, ROLE
-from facilitator.meetup.words import DESK, Document
+from facilitator.meetup.words import DESK
 from facilitator.report.tables.table import ID, NUMBER, TEXT, YES_NO, Column, Row, Table, yes
-
-NOTHING: Document = {"everywhere": None, "common": None, "divided": None}
 
 
 def common_ground_rows(meetup: Meetup) -> Iterator[Row]:

@@ -16,7 +16,7 @@ from facilitator.store import wire
 
 NAME = "log.ndjson"
 ABOUT = "what happened, line by line; for programs"
-PERSONAL = ("author",)
+PERSONAL = ("author", "digests")
 WORDED = ("IdeaAdded", "IdeaEdited")  # events with the words of an idea
 COLUMNS = {
     "seq": Column("number of the line", NUMBER),

@@ -19,7 +19,7 @@ export function Ground({ desk, step }) {
 }
 
 function Ask({ desk, step }) {
-  return html`<p class="ground__ask"><${Plain} onClick=${() => desk.do("ideas.split", { step: step.id })}>${t("Work out common ground")}<//> <span class="soft small">${t("By role, or by who votes alike. Of each idea it is done once: what is voted later is not in it. Of fewer than five people nothing is told.")}</span></p>`;
+  return html`<p class="ground__ask"><${Plain} onClick=${() => desk.do("ideas.split", { step: step.id })}>${t("Work out common ground")}<//> <span class="soft small">${t("By role, or by who votes alike. What is voted later is not in it, until twice as many have voted. Of fewer than five people nothing is told.")}</span></p>`;
 }
 
 function Found({ desk, step, found }) {
@@ -65,9 +65,11 @@ const GRADES = {
   divided: (grade) => (grade > 1 ? t("very far apart") : t("far apart")),
 };
 
-function notes({ weighed, changed }) {
+function notes({ weighed, changed, fresh, groups, untold }) {
+  const lacks = groups.length === 0 || untold.common_ground > 0 || changed > 0;
   return [
     weighed === 1 ? t("Worked out for 1 idea.") : t("Worked out for {n} ideas.", { n: weighed }),
     changed > 0 && (changed === 1 ? t("Of 1 the votes have changed since.") : t("Of {n} the votes have changed since.", { n: changed })),
+    lacks && fresh === 0 && t("When more people have voted it can be worked out for more."),
   ].filter(Boolean).join(" ");
 }
