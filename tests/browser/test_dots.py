@@ -248,7 +248,7 @@ def test_dots_go_on_groups_that_were_made_during_a_talk_by_keyboard_alone(hall: 
         both_pages_say_the_same(hall, sien)
         desk.get_by_label("Stippen per persoon").select_option("2")
         desk.get_by_role("button", name="geef voor groepen").click()
-        expect(phone.get_by_text("U hebt nog 2 van 2 stippen")).to_be_visible()
+        expect(phone.get_by_text("U hebt nog 2 van uw 2 stippen")).to_be_visible()
         assert sorted(order(phone)) == ["4", "6", "7", "8", "g1"]
         both_pages_say_the_same(hall, sien)
         by_keyboard(phone)
