@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.look import NARROW_PHONE, OVERFLOW
 from tests.support.axe import check_access, check_calm, check_forced_colours
 from tests.support.browser import Hall
 from tests.support.server import Server
@@ -15,6 +16,21 @@ from tests.support.style import STYLE, log_in, open_style, states
 from tests.support.untranslated import check_language
 
 SURFACES = ("phone", "screen", "desk", "operator", "remote")
+LONG = 12  # letters: a longer word may be wider than a narrow phone; where its browser knows the language it gets a hyphen
+BROKEN = """(long) => {
+    const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const lines = (range) => new Set([...range.getClientRects()].filter(({ width }) => width > 0.5).map(({ top }) => Math.round(top))).size;
+    while (texts.nextNode()) {
+        const text = texts.currentNode, range = document.createRange();
+        if (!text.parentElement.checkVisibility() || text.parentElement.closest(".visually-hidden, .top, script, style, noscript, option")) continue;
+        for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\p{N}]+[.,:?!]?/gu)) {
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            if (word.length <= long && lines(range) > 1) found.push(word);
+        }
+    }
+    return found;
+}"""
 CONTRASTS = "(pairs) => pairs.map((pair) => [pair.dataset.pair, Number(pair.dataset.contrast), Number(pair.dataset.needs)])"
 
 
@@ -76,3 +92,17 @@ def test_every_surface_has_its_states_and_each_has_its_page(hall: Hall, organise
     for addresses in found.values():
         for address in addresses:
             assert organiser.evaluate("(address) => fetch(address).then((answer) => answer.status)", address) == 200
+
+
+def test_on_a_narrow_phone_with_letters_twice_as_large_words_stay_whole_and_nothing_is_beside_the_window(hall: Hall, organiser: Page) -> None:
+    open_style(hall, organiser)
+    addresses = states(organiser, "phone")
+    organiser.set_viewport_size({"width": NARROW_PHONE, "height": 568})
+    found: dict[str, object] = {}
+    for address in addresses:
+        organiser.goto(f"{hall.base}{address}")
+        organiser.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
+        broken, beside = organiser.evaluate(BROKEN, LONG), organiser.evaluate(OVERFLOW)
+        if broken or beside > 0:
+            found[address] = (broken, beside)
+    assert found == {}
