@@ -33,6 +33,8 @@ BUDGET = {
     "script": 30_000,
     "repeat": 5_000,
     "table": 3_000,
+    "results": 7_000,
+    "ideas": 7_000,
     "agreements": 8_000,
     "choosing": 9_000,
     "together": 10_000,

@@ -36,5 +36,5 @@ export function SupportSigns({ kind }) {
 const SIGNS = { agree: "✓", disagree: "✕", pass: "–" };
 
 function word(value) {
-  return { agree: t("agree"), disagree: t("disagree"), pass: t("no opinion") }[value];
+  return { agree: t("agree"), disagree: t("disagree"), pass: t("don't know") }[value];
 }

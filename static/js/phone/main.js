@@ -39,7 +39,7 @@ update();
 function update() {
     setText(document.querySelector(".top-title"), connection.docs.get("meetup").title);
     const part = lacking(connection.docs, connection.mine);
-    if (part) phone.look(part), fetchPart(part);
+    if (part) bring(part);
     else if (!page) takeOver();
     if (!page) return;
     page.update();
@@ -58,6 +58,12 @@ function takeOver() {
     performance.mark("ready");
 }
 
+/** A script with its sheet. */
+function bring(part) {
+    phone.look(part);
+    fetchPart(part);
+}
+
 /** What most evenings do without has a script of its own; it finds what it belongs to in its element. */
 function fetchPart(name) {
     if (fetched[name]) return;
@@ -69,7 +75,7 @@ function fetchPart(name) {
 /** Only now, so that on a slow line nothing stands in the way of the evening: the look of the page, for the next visit; and when it is calm, what most evenings need later. */
 function live() {
     performance.mark("live");
-    setTimeout(() => ["results", "ideas"].forEach(fetchPart), CALM_MS * (1 + Math.random())); // not all of a hall at once
+    setTimeout(() => ["results", "ideas"].forEach(bring), CALM_MS * (1 + Math.random())); // not all of a hall at once
     const sheet = byId("sheet");
     if (sheet) sheet.rel = "prefetch";
 }

@@ -34,7 +34,7 @@ function IdeasFields({ sheet, editor }) {
       <${SelectField} sheet=${sheet} path="ideas.support" label=${t("Support for an idea of somebody else")} options=${[
         ["none", t("not asked")],
         ["agree", t("agree")],
-        ["agree_disagree_pass", t("agree, disagree or no opinion")],
+        ["agree_disagree_pass", t("agree, disagree or I don't know")],
       ]} />
       <${CloseField} sheet=${sheet} path="ideas.close" label=${t("Writing closes")} />
     </div>
