@@ -93,21 +93,17 @@ def _since(told: Document, now: Document, then: Document, t: T, language: str) -
     """What the question came to when it was asked before, where the room sees both."""
     if told["kind"] == "rank":
         first, other = _first(told, now), _first(told, then)
-        yield (
-            t("First is {answer}, as last time.", answer=first)
-            if first == other
-            else t("First is {answer}; last time that was {other}.", answer=first, other=other)
-        )
+        yield f"{t('At the top again: {now}', now=first) if first == other else t('At the top now: {now} · last time: {before}', now=first, before=other)}."
     measure = MEASURES.get(told["kind"], "")
     if now.get(measure) is None or then.get(measure) is None:
         return
-    figures = {"n": amount(told, then[measure], language), "m": amount(told, now[measure], language)}
+    figures = {"before": amount(told, then[measure], language), "now": amount(told, now[measure], language)}
     if measure == "mean":
-        yield t("Last time the average was {n}.", **figures)
+        yield f"{t('The average stayed {now}', **figures) if now[measure] == then[measure] else t('The average went from {before} to {now}', **figures)}."
     elif now[measure] == then[measure]:
-        yield t("The one in the middle is the same as last time.")
+        yield f"{t('The one in the middle stayed {now}', **figures)}."
     else:
-        yield t("The one in the middle went from {n} to {m}.", **figures)
+        yield f"{t('The one in the middle went from {before} to {now}', **figures)}."
 
 
 def _first(told: Document, results: Document) -> str:

@@ -11,7 +11,7 @@ from facilitator.figures.shift import SHIFT
 from facilitator.language import translate
 from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T
-from facilitator.report.pictures.split_results import figure, net_figure, note_of
+from facilitator.report.pictures.split_results import drawn_split, note_of
 from facilitator.report.pictures.splits import Group, groups_of, split_sentence, tells
 
 TITLES = {"role": "By role", "table": "By table", SHIFT: "Who changed their mind"}
@@ -26,7 +26,7 @@ def split_words(round: Document, language: str) -> Document | None:
     t = partial(translate, language)
     told: Document = {"title": t(TITLES[view]), "groups": [], "sentence": "", "note": note_of(round, t), "moves": []}
     if view == SHIFT or not tells(round, view):
-        return told | {"sentence": split_sentence(round, view, t), "moves": _moves(round, t) if tells(round, view) and view == SHIFT else []}
+        return told | {"sentence": split_sentence(round, view, t), "moves": _moves(round, language) if view == SHIFT else []}
     return told | {"groups": [_group_words(group, t) for group in groups_of(round, view, t)]}
 
 
@@ -37,18 +37,12 @@ def _group_words(group: Group, t: T) -> dict[str, str]:
     return {"name": group.name if group.total is None else f"{group.name} ({group.total})", "words": told if group.told else t("too few to show safely")}
 
 
-def _moves(round: Document, t: T) -> list[Document]:
-    """From each answer of the last time to those of now, then what came to each and the difference."""
-    rows, shift = round["rows"], round["split"][SHIFT]
-    counts, came, gone = shift["counts"], shift["to"], shift["left"]
-    return [
-        *(
-            {
-                "head": t("First “{answer}”, now:", answer=one["label"]),
-                "rows": [*((other["label"], figure(counts[one["id"]][other["id"]], t)) for other in rows), (t("Moved away"), figure(gone[one["id"]], t))],
-            }
-            for one in rows
-        ),
-        {"head": t("Came over to:"), "rows": [(row["label"], figure(came[row["id"]], t)) for row in rows]},
-        {"head": t("More or fewer people than last time:"), "rows": [(row["label"], net_figure(came[row["id"]], gone[row["id"]], t)) for row in rows]},
-    ]
+def _moves(round: Document, language: str) -> list[Document]:
+    """The table of the picture in parts: from each answer of the last time to those of now, then what came to each and the difference."""
+    t, table = partial(translate, language), drawn_split(round, SHIFT, language).table
+    if table is None:
+        return []
+    *moved, came, net = table.rows
+    parts = [{"head": t("First “{answer}”, now:", answer=label), "rows": [*zip(table.head[1:], figures, strict=True)]} for label, *figures in moved]
+    heads = (t("Came over to:"), came), (t("More or fewer people than last time:"), net)
+    return [*parts, *({"head": head, "rows": [*zip(table.head[1:-1], figures, strict=True)]} for head, (_, *figures, _) in heads)]

@@ -54,7 +54,7 @@ def numbers(crowd: Crowd, desk: Page, screen: Page, phone: Page, plain: Page) ->
     vote(crowd, "s2", NUMBERS)
     desk.get_by_role("button", name="Per rol en tafel").first.click()
     desk.get_by_role("button", name="Per rol", exact=True).first.click()
-    expect(screen.get_by_role("figure")).to_contain_text("Het middelste antwoord – docent: 10–19 kinderen · ouder: 20–100 kinderen")
+    expect(screen.get_by_role("figure")).to_contain_text("De middelste – docent: 10–19 kinderen · ouder: 20–100 kinderen")
     assert small_letters(screen, LEAST_TYPE) == []
     look_at(screen, "screen-numbers-by-role")
     table = desk.get_by_role("table", name=NUMBER["question"]).filter(has_text="docent")

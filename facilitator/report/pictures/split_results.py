@@ -54,26 +54,26 @@ def _of_groups(told: Document, by: str, t: T) -> Table:
     order = order_of(split, by)
     whole = any("count" in row for row in told["rows"])
     head = t("Answer"), *(group_name(split["groups"][at], by, t) for at in order), *([t("The whole room")] if whole else [])
-    rows = [(row["label"], *(figure(split["counts"][row["id"]][at], t) for at in order), *([f"{row['count']}"] if whole else [])) for row in told["rows"]]
-    together = t("Together"), *(figure(split["totals"][at], t) for at in order), *([""] if whole else [])
+    rows = [(row["label"], *(_figure(split["counts"][row["id"]][at], t) for at in order), *([f"{row['count']}"] if whole else [])) for row in told["rows"]]
+    together = t("Together"), *(_figure(split["totals"][at], t) for at in order), *([""] if whole else [])
     return Table(told["question"], head, (*rows, together))
 
 
 def _of_moves(told: Document, t: T) -> Table:
     shift, ids = told["split"][SHIFT], [row["id"] for row in told["rows"]]
     head = "", *(row["label"] for row in told["rows"]), t("Moved away")
-    rows = [(row["label"], *(figure(shift["counts"][row["id"]][other], t) for other in ids), figure(shift["left"][row["id"]], t)) for row in told["rows"]]
-    came = t("Came over"), *(figure(shift["to"][id], t) for id in ids), ""
-    net = t("Net"), *(net_figure(shift["to"][id], shift["left"][id], t) for id in ids), ""
+    rows = [(row["label"], *(_figure(shift["counts"][row["id"]][other], t) for other in ids), _figure(shift["left"][row["id"]], t)) for row in told["rows"]]
+    came = t("Came over"), *(_figure(shift["to"][id], t) for id in ids), ""
+    net = t("Net"), *(_net(shift["to"][id], shift["left"][id], t) for id in ids), ""
     return Table(t("From the answer in the row to the answer in the column"), head, (*rows, came, net))
 
 
-def figure(count: int | None, t: T) -> str:
+def _figure(count: int | None, t: T) -> str:
     return t("too few") if count is None else f"{count}"
 
 
-def net_figure(came: int | None, gone: int | None, t: T) -> str:
+def _net(came: int | None, gone: int | None, t: T) -> str:
     """How many more came than went, where both are told."""
     if came is None or gone is None:
-        return figure(None, t)
+        return _figure(None, t)
     return f"{came - gone:+}".replace("-", "−") if came != gone else "0"

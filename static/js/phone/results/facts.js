@@ -23,16 +23,19 @@ export function factsOf(round) {
 /** What the question came to when it was asked before, where the room sees both. */
 function sinceThen(round, there) {
     const { kind, results: now, before: then } = round;
-    if (kind === "rank") return firsts(round, first(round, now), first(round, then));
+    if (kind === "rank") return `${firsts(first(round, now), first(round, then))}.`;
     const measure = MEASURES[kind];
     if (!there(now[measure]) || !there(then[measure])) return [];
-    const figures = { n: amount(round, then[measure]), m: amount(round, now[measure]) };
-    if (measure === "mean") return t("Last time the average was {n}.", figures);
-    return now[measure] === then[measure] ? t("The one in the middle is the same as last time.") : t("The one in the middle went from {n} to {m}.", figures);
+    return `${moved(measure, now[measure] === then[measure], { before: amount(round, then[measure]), now: amount(round, now[measure]) })}.`;
 }
 
-function firsts(round, answer, other) {
-    return answer === other ? t("First is {answer}, as last time.", { answer }) : t("First is {answer}; last time that was {other}.", { answer, other });
+function moved(measure, stayed, figures) {
+    if (measure === "mean") return stayed ? t("The average stayed {now}", figures) : t("The average went from {before} to {now}", figures);
+    return stayed ? t("The one in the middle stayed {now}", figures) : t("The one in the middle went from {before} to {now}", figures);
+}
+
+function firsts(now, before) {
+    return now === before ? t("At the top again: {now}", { now }) : t("At the top now: {now} · last time: {before}", { now, before });
 }
 
 function first({ options }, { counts }) {
