@@ -5,7 +5,7 @@ APT = chromium ffmpeg nodejs gcc libc6-dev $(if $(shell command -v npm 2>/dev/nu
 # the same browser without windows: a seventh less work in all tests, where the system has a package of it
 SHELL_ONLY = chromium-headless-shell
 
-.PHONY: run demo test gevent check tools lock sample evening torture attack routes soak together screenshots weigh weigh-desk hall sorting figures access bench clean
+.PHONY: run demo test gevent check tools tools-needed lock sample evening torture attack routes soak together clips screenshots weigh weigh-desk hall sorting figures access bench clean
 
 run: .venv/run.stamp
 	$(BIN)/python run.py
@@ -55,6 +55,11 @@ soak: .venv/test.stamp
 together: tools .venv/test.stamp
 	$(BIN)/python -m tests.together $(or $(BROWSERS),6)
 
+# 300 people fetch a clip of 60 MB by the sample proxy while 300 vote, and 50 without a proxy: are votes still acknowledged at once? two minutes; the figures are in
+# docs/performance.md
+clips: tools .venv/test.stamp
+	$(BIN)/python -m tests.load.clips
+
 # what each page weighs and how fast a phone has it on a slow line: written into docs/performance.md
 weigh: tools .venv/test.stamp
 	$(BIN)/python -m tests.weight
@@ -100,8 +105,16 @@ screenshots: tools .venv/test.stamp
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-test.lock
 	touch $@
 
-# what the tests need beside Python: a browser, a maker of clips, node with npm, and a C compiler
-tools:
+# what the tests need beside Python: a browser, a maker of clips, node with npm, and a C compiler; and nginx, which listens nowhere but in the tests. Where that
+# can't be installed, what is tested of it is left out
+tools: tools-needed
+	@PATH="$$PATH:/usr/sbin"; if command -v nginx >/dev/null; then exit 0; fi; \
+	if [ "$$(id -u)" = 0 ]; then sudo=""; else sudo="sudo -n"; fi; \
+	{ command -v apt-get >/dev/null && $$sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends nginx-light; } \
+		|| { echo "nginx could not be installed: the tests of deploy/nginx.conf are left out."; exit 0; }; \
+	if command -v systemctl >/dev/null; then $$sudo systemctl disable --now --quiet nginx || true; fi
+
+tools-needed:
 	@missing=""; for tool in chromium ffmpeg node npm gcc; do command -v $$tool >/dev/null || missing="$$missing $$tool"; done; \
 	if [ -z "$$missing" ]; then exit 0; fi; \
 	if ! command -v apt-get >/dev/null; then echo "The tests need$$missing. Install these, then run make test again."; exit 1; fi; \

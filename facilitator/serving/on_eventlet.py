@@ -21,7 +21,7 @@ from facilitator.live.wire import Nothing
 from facilitator.serving.memory import set_aside
 from facilitator.serving.patience import LET_GO, SILENT_SECONDS, Gone, Patience, Timer, accepting, copied, most_pages, send_at_once
 from facilitator.serving.settling import settle
-from facilitator.serving.turnstile import MOST_IN_A_TURN, Turnstile
+from facilitator.serving.turnstile import MOST_IN_A_TURN, PIECES_IN_A_TURN, Turnstile
 from facilitator.settings import Settings
 from facilitator.stalls import StallAlarm
 
@@ -149,7 +149,7 @@ def listen(facilitator: Facilitator, settings: Settings, ready: Callable[[int], 
     ready(listening.getsockname()[1])
     most = most_pages(settings.connections) + (0 if settings.transport == "direct" else settings.connections)
     options = {"max_size": most, "socket_timeout": SILENT_SECONDS, "keepalive": SILENT_SECONDS, "protocol": PatientProtocol}
-    app = Turnstile(facilitator.app, Semaphore(MOST_IN_A_TURN), partial(hubs.get_hub().schedule_call_global, 0))
+    app = Turnstile(facilitator.app, Semaphore(MOST_IN_A_TURN), Semaphore(PIECES_IN_A_TURN), partial(hubs.get_hub().schedule_call_global, 0))
     serving = eventlet.spawn(wsgi.server, listening, app, log_output=False, debug=False, **options)
     alarm = stall_alarm(facilitator)
     eventlet.spawn(alarm.run, eventlet.sleep)

@@ -17,7 +17,7 @@ from facilitator.live.wire import Nothing
 from facilitator.serving.memory import set_aside
 from facilitator.serving.patience import LET_GO, Patience, Timer, copied, most_pages, send_at_once
 from facilitator.serving.settling import settle
-from facilitator.serving.turnstile import MOST_IN_A_TURN, Turnstile
+from facilitator.serving.turnstile import MOST_IN_A_TURN, PIECES_IN_A_TURN, Turnstile
 from facilitator.settings import Settings
 from facilitator.stalls import StallAlarm
 
@@ -148,7 +148,7 @@ def listen(facilitator: Facilitator, settings: Settings, ready: Callable[[int], 
     most = most_pages(settings.connections) + (0 if settings.transport == "direct" else settings.connections)
     server = pywsgi.WSGIServer(
         (settings.host, settings.port),
-        Turnstile(facilitator.app, Semaphore(MOST_IN_A_TURN), gevent.get_hub().loop.run_callback),
+        Turnstile(facilitator.app, Semaphore(MOST_IN_A_TURN), Semaphore(PIECES_IN_A_TURN), gevent.get_hub().loop.run_callback),
         backlog=BACKLOG,
         spawn=pool.Pool(most),
         log=None,

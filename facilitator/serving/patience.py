@@ -18,7 +18,7 @@ from facilitator.live.sockets import CLOSE
 SILENT_SECONDS = 20.0  # in which a request's headers must come, and the next request on a kept connection
 BODY_SECONDS, BODY_BYTES = 20.0, 200_000  # so much of a request's body must come in that time
 MOST_PAGES = 1_000  # connections that are no websockets
-CROWDED = 400  # from which on one goes for each that comes
+CROWDED = 400  # from which on one goes for each that comes; who takes a film is no crowd
 MEDIA = ("/media/", "/office/api/media/")
 OWN_FILES = 100  # the database, media that are read, what Python has open
 CLOSED = (errno.EBADF, errno.EINVAL, errno.ENOTSOCK)  # we listen no more
@@ -61,6 +61,7 @@ class Patience:
 
     idle: ClassVar[OrderedDict[Patience, None]] = OrderedDict()  # those whose next request has not come yet, the longest waiting first
     open: ClassVar[OrderedDict[Patience, None]] = OrderedDict()  # all of them, the oldest first
+    films: ClassVar[set[Patience]] = set()  # those that take media now
     streams = False  # media, or a body on its way (`BODY_SECONDS`): that may take long
     silence: Timer | None = None
     slowness: Timer | None = None
@@ -75,7 +76,7 @@ class Patience:
         """The next request is waited for."""
         self.silence = self.timer(SILENT_SECONDS, self.cut)
         self.idle[self] = None
-        if len(self.open) > CROWDED:
+        if len(self.open) - len(self.films) > CROWDED:
             make_room()
 
     def heard(self) -> None:
@@ -87,6 +88,7 @@ class Patience:
     def done(self) -> None:
         """The request is answered. What it knew of itself goes: in a ring with this connection it would wait for the garbage collector."""
         self.heard()
+        self.films.discard(self)
         if self.slowness:
             self.slowness.cancel()
         vars(self).pop("environ", None)
@@ -102,7 +104,9 @@ class Patience:
         chunked = "chunked" in environ.get("HTTP_TRANSFER_ENCODING", "").lower()
         body = Body(environ["wsgi.input"], None if chunked else int(environ.get("CONTENT_LENGTH") or 0))
         environ.update({"wsgi.input": body, LET_GO: self.let_go, CLOSE: self.close_after})
-        self.streams = environ.get("PATH_INFO", "").startswith(MEDIA) or not body.whole
+        if environ.get("PATH_INFO", "").startswith(MEDIA):
+            self.films.add(self)
+        self.streams = self in self.films or not body.whole
         if not body.whole:
             self.slowness = self.timer(BODY_SECONDS, self._look_at, body, 0)
         return environ

@@ -17,9 +17,9 @@ class Missing(Exception):
 
 
 def compile_all() -> None:
-    """`generator` and `limit` in tests/load/build, made anew: it takes less than a second each."""
+    """`generator`, `limit` and `fetch` in tests/load/build, made anew: it takes less than a second each."""
     BUILT.mkdir(exist_ok=True)
-    for name in ("generator", "limit"):
+    for name in ("generator", "limit", "fetch"):
         run("gcc", *FLAGS, *map(str, sorted((HERE / name).glob("*.c"))), "-o", str(BUILT / name), "-pthread", "-lm")
 
 

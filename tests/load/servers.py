@@ -87,9 +87,10 @@ class Ours(Served):
     name, whole = "ours", True
     programme: ClassVar[dict[str, Any]] = PROGRAMME
     media: ClassVar[list[tuple[str, Path]]] = []
+    settings: ClassVar[dict[str, str]] = {}
 
     def start(self) -> None:
-        self.server = Server(self.folder)
+        self.server = Server(self.folder, **self.settings)
         self.server.start()
         self.port = self.server.port
         for name, file in self.media:

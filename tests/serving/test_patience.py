@@ -28,6 +28,10 @@ class Line(Patience):
     def timer(self, seconds: float, call: Callable[..., object], *given: object) -> Timer:
         return NoTimer()
 
+    def let_go(self) -> Any: ...
+
+    def close_after(self) -> None: ...
+
     def cut(self) -> None:
         self.told.append(self.name)
 
@@ -38,6 +42,7 @@ def cut(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     yield []
     Patience.idle.clear()
     Patience.open.clear()
+    Patience.films.clear()
 
 
 def test_the_longest_silent_goes_first(cut: list[str]) -> None:
@@ -59,6 +64,19 @@ def test_who_takes_an_answer_in_drops_goes_when_nobody_is_silent(cut: list[str])
     cut.clear()
     patience.make_room()
     assert cut == ["b"]
+
+
+def test_a_hall_that_takes_a_film_keeps_nobody_out(cut: list[str]) -> None:
+    for name in "abcd":
+        line = Line(name, cut)
+        line.patient({"PATH_INFO": "/media/m/1/s/clip.mp4", "wsgi.input": None})
+        line.heard()
+        cut.clear()
+    Line("who comes", cut)
+    Line("and who comes after them", cut)
+    assert cut == []
+    line.done()
+    assert line not in Patience.films
 
 
 def test_taking_connections_outlives_one_that_has_left_already() -> None:
