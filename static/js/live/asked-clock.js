@@ -24,6 +24,11 @@ export class AskedClock {
         return this.trips.known ? this.own() + this.trips.ahead : this.guess();
     }
 
+    /** The quickest way there and back so far; 0 before it is known. */
+    get way() {
+        return this.trips.known ? Math.max(0, 2 * this.trips.doubt) : 0;
+    }
+
     /** From now on it is asked; `near`: often enough to play by. */
     run(near) {
         const begins = !this.running || (near && !this.near);

@@ -4,6 +4,10 @@ import { Bringing, megabytesOf, savesData } from "./bringing.js";
 import { Player } from "./player.js";
 import { reached, stateOf } from "./state.js";
 
+/** Seconds that finding a place in the clip takes at least, and how often something goes there and back for it when the clip streams: a connection, and its answer. */
+const NEAR_BY = 0.1;
+const WAYS = 2;
+
 /** This phone's own copy of the clip that comes or is on air: whether it may make sound, how near it is, and what it is told to do. */
 export class Copy {
     /** `changed` is called when what it is has changed; `report(state, step)` is what the server is told. */
@@ -12,7 +16,7 @@ export class Copy {
         this.track = el("track", { kind: "captions", srclang: language, default: true });
         this.video = el("video", { class: "clip", playsinline: true, preload: "none", disablepictureinpicture: true, disableremoteplayback: true, tabindex: "-1" }, this.track);
         this.bringing = new Bringing(() => this.follow());
-        this.player = new Player(this.video, () => clock.now(), (what) => this.heard(what));
+        this.player = new Player(this.video, () => clock.now(), (what) => this.heard(what), () => NEAR_BY + (this.bringing.address ? 0 : WAYS * clock.way));
         this.video.addEventListener("canplaythrough", changed);
     }
 
@@ -23,6 +27,11 @@ export class Copy {
 
     get wanted() {
         return this.fragment || this.docs.get("preload") || null;
+    }
+
+    /** The clip is on air and this phone is quiet yet: what the clip is like is asked for before the tap, so that who comes late has less to wait for. */
+    get mayJoin() {
+        return Boolean(this.fragment) && ((this.docs.get("step") || {}).fragment || {}).where === "home";
     }
 
     get share() {
@@ -71,7 +80,7 @@ export class Copy {
         const { fragment, wanted } = this;
         const about = fragment ? fragment.id : wanted ? "" : null;
         if (about !== this.of) this.begins(about);
-        if (this.armed && this.agreed && wanted) this.load(false);
+        if (wanted && this.agreed && (this.armed || this.mayJoin)) this.load(false);
         if (!wanted) this.bringing.drop();
         this.player.follow(this.armed ? fragment : null);
         this.changed();
@@ -92,10 +101,10 @@ export class Copy {
         const { address } = this.bringing.is(wanted.url) ? this.bringing : { address: null };
         const source = address || (fragment || tapped || this.bringing.streams ? wanted.url : null);
         const has = this.source && (this.source === source || (this.began && fragment));
+        this.video.preload = !this.armed ? "metadata" : fragment || address ? "auto" : "none";
         if (!source || has) return;
         this.source = source;
         this.began = Boolean(fragment && fragment.playing);
-        this.video.preload = fragment || address ? "auto" : "none";
         this.video.src = source;
         if (wanted.captions) this.track.src = wanted.captions;
         this.track.track.mode = wanted.captions ? "showing" : "disabled";

@@ -10,7 +10,7 @@ const SAME = 0.002;
 /** Less than this is not corrected; what is corrected is until it is this little. */
 const IN_STEP = 0.025;
 const CAUGHT_UP = 0.008;
-/** Up to here by playing faster or slower, which is not heard; beyond, by going there. Who has just begun, and much too late, goes there sooner: it is less seen then. */
+/** Up to here by playing faster or slower, which is not heard; beyond, by going there. Who has just begun, or was at its place too late to begin, goes there sooner: it is less seen then. */
 const CATCHES_UP = 0.6;
 const CATCHES_UP_FIRST = 0.12;
 const FASTER = 1.05;
@@ -22,8 +22,8 @@ const MAY_FINISH = 0.5;
 
 /**
  * What the copy must do now: `meet` {position, at} to stand at a place until that moment and go on then; `stand` at a place; or `rate` to play with.
- * `video` is {time, paused, rate, meeting, finding}: `meeting` the place it was sent to and waits at, `finding` how long it takes to find one, `settling` whether it
- * has just begun.
+ * `video` is {time, paused, rate, meeting, finding, settling}: `meeting` the place it was sent to and waits at, `finding` how long it takes to find one, `settling`
+ * whether it has just begun, or should have.
  */
 export function courseOf(fragment, now, video) {
     const last = fragment.out - LAST_FRAME;

@@ -11,10 +11,13 @@ const TOO_LONG_MS = 3000; // that the picture may stand still while it should mo
 const TOO_OFTEN = 2;
 const BLINK_MS = 400; // less is no standing still
 
-/** Drives this phone's own copy along the `fragment` document. `told` hears of what changes: `playing`, `ended`, `stuck`, `locked`, `failed`, `moved`. */
+/**
+ * Drives this phone's own copy along the `fragment` document. `told` hears of what changes: `playing`, `ended`, `stuck`, `locked`, `failed`. `guess` says how many
+ * seconds it may take to find a place, before that was measured.
+ */
 export class Player {
-    constructor(video, now, told) {
-        Object.assign(this, { video, now, told, fragment: null, meeting: null, begins: null, seekedFrom: 0, finding: null, starting: 0.05, begun: 0, tries: 0, stuckSince: 0, stucks: 0, given: false });
+    constructor(video, now, told, guess) {
+        Object.assign(this, { video, now, told, guess, fragment: null, meeting: null, begins: null, seekedFrom: 0, finding: null, starting: 0.05, begun: 0, tries: 0, stuckSince: 0, stucks: 0, given: false });
         ["loadedmetadata", "canplay"].forEach((name) => video.addEventListener(name, () => this.steer()));
         video.addEventListener("seeked", () => this.arrived());
         video.addEventListener("waiting", () => this.stands());
@@ -47,7 +50,7 @@ export class Player {
         if (!fragment || this.locked || video.readyState < 1 || video.seeking) return;
         const now = this.now();
         const { currentTime, paused, playbackRate } = video;
-        const course = courseOf(fragment, now, { time: currentTime, paused, rate: playbackRate, meeting: this.meeting, finding: this.finding || 0, settling: this.isSettling(now) });
+        const course = courseOf(fragment, now, { time: currentTime, paused, rate: playbackRate, meeting: this.meeting, finding: this.finding === null ? this.guess() : this.finding, settling: this.isSettling(now) });
         if (course.meet) this.meet(course.meet, now);
         else if ("stand" in course) this.stand(course.stand);
         else this.go(course.rate);
@@ -92,7 +95,8 @@ export class Player {
 
     isSettling(now) {
         const passed = now - this.begun;
-        return this.tries < TRIES && passed > SETTLES[0] && passed < SETTLES[1];
+        const missed = this.meeting && this.video.paused && now >= this.meeting.at;
+        return this.tries < TRIES && (missed || (passed > SETTLES[0] && passed < SETTLES[1]));
     }
 
     stand(position) {
