@@ -16,6 +16,7 @@ from facilitator.demo.agreeing import Agreeing
 from facilitator.demo.answers import Answers
 from facilitator.demo.dotting import Dotting
 from facilitator.demo.opinion import Opinion
+from facilitator.demo.weighing import Weighing
 from facilitator.demo.words import Words
 
 __all__ = ["Act", "Away", "Person", "Say"]
@@ -57,6 +58,7 @@ class Person:
         self.agenda: Agenda[Intention] = Agenda(chance)
         self.agreeing = Agreeing(number, chance, words, self.agenda)
         self.dotting = Dotting(chance, self.agenda)
+        self.weighing = Weighing(chance, self.agenda)
         self._noticed: set[str] = set()
         self._said: set[str] = set()
         self._plan_absences(now)
@@ -96,9 +98,10 @@ class Person:
             yield f"fragment/{step['id']}", self._see_fragment
         if "tables" in step.get("talk", {}):
             yield f"talk/{step['id']}", partial(self._meet_talk, step, now)
-        if step.get("kind") == "ideas" and step["open"]:
+        if step.get("kind") == "ideas" and step["open"] and not step.get("weighing"):
             yield f"ideas/{step['id']}", partial(self._meet_ideas, step, now)
         yield from self.dotting.occasions(docs, now)
+        yield from self.weighing.occasions(docs, self.role, now)
         yield from self.agreeing.occasions(docs, now)
 
     # who they are, and trying out

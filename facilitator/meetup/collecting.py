@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 SUPPORT = "support"  # the kind of ballot that is final when a step closes
+GROUPS = "groups"  # a way in which the room sees ideas; see `idea_views`
 WEIGHED = (SUPPORT, "ranking", "ground")  # the documents of what came of it
 
 
 @dataclass(frozen=True)
 class Collection:
     """What is going on around one ideas step: whether phones may write and support, whether the room may see the support, and how it sees the ideas.
-    `timed`: there is a time to write (`writing`), after which writing ends if it `closes`; `hidden`: so long nobody reads what others write."""
+    `weighing`: they support only, and write no more; so it was, when it is closed. `timed`: there is a time to write (`writing`), after which writing ends if
+    it `closes`; `hidden`: so long nobody reads what others write."""
 
     open: bool = False
     shown: bool = False
@@ -30,6 +32,7 @@ class Collection:
     timed: bool = False
     hidden: bool = False
     closes: bool = False
+    weighing: bool = False
 
 
 @dataclass
@@ -56,6 +59,13 @@ def must_be_open(meetup: Meetup, step: Step) -> None:
         raise Closed("The ideas are closed. Nothing more can be added.")
 
 
+def must_be_writing(meetup: Meetup, step: Step) -> None:
+    """Refuses when phones may not write there now."""
+    must_be_open(meetup, step)
+    if meetup.collecting.of(step.id).weighing:
+        raise Closed("The ideas are closed. Nothing more can be added.")
+
+
 @dataclass(frozen=True)
 class CollectingEvent(Event, urgent=True):
     step: str
@@ -69,15 +79,21 @@ class CollectingEvent(Event, urgent=True):
 
 @dataclass(frozen=True)
 class IdeasOpened(CollectingEvent, urgent=True):
+    """`weighing`: phones support the ideas that are there, and write none."""
+
+    weighing: bool = False
+
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.collecting.change(self.step, open=True, left=False)
+        meetup.collecting.change(self.step, open=True, left=False, weighing=self.weighing)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         collection = meetup.collecting.of(self.step)
-        return () if collection.open else (IdeasClosed(self.step, collection.left),)
+        if not collection.open:
+            return (IdeasClosed(self.step, collection.left),)
+        return () if collection.weighing is self.weighing else (IdeasOpened(self.step, collection.weighing),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
-        return "Ideas opened: {title}", self.title(meetup)
+        return ("Ideas weighed: {title}" if self.weighing else "Ideas opened: {title}"), self.title(meetup)
 
 
 @dataclass(frozen=True)
@@ -90,7 +106,8 @@ class IdeasClosed(CollectingEvent, urgent=True):
         meetup.collecting.change(self.step, open=False, left=self.left, shown_then=meetup.collecting.of(self.step).shown)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return (IdeasOpened(self.step),) if meetup.collecting.of(self.step).open else ()
+        collection = meetup.collecting.of(self.step)
+        return (IdeasOpened(self.step, collection.weighing),) if collection.open else ()
 
     def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return [(SUPPORT, str(idea.id)) for idea in meetup.ideas.by_id.values() if idea.step == self.step]

@@ -69,7 +69,7 @@ class DotsOpened(CollectingEvent, urgent=True):
         meetup.dots.by_step[self.step] = Dotting(self.each, self.on, placed=before.placed if before else {})
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return (DOTS, "groups")
+        return ("step", DOTS, "groups")
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return () if meetup.dots.is_open(self.step) else (DotsClosed(self.step),)
@@ -84,7 +84,7 @@ class DotsClosed(CollectingEvent, urgent=True):
         meetup.dots.by_step[self.step].open = False
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return (DOTS, "groups")
+        return ("step", DOTS, "groups")
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         dotting = meetup.dots.by_step[self.step]
@@ -107,7 +107,7 @@ class Dotted(Ballot, kind=DOTS, stays=True):
             placed[self.voter] = self.value
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return (DOTS,)
+        return ("step", DOTS)
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((self.voter, "my/dots"),)

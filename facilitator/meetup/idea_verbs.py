@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid, NotAllowed
-from facilitator.meetup.collecting import must_be_open
+from facilitator.meetup.collecting import must_be_writing
 from facilitator.meetup.fields import clean_text
 from facilitator.meetup.flags import flags_of
 from facilitator.meetup.ideas import TEXT_LIMIT, IdeaAdded, IdeaPlaced, IdeaWithdrawn, ideas_step, may_write, still_there
@@ -30,7 +30,7 @@ class AddIdea(Command, verb="idea.add", by=(PHONE,)):
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = ideas_step(meetup, meetup.show.find(self.step).id)
-        must_be_open(meetup, step)
+        must_be_writing(meetup, step)
         themes = step.own["ideas"]["themes"]
         if (self.theme not in themes) if themes else self.theme is not None:
             raise Invalid("Choose one of the themes first.", faults=(Fault("theme", "is not one of the themes"),))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid
-from facilitator.meetup.collecting import CollectingEvent
+from facilitator.meetup.collecting import GROUPS, CollectingEvent
 from facilitator.meetup.common_ground import COMMON_GROUND, DIVIDED
 from facilitator.meetup.dots import DOTS
 from facilitator.meetup.grouping import Group
@@ -19,7 +19,7 @@ from facilitator.meetup.words import AFTERWARDS, DESK, OPERATOR, PHONE, SCREEN, 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
-WALL, GROUPS = "wall", "groups"
+WALL = "wall"
 VIEWS = (WALL, GROUPS, DOTS, *RANKED)
 
 

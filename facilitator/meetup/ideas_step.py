@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.errors import Fault, Invalid, NotOnAir
 from facilitator.meetup import writing
 from facilitator.meetup.clock import ClockSet
-from facilitator.meetup.collecting import IdeasClosed, IdeasOpened
+from facilitator.meetup.collecting import GROUPS, IdeasClosed, IdeasOpened
 from facilitator.meetup.dots import DotsClosed
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.ideas import TEXT_LIMIT, VALUES, ideas_step
@@ -42,6 +42,8 @@ class IdeasStep(StepKind, name="ideas"):
             "open": collection.open,
             "shown": collection.shown,
             "view": collection.view,
+            **({"weighing": True} if collection.open and collection.weighing else {}),
+            **({"choosing": True} if audience == PHONE and chooses(meetup, step) else {}),
             "limit": TEXT_LIMIT,
             **(self.time_to_write(meetup, step, audience) if collection.timed or collection.hidden else {}),
         }
@@ -56,8 +58,9 @@ class IdeasStep(StepKind, name="ideas"):
         return told
 
     def arrive(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
-        """Writing begins; where dots were given out already only the desk says so."""
-        if not meetup.collecting.of(step.id).open and step.id not in meetup.dots.by_step:
+        """Writing begins; where the room weighed ideas or dots were given out already only the desk says so."""
+        collection = meetup.collecting.of(step.id)
+        if not collection.open and not collection.weighing and step.id not in meetup.dots.by_step:
             yield IdeasOpened(step.id)
         if not step.aired:
             yield from writing.begin(step, now)
@@ -74,10 +77,10 @@ class IdeasStep(StepKind, name="ideas"):
             yield DotsClosed(step.id)
 
     def come_back(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
-        """Writing goes on, unless the desk said meanwhile who may see the support."""
+        """Writing, or weighing, goes on, unless the desk said meanwhile who may see the support."""
         collection = meetup.collecting.of(step.id)
         if collection.left and collection.shown == collection.shown_then:
-            yield IdeasOpened(step.id)
+            yield IdeasOpened(step.id, collection.weighing)
         yield from self.go_on_writing(meetup, step)
 
     def go_on_writing(self, meetup: Meetup, step: Step) -> Iterator[Event]:
@@ -90,16 +93,25 @@ class IdeasStep(StepKind, name="ideas"):
         return meetup.collecting.of(step.id).open or any(idea.step == step.id for idea in meetup.ideas.by_id.values())
 
 
+def chooses(meetup: Meetup, step: Step) -> bool:
+    """Whether the room weighs these ideas, has dots for them or sees them in groups: phones need more than for writing."""
+    collection, dotting = meetup.collecting.of(step.id), meetup.dots.by_step.get(step.id)
+    has_dots = dotting is not None and (dotting.open or bool(dotting.placed))
+    return has_dots or collection.view == GROUPS or (collection.open and collection.weighing)
+
+
 @dataclass(frozen=True)
 class OpenIdeas(Command, verb="ideas.open", by=SEES_ALL, undoable=True):
     """Phones may write and support, and dots that were given out are closed. With `seconds` there is a time to write, on air only, from now on, also where
     they write already: what others write is `hidden` so long (True), and writing closes `then`. `hidden` without `seconds`: hides what others write until
-    the desk says otherwise, or no more."""
+    the desk says otherwise, or no more. `weighing`: phones support what is there, and nobody writes any more; not of ideas between which people can't choose,
+    nor with any of the others."""
 
     step: str | None = None
     seconds: float | None = None
     hidden: bool | None = None
     then: str | None = None
+    weighing: bool = False
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         step = ideas_step(meetup, self.step)
@@ -107,8 +119,10 @@ class OpenIdeas(Command, verb="ideas.open", by=SEES_ALL, undoable=True):
         before = meetup.collecting.of(step.id)
         if meetup.dots.is_open(step.id):
             yield DotsClosed(step.id)
-        if not before.open:
-            yield IdeasOpened(step.id)
+        if self.weighing:
+            yield from writing.over(meetup, step.id)
+        if not before.open or before.weighing is not self.weighing:
+            yield IdeasOpened(step.id, self.weighing)
         closes = before.closes if self.then is None and before.timed else self.then != writing.OPEN
         if self.seconds is not None:
             yield writing.WritingSet(step.id, True, self.hidden is not False, closes)
@@ -117,6 +131,8 @@ class OpenIdeas(Command, verb="ideas.open", by=SEES_ALL, undoable=True):
             yield writing.WritingSet(step.id, before.timed, bool(self.hidden), before.closes)
 
     def check(self, meetup: Meetup, step: Step) -> None:
+        if self.weighing:
+            self.check_weighing(step)
         if self.then not in (None, *writing.THEN):
             raise Invalid("After the time to write the ideas close, or stay open.", faults=(Fault("then", "is not one of the choices"),))
         if self.seconds is None:
@@ -125,6 +141,12 @@ class OpenIdeas(Command, verb="ideas.open", by=SEES_ALL, undoable=True):
             raise NotOnAir("This part of the evening is not on air now.")
         if not 1 <= self.seconds <= 60 * writing.LONGEST:
             raise Invalid("Choose a time to write between one second and one hour.", faults=(Fault("seconds", "is out of range"),))
+
+    def check_weighing(self, step: Step) -> None:
+        if step.own["ideas"]["support"] == "none":
+            raise Invalid("People can't choose between these ideas.")
+        if (self.seconds, self.hidden, self.then) != (None, None, None):
+            raise Invalid("While people weigh the ideas nobody writes: there is no time for it.")
 
 
 @dataclass(frozen=True)

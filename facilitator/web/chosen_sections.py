@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from facilitator.meetup.collecting import GROUPS
 from facilitator.meetup.dots import DOTS, ON_GROUPS
-from facilitator.meetup.idea_views import GROUPS
-from facilitator.meetup.ideas import SHOWN
+from facilitator.meetup.ideas import SHOWN, VALUES
 from facilitator.meetup.words import Document
 from facilitator.web.own_order import in_own_order
 
+AT_A_TIME = 20  # ideas to weigh
 AT_ONCE = 60  # of what can be chosen; who wants sees all
 Docs = Mapping[str, Document]
 
@@ -19,6 +20,35 @@ def has_dots(docs: Docs) -> bool:
     """Whether the section of dots is what a phone shows now. Where writing goes on it shows the usual one."""
     step = docs.get("step", {})
     return step.get("kind") == "ideas" and not step["open"] and docs.get(DOTS, {}).get("step") == step["id"]
+
+
+def is_weighed(docs: Docs) -> bool:
+    """Whether the room weighs ideas now, and nobody writes."""
+    return bool(docs.get("step", {}).get("weighing"))
+
+
+def has_own_order(docs: Docs) -> bool:
+    """Whether each phone sees what can be chosen in another order."""
+    return has_dots(docs) or is_weighed(docs)
+
+
+def weighed_facts(docs: Docs, mine: Docs, who: str, everything: bool) -> Document:
+    """The `ideas` of others in this phone's own order, as many from the first as make AT_A_TIME that it has yet to weigh, and `more`: how many come after them.
+    `done` of the `number` it has weighed."""
+    step, own, weighed = docs["step"], own_ideas(mine), mine.get("my/support", {})
+    ideas = {str(number): idea for number, idea in ideas_of(docs, step["id"]).items() if number not in own["ids"]}
+    order = in_own_order(who, ideas)
+    left = [at for at, target in enumerate(order) if target not in weighed]
+    listed = order if everything or len(left) <= AT_A_TIME else order[: left[AT_A_TIME - 1] + 1]
+    return {
+        "ideas": [ideas[target] for target in listed],
+        "more": len(order) - len(listed),
+        "number": len(order),
+        "done": len(order) - len(left),
+        "values": VALUES[step["support"]],
+        "supported": weighed,
+        "own": own,
+    }
 
 
 def dots_facts(docs: Docs, mine: Docs, who: str, everything: bool) -> Document:

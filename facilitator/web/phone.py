@@ -14,7 +14,7 @@ from facilitator.meetup.words import PHONE
 from facilitator.web.afterwards import is_settled, of_evening
 from facilitator.web.api import check_same_site
 from facilitator.web.ballots import Filled
-from facilitator.web.chosen_sections import has_dots
+from facilitator.web.chosen_sections import has_own_order
 from facilitator.web.floods import Floods
 from facilitator.web.phone_forms import Refused, message_of, outcome_of, place_of
 from facilitator.web.phone_page import PhonePage, frame
@@ -56,7 +56,7 @@ def make(site: Site) -> Blueprint:
             return visits.keep(visit, redirect_to(f"/{number}/out"))
         if is_settled(of_evening(visit), site.home.now()):
             return redirect_to(f"/{number}/after")
-        own = request.args.keys() & OWN_WISHES or visit.gave_something or NO_ROLE_COOKIE in request.cookies or visit.who.ticket or has_dots(visit.docs)
+        own = request.args.keys() & OWN_WISHES or visit.gave_something or NO_ROLE_COOKIE in request.cookies or visit.who.ticket or has_own_order(visit.docs)
         answer = visits.keep(visit, page(visit) if own else first_page(visit))
         return visits.forget_ticket(visit, answer) if visit.freed else answer
 

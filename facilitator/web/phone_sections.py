@@ -18,7 +18,7 @@ from facilitator.meetup.voting import TABLE, TICKET
 from facilitator.meetup.words import Document
 from facilitator.web.agreed_sections import agreed_facts
 from facilitator.web.ballots import ticked, words_of
-from facilitator.web.chosen_sections import dots_facts, grouped_facts, has_dots
+from facilitator.web.chosen_sections import dots_facts, grouped_facts, has_dots, is_weighed, weighed_facts
 from facilitator.web.phone_forms import Refused
 from facilitator.web.ranking_words import ranking_words
 from facilitator.web.result_words import result_words
@@ -65,8 +65,8 @@ class Stage:
         kinds = {section.facts["round"]["kind"] for section in self.sections if section.kind == "poll"}
         shown = {section.kind for section in self.sections}
         results = ["results"] if any(section.facts.get("told") for section in self.sections) else []
-        ideas = (["ideas"] if shown & {"ideas", "dots", "agreements"} else []) + (["agreements"] if "agreements" in shown else [])
-        chosen = ["choosing"] if "dots" in shown or any(section.facts.get("groups") for section in self.sections) else []
+        ideas = (["ideas"] if shown & {"ideas", "weigh_ideas", "dots", "agreements"} else []) + (["agreements"] if "agreements" in shown else [])
+        chosen = ["choosing"] if shown & {"dots", "weigh_ideas"} or any(section.facts.get("groups") for section in self.sections) else []
         return results + ideas + chosen + (["kinds"] if kinds - {"choice", "scale"} else [])
 
     @property
@@ -117,6 +117,8 @@ class Sections:
         kind = "text" if "body" in step else step["kind"]  # a kind with a body is read as a text
         if has_dots(self.docs):
             return Section(DOTS, f"step-{step['id']}", step["title"], facts={"step": step, **self._dots()})
+        if is_weighed(self.docs):
+            return Section("weigh_ideas", f"step-{step['id']}", step["title"], facts={"step": step, **self._weighed()})
         facts = self._ideas(step) if kind == "ideas" else self._agreements(step) if kind == "agreements" else self._clip()
         return Section(kind, f"step-{step['id']}", step["title"], facts={"step": step, **facts})
 
@@ -247,6 +249,11 @@ class Sections:
             "ranking": ranking_words(self.docs, self.language),
             **grouped,
         }
+
+    def _weighed(self) -> Document:
+        facts = weighed_facts(self.docs, self.mine, self.who, self.wish.everything)
+        self.places |= {f"idea-{idea['id']}" for idea in facts["ideas"]}
+        return facts
 
     def _dots(self) -> Document:
         facts = dots_facts(self.docs, self.mine, self.who, self.wish.everything)

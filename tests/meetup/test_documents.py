@@ -70,6 +70,7 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
         "seconds": st.sampled_from([None, 60, 240]),
         "hidden": st.sampled_from([None, True, False]),
         "then": st.sampled_from([None, "close", "open"]),
+        "weighing": st.booleans(),
     },
     **{verb: {"round": maybe_round} for verb in ("round.close", "round.reveal", "round.hide")},
     "round.split": {"round": maybe_round},

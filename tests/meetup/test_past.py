@@ -73,7 +73,7 @@ UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
     "round.open": [([("show.go", {"step": "s6"})], {}), (AT_POLL, {"step": "s6"})],
     "round.again": [(AT_POLL, {})],
     "round.view": [(AT_SPLIT, SHIFT), ([*AT_SPLIT, ("round.view", SHIFT)], {"view": "all"})],
-    "ideas.open": [([*AT_IDEAS, ("ideas.close", {})], {}), (AT_IDEAS, {"seconds": 60}), (AT_IDEAS, {"hidden": True})],
+    "ideas.open": [([*AT_IDEAS, ("ideas.close", {})], {}), (AT_IDEAS, {"seconds": 60}), (AT_IDEAS, {"hidden": True}), (AT_IDEAS, {"weighing": True})],
     "ideas.close": [(AT_IDEAS, {}), ([*AT_IDEAS, ("ideas.open", {"seconds": 60})], {})],
     "ideas.reveal": [([*AT_IDEAS, ("ideas.close", {})], {})],
     "ideas.hide": [([*AT_IDEAS, ("ideas.close", {}), ("ideas.reveal", {})], {})],

@@ -97,7 +97,7 @@ EVENTS: list[Event] = [
     ideas.IdeaAdded(21, "s4", None, "Later kiezen", "f00d", doubles=(17,), related=(18, 19)),
     ideas.IdeaAdded(22, "s4", None, "Samen", "f00d", "3", seated=True),
     likeness.GroupsSuggested("s4", [[17, 18], [19, 20]]),
-    collecting.IdeasOpened("s4"),
+    collecting.IdeasOpened("s4", True),
     collecting.IdeasClosed("s4"),
     writing.WritingSet("s4", True, hidden=True, closes=True),
     support.SupportShown("s4", True),

@@ -52,7 +52,7 @@ function Writing({ step }) {
   const whenShown = step.open ? t("support visible after the close") : t("support visible to the room");
   const support = step.shown ? whenShown : t("support hidden from the room");
   const hidden = writingWords(step);
-  return html`<p class="progress__words"><b>${step.open ? t("Writing is open") : t("Writing is closed")}</b> · ${hidden || support}</p>`;
+  return html`<p class="progress__words"><b>${step.weighing ? t("The room weighs the ideas") : step.open ? t("Writing is open") : t("Writing is closed")}</b> · ${hidden || support}</p>`;
 }
 
 function Agreeing({ desk, vote }) {

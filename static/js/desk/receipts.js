@@ -63,7 +63,8 @@ function rankedWords(view) {
   return { common_ground: t("The room sees the common ground"), divided: t("The room sees what divides") }[view] || t("The room sees the top of each theme");
 }
 
-function openedWords({ seconds, hidden }) {
+function openedWords({ seconds, hidden, weighing }) {
+  if (weighing) return t("The room weighs the ideas");
   if (seconds) return t("The time to write runs");
   return hidden === false ? t("The room sees what was written") : t("Writing is open");
 }

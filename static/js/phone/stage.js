@@ -26,9 +26,8 @@ function poll(round) {
 
 /** The script that this phone has not yet, and needs now: of a kind of step or of question, of who may answer it, of ideas that are chosen or grouped, or of results. */
 export function lacking(docs, mine) {
-    const { id, kind, view } = docs.get("step") || {};
-    const chosen = kind === "ideas" && KINDS.ideas && (view === "groups" || (docs.get("dots") || {}).step === id);
-    const part = chosen ? "choosing" : kind;
+    const { kind, choosing } = docs.get("step") || {};
+    const part = choosing && KINDS.ideas ? "choosing" : kind;
     if (["agreements", "ideas", "choosing"].includes(part) && !KINDS[part]) return part;
     const rounds = docs.keys("round").map((key) => docs.get(key));
     if (!rounds.every(isKnown)) return "kinds";

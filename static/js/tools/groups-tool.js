@@ -6,6 +6,7 @@ import { Ground } from "./ground.js";
 import { IdeaViews } from "./idea-views.js";
 import { Sorter } from "./sorter.js";
 import { current, loose, numbered, standing } from "./sorting.js";
+import { Weigh } from "./weigh.js";
 
 /** Sorting the ideas of a step while the room talks: one idea after the other on the left, the groups on the right. */
 export function GroupsTool({ desk }) {
@@ -21,6 +22,7 @@ export function GroupsTool({ desk }) {
     <header class="sorting__bar">
       <p class="sorting__sum"><strong>${step.title}</strong> <span class="soft">${sum(ideas)}</span></p>
       <${Dots} key=${step.id} desk=${desk} step=${step} groups=${groups} />
+      <${Weigh} desk=${desk} step=${step} />
       <${IdeaViews} desk=${desk} step=${step} />
     </header>
     <${Ground} desk=${desk} step=${step} />
