@@ -236,7 +236,8 @@ def counted(meetup: Meetup, step: str, audience: str) -> dict[str, int]:
 
 @document(DOTS, (PHONE, SCREEN, DESK, OPERATOR))
 def dots_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    """Of the ideas step on air, else of the last that had dots. While they are open a phone is told nothing of what others do."""
+    """Of the ideas step on air, else of the last that had dots. While they are open a phone is told nothing of what others do.
+    With `unseen` of so many of those with dots that are not on the screen."""
     on_air = meetup.show.current()
     step = on_air.id if on_air and on_air.id in meetup.dots.by_step else next(reversed(meetup.dots.by_step), None)
     dotting = meetup.dots.by_step[step] if step is not None else None
@@ -249,7 +250,15 @@ def dots_document(meetup: Meetup, audience: str, key: str) -> Document | None:
         told["paused"] = True
     if audience in SEES_ALL or (not dotting.open and meetup.collecting.of(step).view == DOTS):
         told["counts"] = counted(meetup, step, audience)
+        if audience != PHONE and (number := unseen(meetup, step)):
+            told["unseen"] = number
     return told
+
+
+def unseen(meetup: Meetup, step: str) -> int:
+    """How many got dots, and are not told to the screen: they wait there, and phones could choose them."""
+    shown = counted(meetup, step, SCREEN)
+    return sum(1 for target, dots in counted(meetup, step, PHONE).items() if dots and target not in shown)
 
 
 @own_document("my/dots")

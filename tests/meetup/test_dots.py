@@ -246,3 +246,22 @@ def counts_of_phones(stage: Stage) -> dict[str, int]:
     stage.desk("dots.close")
     stage.wait(1)
     return {target: number for target, number in stage.docs("phone").get("dots", {}).get("counts", {}).items() if number}
+
+
+def test_what_the_screen_does_not_show_is_told_of_beside_what_it_does() -> None:
+    stage = Stage()  # where ideas wait for the screen, and phones see them at once
+    stage.desk("show.go", step="s4")
+    for number in range(1, 5):
+        stage.phone(f"p{number}", "idea.add", step="s4", theme="oorzaak", text=f"Idee {number}")
+    stage.desk("idea.show", idea=1)
+    stage.desk("dots.open")
+    place(stage, "a", 1, 2, 2)
+    place(stage, "b", 3)
+    stage.desk("ideas.view", view="dots")
+    stage.desk("dots.close")
+    assert (dots(stage, "screen")["counts"], dots(stage, "screen")["unseen"]) == ({"1": 1}, 2)
+    assert dots(stage)["unseen"] == 2
+    assert "unseen" not in dots(stage, "phone")
+    for number in (2, 3):
+        stage.desk("idea.show", idea=number)
+    assert "unseen" not in dots(stage, "screen") | dots(stage)
