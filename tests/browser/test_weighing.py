@@ -57,7 +57,7 @@ def one_weighs(phone: Page) -> None:
 
 
 def with_and_without_a_script_the_same(phone: Page, plain: Page) -> None:
-    plain.context.add_cookies(phone.context.cookies())
+    plain.context.add_cookies(phone.context.cookies())  # type: ignore[arg-type]
     plain.goto(phone.url)
     assert words_of(plain) == words_of(phone)
     assert shown(plain) == shown(phone)

@@ -81,10 +81,10 @@ test("whatever has a body is read as a text, and so is a kind whose script is st
     const kindOf = (step) => stageOf(docs({ step: { id: "s4", ...step } }))[0].kind;
     assert.equal(kindOf({ kind: "talk", body: "Nu: Alleen" }), "text");
     assert.equal(kindOf({ kind: "ideas" }), "text");
-    assert.equal(lacking(docs({ step: { id: "s4", kind: "ideas", view: "groups" } })), "ideas", "then those of choosing");
+    assert.equal(lacking(docs({ step: { id: "s4", kind: "ideas", choosing: true } })), "ideas", "then those of choosing");
     KINDS.ideas = {};
     assert.equal(kindOf({ kind: "ideas" }), "ideas");
-    assert.equal(lacking(docs({ step: { id: "s4", kind: "ideas", view: "groups" } })), "choosing");
+    assert.equal(lacking(docs({ step: { id: "s4", kind: "ideas", choosing: true } })), "choosing");
     delete KINDS.ideas;
     assert.equal(kindOf({ kind: "fragment" }), "fragment");
     assert.equal(kindOf({ kind: "agreements" }), "text");

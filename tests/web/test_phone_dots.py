@@ -165,7 +165,7 @@ def test_one_puts_dots_and_takes_them_back(server: Server) -> None:
         assert (status, page.alerts) == (409, ["U hebt al uw stippen gezet. Haal er eerst een terug."])
         assert "U hebt alle 2 stippen gezet" in page.text
         page = phone.do(page.form(TAKE), target="2")
-        assert ("U hebt nog 1 van uw 2 stippen" in page.text, targets(page)) == (True, order)
+        assert ("U hebt nog 1 van 2 stippen" in page.text, targets(page)) == (True, order)
         await desk.until(lambda desk: desk.docs.docs["dots"]["counts"]["2"] == 1)
 
     with_desk(server, made, "s1", story)
