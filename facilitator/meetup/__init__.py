@@ -53,6 +53,7 @@ from facilitator.meetup import (  # noqa: F401  (declaring is enough)
     agreements_step,
     answer_redacting,
     answers,
+    approving,
     arranging,
     asking,
     condition_verbs,

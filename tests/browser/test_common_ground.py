@@ -52,7 +52,7 @@ def test_the_desk_works_out_common_ground_and_the_room_sees_it(hall: Hall, serve
             page.goto(hall.address(made[f"{name}_url"]))
         choose(crowd)
         desk.get_by_role("tab", name="Groepen").click()
-        desk.get_by_text("Gemeenschappelijk en verdeeld").click()
+        desk.get_by_role("button", name="Gemeenschappelijk en verdeeld").click()
         expect(desk.get_by_text("Sluit eerst de ideeën")).to_be_visible()
         desk.keyboard.press("c")
         work_out(desk)
@@ -87,19 +87,22 @@ def work_out(desk: Page) -> None:
 
 
 def by_keyboard(desk: Page) -> None:
-    """Who comes back to the tab is where the lists are, and Tab goes through them."""
+    """Who comes back to the tab is where the lists are; they have the tool to themselves, as the sorting has."""
     desk.get_by_role("tab", name="Ideeën").click()
     desk.get_by_role("tab", name="Groepen").click()
-    expect(desk.get_by_role("combobox", name="Groep: ")).not_to_be_focused()
+    expect(desk.get_by_role("combobox", name="Groep: ")).to_have_count(0)
     desk.get_by_role("tabpanel").focus()
     while desk.evaluate("!document.activeElement.textContent.includes('de wand') || document.activeElement.matches('[role=tabpanel]')"):
         desk.keyboard.press("Tab")  # past the dots
     for name in ("de groepen", "het meeste per thema", "gemeenschappelijk", "verdeeld"):
         desk.keyboard.press("Tab")
         expect(desk.get_by_role("button", name=name, exact=True)).to_be_focused()
-    desk.keyboard.press("Tab")  # what unfolds it
-    desk.keyboard.press("Tab")
-    expect(desk.get_by_role("list", name="In elke groep is de meerderheid het eens")).to_be_focused()
+    desk.keyboard.press("Shift+Tab")
+    desk.get_by_role("button", name="Sorteren").press("Enter")
+    expect(desk.get_by_role("combobox", name="Groep: ")).to_be_visible()
+    expect(desk.get_by_role("list", name="In elke groep is de meerderheid het eens")).to_have_count(0)
+    desk.get_by_role("button", name="Gemeenschappelijk en verdeeld").press("Enter")
+    expect(desk.get_by_role("list", name="In elke groep is de meerderheid het eens")).to_be_visible()
 
 
 def the_room_sees(desk: Page, screen: Page, phone: Page) -> None:
@@ -135,7 +138,7 @@ def in_english(screen: Page) -> None:
 
 def without_a_script_the_same(desk: Page, phone: Page, plain: Page, made: dict[str, Any]) -> None:
     for view, times in (("het meeste per thema", 3), ("verdeeld", 1)):
-        desk.get_by_role("button", name=view).click()
+        desk.get_by_role("button", name=view, exact=True).click()
         expect(phone.locator(".ranking ol")).to_have_count(times)
         plain.goto(phone.url)
         assert words_of(plain) == words_of(phone)

@@ -141,7 +141,7 @@ def the_room_writes(listener: Listener) -> None:
     listener.crowd.each("idea.add", step="s5", theme=theme, text=IDEAS)
     listener.evening.desk.get_by_role("tab", name=re.compile(f"^{listener.t('Ideas')}")).press("Enter")
     listener.listens()
-    listener.use("Show: {text}", text=IDEAS[0])
+    listener.use("Approve: {text}", text=IDEAS[0])
     listener.hears(listener.t("Idea shown: {text}", text=""))
     expect(listener.evening.screen.get_by_text(IDEAS[0])).to_be_visible()
     listener.use("Hide: {text}", text=IDEAS[0])

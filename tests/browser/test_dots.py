@@ -91,6 +91,7 @@ def test_three_phones_put_their_dots(hall: Hall, server: Server) -> None:
 def the_desk_gives_them_out(evening: Evening) -> None:
     desk = evening.desk
     desk.get_by_role("tab", name="Groepen en stippen").click()
+    desk.get_by_text("Stippen geven").click()
     expect(desk.get_by_role("button", name="geef voor groepen")).to_have_count(0)
     desk.get_by_role("button", name="geef voor ideeën").click()
     expect(desk.get_by_text("Iedereen kan stippen zetten, 3 per persoon")).to_be_visible()
@@ -210,7 +211,7 @@ def they_are_closed_and_shown(hall: Hall, evening: Evening) -> None:
     sien.reload()
     expect(sien.get_by_text("De stippen zijn gesloten. Kijk naar het scherm.")).to_be_visible()
     both_pages_say_the_same(hall, evening.sien)
-    desk.get_by_role("button", name="Toon waar ze liggen").click()
+    desk.get_by_role("button", name="Toon de zaal waar ze liggen").click()
     expect(evening.screen.locator(".dotted__row").first).to_contain_text(TEXTS[3])
     expect(desk.get_by_role("button", name="Open de stippen weer")).to_be_visible()
     sien.wait_for_timeout(SETTLED_MS)
@@ -246,6 +247,7 @@ def test_dots_go_on_groups_that_were_made_during_a_talk_by_keyboard_alone(hall: 
         the_phone_lists_groups(phone)
         sien.goto(f"{hall.base}/{made['code']}")
         both_pages_say_the_same(hall, sien)
+        desk.get_by_text("Stippen geven").click()
         desk.get_by_label("Stippen per persoon").select_option("2")
         desk.get_by_role("button", name="geef voor groepen").click()
         expect(phone.get_by_text("U hebt nog 2 van 2 stippen")).to_be_visible()

@@ -159,6 +159,7 @@ def the_room_sees_the_groups(room: Room) -> None:
 
 def the_room_puts_dots(room: Room) -> None:
     """Two each, on groups: the first ten phones on money and parents, the others on money and help."""
+    room.desk.get_by_text("Stippen geven").click()
     room.desk.get_by_label("Stippen per persoon").select_option("2")
     room.desk.get_by_role("button", name="geef voor groepen").click()
     expect(room.screen.get_by_text("Zet uw 2 stippen op uw telefoon")).to_be_visible()
@@ -172,7 +173,7 @@ def the_room_puts_dots(room: Room) -> None:
     expect(room.screen.locator(".dotted__row"), "nobody sees them before the close").to_have_count(0)
     look_at_phone(room.phones[0], "ideas-05-dots")
     press(room.desk, "c")
-    room.desk.get_by_role("button", name="Toon waar ze liggen").click()
+    room.desk.get_by_role("button", name="Toon de zaal waar ze liggen").click()
     rows = room.screen.locator(".dotted__row")
     expect(rows.first).to_contain_text("Geld")
     expect(rows.first).to_contain_text(str(PHONES))

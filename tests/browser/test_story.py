@@ -277,7 +277,7 @@ def the_desk_judges(evening: Evening) -> None:
     look_at(desk, "desk-05-ideas-dark")
     desk.emulate_media(color_scheme="light")
     for text in (LATER_ADVICE, HOMEWORK):
-        ideas.get_by_role("button", name=f"Tonen: {text}").click()
+        ideas.get_by_role("button", name=f"Toelaten: {text}").click()
         expect(evening.screen.get_by_text(text)).to_be_visible()
     ideas.get_by_role("button", name=f"Verbergen: {RUDE}").click()
     expect(idea(evening.anna, RUDE)).to_contain_text("Niet geplaatst")
@@ -357,8 +357,11 @@ def the_evening_ends(evening: Evening) -> None:
     expect_on_air(evening.desk, "Wat moet er anders?")
     end.hover()
     evening.desk.mouse.down()
-    expect(evening.desk.get_by_role("button", name="Ga verder met de bijeenkomst")).to_be_visible()
+    asked = evening.desk.get_by_role("dialog")
+    expect(asked).to_contain_text("Telefoons kunnen nog ideeën schrijven")
     evening.desk.mouse.up()
+    asked.get_by_role("button", name="Toch beëindigen").click()
+    expect(evening.desk.get_by_role("button", name="Ga verder met de bijeenkomst")).to_be_visible()
     expect_title(evening.screen, "Dank u wel voor het meedenken")
     for phone in (evening.anna, evening.bram):
         expect_title(phone, "Dank u wel voor het meedenken")

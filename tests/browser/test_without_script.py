@@ -222,8 +222,10 @@ def end(evening: Evening) -> None:
     """The button of the desk that is held for two seconds."""
     evening.desk.get_by_role("button", name="Beëindigen").hover()
     evening.desk.mouse.down()
-    expect_title(evening.anna, "Dank u wel voor het meedenken")
+    expect(evening.desk.get_by_role("dialog")).to_be_visible()
     evening.desk.mouse.up()
+    evening.desk.get_by_role("button", name="Toch beëindigen").click()
+    expect_title(evening.anna, "Dank u wel voor het meedenken")
 
 
 def she_sees_her_data_and_erases_it(evening: Evening) -> None:

@@ -24,6 +24,8 @@ function deskWith(docs = {}, audience = "desk") {
     editing: { value: null },
     redacting: { value: null },
     merging: { value: null },
+    approving: { value: null },
+    roomy: { on: { value: false } },
     ideasInView: [],
     minutes: { value: 5 },
     help: { value: false },
@@ -232,6 +234,24 @@ test("behind the tab of votes the keys of an idea are those of the text that has
   assert.deepEqual(done, ["hide", "redact"]);
 });
 
+test("approving all asks first, about those in the list that wait and do not stand out; behind another tab the key does nothing", () => {
+  const desk = deskWith();
+  assert.equal(start(desk, "approveAll"), false, "nothing waits");
+  desk.ideasInView = [{ id: 1, status: "waiting" }, { id: 2, status: "waiting", flags: ["name"] }, { id: 3, status: "shown" }, { id: 4, status: "waiting" }];
+  desk.tab.value = "poll";
+  assert.equal(start(desk, "approveAll"), false);
+  desk.tab.value = "ideas";
+  assert.equal(start(desk, "approveAll"), true);
+  assert.deepEqual([desk.approving.value, desk.sent], [[1, 4], []]);
+});
+
+test("GO goes to the step marked next, also while another is looked at; Enter to that one", () => {
+  const desk = deskWith({ next: { id: "s3" } });
+  desk.selectedStep.value = "s5";
+  for (const name of ["go", "goSelected"]) start(desk, name);
+  assert.deepEqual(desk.sent, [["show.go", { step: "s3" }], ["show.go", { step: "s5" }]]);
+});
+
 test("settling another idea than the selected one leaves the selection alone", () => {
   const desk = deskWith();
   desk.selectedIdea.value = 1;
@@ -257,7 +277,7 @@ test("without a selected idea the keys for ideas do nothing", () => {
 test("an operator gets ideas, clock and black, and no more", () => {
   const operator = deskWith({}, "operator");
   const names = Object.keys(ACTIONS).filter((name) => ACTIONS[name].verb && allowed(operator, name));
-  const shared = ["black", "clearClock", "clock", "editIdea", "hideIdea", "less", "mergeIdea", "more", "muteIdea", "nextPhase", "nextView", "openClose", "redactIdea", "search", "showIdea", "undo", "writeDown"];
+  const shared = ["approveAll", "black", "clearClock", "clock", "editIdea", "hideIdea", "less", "mergeIdea", "more", "muteIdea", "nextPhase", "nextView", "openClose", "redactIdea", "search", "showIdea", "undo", "writeDown"];
   assert.deepEqual(names.sort(), shared);
 });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { matching, nextWaiting, ofStep, sorted, StillList, waiting } from "../../static/js/desk/inbox.js";
+import { nextWaiting, plainOnes, standsOut, waiting } from "../../static/js/desk/inbox.js";
+import { matching, ofStep, sorted, StillList } from "../../static/js/tools/idea-list.js";
 
 const idea = (id, status, theme = "oorzaak", step = "s4") => ({ id, status, theme, step, text: `idea ${id}` });
 const IDEAS = [idea(1, "shown", "gevolg"), idea(2, "waiting"), idea(3, "hidden"), idea(4, "waiting", "oplossing"), idea(5, "shown")];
@@ -8,6 +9,17 @@ const ids = (ideas) => ideas.map(({ id }) => id);
 
 test("what waits comes first, in the order in which it came; then the newest", () => {
   assert.deepEqual(ids(sorted(IDEAS, "waiting")), [2, 4, 5, 3, 1]);
+});
+
+test("what stands out is read before all else that waits; once somebody has judged it, it has no place of its own", () => {
+  const flagged = [idea(1, "waiting"), { ...idea(2, "waiting"), flags: ["name"] }, { ...idea(3, "shown"), flags: ["rude"] }, { ...idea(4, "waiting"), flags: ["phone"] }, idea(5, "shown")];
+  assert.deepEqual(ids(sorted(flagged, "waiting")), [2, 4, 1, 5, 3]);
+  assert.deepEqual(ids(flagged.filter(standsOut)), [2, 4]);
+});
+
+test("all that wait and do not stand out can be named, as many as the server takes at once", () => {
+  assert.deepEqual(plainOnes([idea(1, "shown"), idea(2, "waiting"), { ...idea(3, "waiting"), flags: ["name"] }, idea(4, "hidden"), idea(5, "waiting")]), [2, 5]);
+  assert.equal(plainOnes(Array.from({ length: 1200 }, (_, at) => idea(at + 1, "waiting"))).length, 1000);
 });
 
 test("ideas can be put by age, by theme in the order of the step, and by support", () => {

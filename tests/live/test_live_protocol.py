@@ -190,6 +190,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "show.edit": {"step": "s7", "changes": {"title": "Anders"}},
     **{verb: {"idea": 1} for verb in ("idea.withdraw", "idea.show", "idea.hide", "idea.redact")},
     "idea.edit": {"idea": 1, "text": "Anders"},
+    "ideas.approve": {"ideas": [1]},
     "idea.mute": {"idea": 1, "on": True},
     "idea.support": {"idea": 1, "value": "agree"},
     "idea.merge": {"idea": 2, "into": 1},

@@ -86,6 +86,7 @@ FIELDS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "groups.suggest": {"step": maybe_step},
     **{verb: {"idea": idea} | {"group": st.none()} for verb in ("dot.place", "dot.take")},
     "idea.show": {"idea": idea},
+    "ideas.approve": {"ideas": st.lists(idea, min_size=1, max_size=3)},
     "idea.hide": {"idea": idea, "why": why},
     "idea.edit": {"idea": idea, "text": st.sampled_from(["Loten", "Anders"])},
     "idea.redact": {"idea": idea, "why": why},

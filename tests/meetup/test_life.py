@@ -90,7 +90,7 @@ def test_after_the_close_only_a_few_commands_are_taken(stage: Stage) -> None:
     assert {verb for verb in taken if not verb.startswith("timer.")} == {
         *("round.reveal", "round.hide", "round.split", "round.view", "ideas.reveal", "ideas.hide", "answer.show", "answer.hide", "answer.redact"),
         *("ideas.view", "ideas.split", "idea.merge", "idea.ungroup", "group.put", "group.name", "groups.suggest"),
-        *("idea.show", "idea.hide", "idea.edit", "idea.redact"),
+        *("idea.show", "idea.hide", "idea.edit", "idea.redact", "ideas.approve"),
         *("screen.black", "screen.freeze", "screen.join", "meetup.reopen", "undo", "me.forget", "panic", "restore", "screen.ready", "screen.sign"),
         *("meetup.follow_up", "fragment.progress"),
     }

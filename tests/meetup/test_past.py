@@ -78,6 +78,7 @@ UNDONE: dict[str, list[tuple[list[Deed], dict[str, Any]]]] = {
     "ideas.reveal": [([*AT_IDEAS, ("ideas.close", {})], {})],
     "ideas.hide": [([*AT_IDEAS, ("ideas.close", {}), ("ideas.reveal", {})], {})],
     "idea.show": [(AT_IDEAS, {"idea": 1}), ([*AT_IDEAS, ("idea.hide", {"idea": 1})], {"idea": 1})],
+    "ideas.approve": [(TWO_IDEAS, {"ideas": [1, 2, 3]}), ([*TWO_IDEAS, ("idea.show", {"idea": 2})], {"ideas": [1, 2, 3]})],
     "idea.hide": [(AT_IDEAS, {"idea": 1}), ([*AT_IDEAS, ("idea.hide", {"idea": 1})], {"idea": 1, "why": "name"})],
     "idea.edit": [(AT_IDEAS, {"idea": 1, "text": "Anders"}), ([*AT_IDEAS, ("idea.edit", {"idea": 1, "text": "Anders"})], {"idea": 1, "text": "Loten"})],
     "idea.mute": [(AT_IDEAS, {"idea": 1, "on": True}), ([*AT_IDEAS, ("idea.mute", {"idea": 1, "on": True})], {"idea": 1, "on": False})],

@@ -104,6 +104,14 @@ export const ACTIONS = {
   },
   earlier: mover(-1, () => t("Earlier")),
   later: mover(1, () => t("Later")),
+  roomy: {
+    verb: "",
+    label: () => t("More room"),
+    hint: () => t("More room for the tools, less for the screen and what comes next"),
+    on: (desk) => desk.roomy.on.value,
+    can: () => true,
+    run: (desk) => desk.roomy.toggle(),
+  },
   search: {
     verb: "idea.show",
     label: () => t("Search"),

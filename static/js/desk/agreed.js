@@ -27,6 +27,14 @@ export function offered(desk) {
   return [...desk.docs.all("condition/"), ...desk.docs.all("agreement/")].filter(({ status }) => status === "waiting");
 }
 
+/** How many agreements stand on the list, when the room was never shown that list. */
+export function unshown(desk) {
+  const step = desk.docs.get("step") || {};
+  const { steps } = desk.docs.get("show") || { steps: [] };
+  const seen = desk.agreementsSeen || (step.agreements || {}).view === "agreements" || steps.some(({ aired, own }) => aired && ((own || {}).agreements || {}).collect === "agreements");
+  return seen ? 0 : desk.docs.all("agreement/").filter(({ status }) => status === "listed").length;
+}
+
 /** Those of a list: what waits first, in the order in which it came; then what stands there, the newest first. */
 export function ofList(items) {
   const shown = items.filter(({ status }) => status !== "parked");

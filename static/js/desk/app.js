@@ -1,8 +1,10 @@
 import { html, useEffect, useState } from "../../vendor/preact.js";
+import { Ending } from "./ending.js";
 import { Help } from "./help.js";
 import { Next } from "./next.js";
 import { OnScreen } from "./on-screen.js";
 import { Quick } from "./quick.js";
+import { Receipt } from "./receipt.js";
 import { RunOfShow } from "./run-of-show.js";
 import { Screens } from "./screens.js";
 import { StatusBar } from "./status-bar.js";
@@ -13,7 +15,7 @@ import { UnsentView } from "./unsent-view.js";
 /** The desk: what is going on, what the room sees, what comes next, and the tools below. They come one after the other, for a slow laptop all at once is long. */
 export function App({ desk, otherLanguage }) {
   const turn = useTurns(4);
-  return html`<div class=${`desk desk--${desk.audience}`}>
+  return html`<div class=${`desk desk--${desk.audience} ${desk.roomy.on.value ? "desk--roomy" : ""}`}>
     <${StatusBar} desk=${desk} otherLanguage=${otherLanguage} />
     <main class="air">
       ${turn > 0 ? html`<${RunOfShow} desk=${desk} />` : html`<section class="panel"></section>`}
@@ -21,8 +23,10 @@ export function App({ desk, otherLanguage }) {
       ${turn > 2 ? html`<${Next} desk=${desk} />` : html`<section class="panel"></section>`}
     </main>
     ${turn > 3 ? html`<${Tabs} desk=${desk} />` : html`<section class="tools"></section>`}
+    <${Receipt} desk=${desk} />
     <${UnsentView} desk=${desk} />
     <${Help} desk=${desk} />
+    <${Ending} desk=${desk} />
     <${StepDialog} desk=${desk} />
     <${Screens} desk=${desk} />
     ${desk.audience === "desk" && html`<${Quick} desk=${desk} />`}

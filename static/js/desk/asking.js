@@ -68,6 +68,7 @@ export function canReveal(desk) {
 export function openWord(desk) {
   if (subject(desk) === "conditions") return isOpen(desk) ? t("Close the vote") : t("Let the room vote");
   if (areDotsOpen(desk)) return t("Close the dots");
+  if (subject(desk) === "ideas") return isOpen(desk) ? t("Close the ideas") : t("Open the ideas");
   if (isOpen(desk)) return t("Close");
   return subject(desk) === "round" ? t("New round") : t("Open");
 }

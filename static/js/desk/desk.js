@@ -8,11 +8,12 @@ import { blackAfter } from "./black-after.js";
 import { Gone } from "./gone.js";
 import { HallClip } from "./hall-clip.js";
 import { readKeysOff, writeKeysOff } from "./keys-off.js";
-import { TOOLS } from "./lending.js";
+import { focusIn } from "./lending.js";
 import { BLACK_BOUNCE, Once } from "./once.js";
 import { OwnDeeds } from "./own-deeds.js";
 import { receiptOf, refusalOf } from "./receipts.js";
 import { mayDo } from "./rights.js";
+import { Roomy } from "./roomy.js";
 import { changesOf } from "./step-fields.js";
 import { Unsent } from "./unsent.js";
 
@@ -41,15 +42,19 @@ export class Desk {
     this.editing = signal(null); // the number of an idea
     this.redacting = signal(null);
     this.merging = signal(null);
+    this.approving = signal(null); // the numbers of all that are asked about
     this.textDeeds = null; // what keys do with the text of an answer in which the focus is: by action
     this.receipt = signal(null);
     this.unsent = new Unsent((verb, fields) => this.do(verb, fields));
     this.gone = new Gone();
     this.lost = signal(null);
     this.writing = signal(null);
+    this.agreementsSeen = false; // whether the screen showed the agreements since this desk was opened
     this.agreedShown = signal(null); // which list of what was agreed this desk looks at; nothing: the one on the screen
     this.drafts = new Map(); // what is typed in a step: by its id, or by the kind of a new one
     this.help = signal(false);
+    this.ending = signal(false);
+    this.roomy = new Roomy();
     this.screensOpen = signal(false);
     this.quickOpen = signal(false);
     this.minutes = signal(5);
@@ -58,6 +63,7 @@ export class Desk {
     this.next = computed(() => this.stepOf((this.docs.get("show") || {}).next));
     effect(() => this.#blackIs((black) => black.hear(Boolean((this.docs.get("screen") || {}).black))));
     effect(() => this.clip.hear(this.docs.get("fragment")));
+    effect(() => void (this.agreementsSeen ||= ((this.docs.get("step") || {}).agreements || {}).view === "agreements"));
     effect(() => void (this.docs.status.value === "refused" && connection.refusal !== "full" && this.tell({ kind: "error", text: t("This page is shut out: the rehearsal is over, or this link is not valid any more. Open it anew from the office.") })));
     setInterval(() => this.#tick(), TICK);
   }
@@ -85,13 +91,13 @@ export class Desk {
   /** To the field that searches the ideas. */
   search() {
     this.tab.value = "ideas";
-    requestAnimationFrame(() => (document.getElementById("ideas-search") || document.body).focus());
+    focusIn("ideas", "ideas-search");
   }
 
   /** To the field in which a condition or an agreement is written down. */
   writeDown() {
     this.tab.value = "agreements";
-    const done = TOOLS.subscribe(({ agreements }) => agreements && requestAnimationFrame(() => done() || (document.getElementById("agreed-first") || document.body).focus()));
+    focusIn("agreements", "agreed-first");
   }
 
   stepOf(id) {

@@ -4,11 +4,10 @@ import { t } from "../language.js";
 /** Milliseconds: long enough that nobody does it by accident. */
 export const HOLD = 2000;
 
-/** A button that must be held down for two seconds, with finger, mouse or key; who can't hold is asked to confirm instead. */
-export function HoldButton({ onHeld, onTooShort, question, children }) {
+/** A button that must be held down for two seconds, with finger, mouse or key; who can't hold is asked instead (`onAsked`). */
+export function HoldButton({ onHeld, onTooShort, onAsked, children }) {
   const [holding, setHolding] = useState(false);
   const timer = useRef(0);
-  const dialog = useRef(null);
   const begin = () => {
     if (timer.current) return;
     setHolding(true);
@@ -36,17 +35,8 @@ export function HoldButton({ onHeld, onTooShort, question, children }) {
       onKeyUp=${(event) => isPress(event) && letGo()}
       onBlur=${end}
       onContextMenu=${(event) => event.preventDefault()}
-      onClick=${(event) => isAssistive(event) && dialog.current.showModal()}
-    ><span class="hold__label">${children}</span></button>
-    <dialog ref=${dialog} class="dialog" aria-label=${question}>
-      <form method="dialog" class="stack">
-        <p>${question}</p>
-        <div class="cluster">
-          <button class="button" value="no">${t("Cancel")}</button>
-          <button class="button danger primary" value="yes" onClick=${onHeld}>${t("End the evening")}</button>
-        </div>
-      </form>
-    </dialog>`;
+      onClick=${(event) => isAssistive(event) && onAsked()}
+    ><span class="hold__label">${children}</span></button>`;
 }
 
 function isPress(event) {

@@ -1,10 +1,10 @@
 import { t } from "../language.js";
 import { isOver } from "./asking.js";
-import { nextWaiting } from "./inbox.js";
+import { nextWaiting, plainOnes } from "./inbox.js";
 
 /** What is done with the selected idea, where one sees it, or with the text of an answer in which the focus is; `ACTIONS` has them too. */
 export const IDEA_ACTIONS = {
-  showIdea: orText("showIdea", ideaSwitch("idea.show", () => t("Show"), "shown")),
+  showIdea: orText("showIdea", ideaSwitch("idea.show", () => t("Approve"), "shown")),
   hideIdea: orText("hideIdea", ideaSwitch("idea.hide", () => t("Hide"), "hidden")),
   editIdea: {
     verb: "idea.edit",
@@ -24,6 +24,12 @@ export const IDEA_ACTIONS = {
     on: (desk) => Boolean((chosenIdea(desk) || {}).muted),
     can: (desk) => Boolean(chosenIdea(desk)) && !isOver(desk),
     run: (desk) => desk.do("idea.mute", { idea: desk.selectedIdea.value, on: !chosenIdea(desk).muted }),
+  },
+  approveAll: {
+    verb: "ideas.approve",
+    label: () => t("Approve many ideas"),
+    can: (desk) => desk.tab.value === "ideas" && plainOnes(desk.ideasInView).length > 0,
+    run: (desk) => (desk.approving.value = plainOnes(desk.ideasInView)),
   },
   redactIdea: orText("redactIdea", {
     verb: "idea.redact",

@@ -14,6 +14,7 @@ export const KEYS = [
   { action: "nextView", keys: ["v"], print: () => "V" },
   { action: "play", keys: ["k"], print: () => "K" },
   { action: "showIdea", keys: ["a"], print: () => "A" },
+  { action: "approveAll", keys: ["y"], print: () => "Y" },
   { action: "hideIdea", keys: ["h"], print: () => "H" },
   { action: "editIdea", keys: ["e"], print: () => "E" },
   { action: "mergeIdea", keys: ["m"], print: () => "M" },
@@ -28,6 +29,7 @@ export const KEYS = [
   { action: "more", keys: ["+", "="], print: () => "+" },
   { action: "less", keys: ["-", "_"], print: () => "−" },
   { action: "quick", keys: ["q"], print: () => "Q" },
+  { action: "roomy", keys: ["g"], print: () => "G" },
   { action: "undo", keys: ["z"], print: () => "Z" },
   { action: "help", keys: ["?"], print: () => "?" },
 ];

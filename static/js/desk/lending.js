@@ -24,6 +24,11 @@ export function useTool(name, wanted) {
   return wanted ? Body : undefined;
 }
 
+/** Puts the focus into a field of a tool that was opened, as soon as it is there. */
+export function focusIn(name, id) {
+  const done = TOOLS.subscribe((tools) => tools[name] && requestAnimationFrame(() => done() || (document.getElementById(id) || document.body).focus()));
+}
+
 /** The script and its style; without a connection it is tried again. */
 export function fetchTools() {
   if (fetched) return;

@@ -116,7 +116,7 @@ function Go({ desk }) {
     <button type="button" class="button primary go" aria-disabled=${ACTIONS.go.can(desk) ? undefined : "true"} aria-keyshortcuts="Space PageDown"
       onClick=${() => start(desk, "go")}>
       <span class="go__word">${t("GO")}</span>
-      <span class="go__title">${next ? next.title : t("no next step")}</span>
+      <span class="go__title">${next ? (desk.selectedStep.value ? t("next: {title}", { title: next.title }) : next.title) : t("no next step")}</span>
       <kbd aria-hidden="true">${printOf("go")}</kbd>
     </button>
   </div>`;

@@ -5,7 +5,7 @@ import { Action } from "./button.js";
 import { stepName } from "./kinds.js";
 import { Stage } from "./stage.js";
 import { FragmentControls } from "./fragment-controls.js";
-import { writingWords } from "./writing-time.js";
+import { nowWords } from "./ideas-now.js";
 
 /** What the room sees now, small but true, with the switches that belong to it. */
 export function OnScreen({ desk }) {
@@ -35,7 +35,7 @@ const REVEALS = { poll: true, ideas: true };
 function Progress({ desk }) {
   const round = desk.docs.get("round");
   const step = desk.docs.get("step");
-  if (step && step.kind === "ideas") return html`<${Writing} step=${step} />`;
+  if (step && step.kind === "ideas") return html`<${Running} desk=${desk} />`;
   if (step && step.talk) return html`<${Talking} talk=${step.talk} />`;
   if (step && step.agreements) return html`<${Agreeing} desk=${desk} vote=${step.agreements.vote} />`;
   if (!round) return null;
@@ -48,11 +48,9 @@ function Progress({ desk }) {
   </div>`;
 }
 
-function Writing({ step }) {
-  const whenShown = step.open ? t("support visible after the close") : t("support visible to the room");
-  const support = step.shown ? whenShown : t("support hidden from the room");
-  const hidden = writingWords(step);
-  return html`<p class="progress__words"><b>${step.weighing ? t("The room weighs the ideas") : step.open ? t("Writing is open") : t("Writing is closed")}</b> · ${hidden || support}</p>`;
+function Running({ desk }) {
+  const [head, facts] = nowWords(desk);
+  return html`<p class="progress__words"><b>${head}</b>${facts && ` · ${facts}`}</p>`;
 }
 
 function Agreeing({ desk, vote }) {

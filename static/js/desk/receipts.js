@@ -6,7 +6,8 @@ const LONGEST = 40; // characters of an idea
 export function receiptOf(verb, fields, about) {
   const sentences = {
     "idea.hide": () => t("Idea hidden: {text}", { text: beginningOf(about) }),
-    "idea.show": () => t("Idea shown: {text}", { text: beginningOf(about) }),
+    "idea.show": () => t("Idea approved: {text}", { text: beginningOf(about) }),
+    "ideas.approve": () => t("Ideas approved: {n}", { n: fields.ideas.length }),
     "ideas.view": () => ({ wall: t("The room sees the wall"), groups: t("The room sees the groups"), dots: t("The room sees the dots as soon as they are closed") })[fields.view] || rankedWords(fields.view),
     "ideas.split": () => t("Common ground is worked out"),
     "dots.open": () => (fields.each === 1 ? t("Everyone can put one dot") : t("Everyone can put dots, {n} each", { n: fields.each })),

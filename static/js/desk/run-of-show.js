@@ -8,6 +8,7 @@ import { Drops } from "./drops.js";
 import { HoldButton } from "./hold-button.js";
 import { minutesOf, stepName } from "./kinds.js";
 import { CLOSE_ENOUGH } from "./lateness.js";
+import { looseEnds } from "./loose-ends.js";
 import { dropOf, isToCome, mayArrange } from "./moving.js";
 import { planOf } from "./plan.js";
 
@@ -16,16 +17,16 @@ export function RunOfShow({ desk }) {
   const show = desk.docs.get("show") || { steps: [] };
   const list = useRef(null);
   const drag = useDragging(list, (id, before) => drop(desk, dropOf(show, id, before)));
-  useEffect(() => keepInSight(list.current), [show.on_air]);
+  useEffect(() => keepInSight(list.current), [show.on_air, desk.roomy.on.value]);
   return html`<section class="panel" aria-labelledby="run-of-show">
     <h2 id="run-of-show" class="panel__title">${t("Run of show")}</h2>
     <ol ref=${list} class=${`steps panel__body ${listLook(drag)}`} ...${drag.events}>
       ${show.steps.map((step, at) => html`<${Step} key=${step.id} desk=${desk} step=${step} number=${at + 1} show=${show} drag=${drag} />`)}
     </ol>
-    <div class="panel__foot">
+    <div class="panel__foot show-foot">
       <${Drops} desk=${desk} />
       <${Action} desk=${desk} name="quick" look="quiet wide" />
-      <${Ending} desk=${desk} />
+      <${EndButton} desk=${desk} />
     </div>
   </section>`;
 }
@@ -91,12 +92,12 @@ function placeWord(place) {
   return { air: t("on air"), next: t("next"), done: t("done"), skipped: t("skipped") }[place];
 }
 
-function Ending({ desk }) {
+function EndButton({ desk }) {
   const { state } = desk.docs.get("meetup") || {};
   if (!desk.may("meetup.close")) return null;
   if (state === "closed") return html`<${Plain} onClick=${() => desk.do("meetup.reopen")}>${t("Go on with the evening")}<//>`;
   if (state !== "open") return null;
-  return html`<${HoldButton} onHeld=${() => desk.do("meetup.close")}
-    onTooShort=${() => desk.tell({ kind: "done", text: t("Hold the button for two seconds to end the evening.") })}
-    question=${t("End the evening? Nothing more is taken from the phones. You can go on with it within 24 hours.")}>${t("End (hold 2 s)")}<//>`;
+  const ask = () => (desk.ending.value = true);
+  return html`<${HoldButton} onHeld=${() => (looseEnds(desk).length > 0 ? ask() : desk.do("meetup.close"))} onAsked=${ask}
+    onTooShort=${() => desk.tell({ kind: "done", text: t("Hold the button for two seconds to end the evening.") })}>${t("End (hold 2 s)")}<//>`;
 }

@@ -1,15 +1,14 @@
-import { effect, html, untracked } from "../../vendor/preact.js";
+import { effect, html, untracked, useLayoutEffect, useRef } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { offered } from "./agreed.js";
+import { Action } from "./button.js";
 import { waiting } from "./inbox.js";
 import { toolNamed } from "./lending.js";
-import { Receipt } from "./receipt.js";
-import { IdeasTab } from "./tab-ideas.js";
 import { PollTab } from "./tab-poll.js";
 
 const TABS = [
   { name: "poll", verb: "round.open", title: () => t("Voting"), Body: PollTab },
-  { name: "ideas", verb: "idea.show", title: (desk) => html`${t("Ideas")} <${Fresh} desk=${desk} />`, Body: IdeasTab },
+  { name: "ideas", verb: "idea.show", title: (desk) => html`${t("Ideas")} <${Fresh} desk=${desk} />`, Body: toolNamed("ideas") },
   { name: "groups", verb: "group.put", title: () => t("Groups and dots"), Body: toolNamed("groups") },
   { name: "fragment", verb: "fragment.play", title: () => t("Fragment"), Body: toolNamed("fragment") },
   { name: "talk", verb: "talk.phase", title: () => t("Talk"), Body: toolNamed("talk") },
@@ -23,13 +22,14 @@ const TABS = [
 export function Tabs({ desk }) {
   const tabs = TABS.filter((tab) => desk.may(tab.verb));
   const open = tabs.find((tab) => tab.name === desk.tab.value) || tabs[0];
+  const tool = useRef(null);
+  useLayoutEffect(() => void (tool.current.scrollTop = 0), [open.name]); // before what is opened takes the focus
   return html`<section class="tools" aria-label=${t("Tools")}>
-    <div class="tabs" role="tablist" aria-label=${t("Tools")} onKeyDown=${(event) => moveOn(event, desk, tabs, open)}>
+    <div class="tools__head"><div class="tabs" role="tablist" aria-label=${t("Tools")} onKeyDown=${(event) => moveOn(event, desk, tabs, open)}>
       ${tabs.map((tab) => html`<button key=${tab.name} type="button" role="tab" id=${`tab-${tab.name}`} class="tab" aria-controls="tool"
         aria-selected=${String(tab === open)} tabindex=${tab === open ? 0 : -1} onClick=${() => (desk.tab.value = tab.name)}>${tab.title(desk)}</button>`)}
-    </div>
-    <${Receipt} desk=${desk} />
-    <div id="tool" class="tool" role="tabpanel" aria-labelledby=${`tab-${open.name}`} tabindex="0"><${open.Body} key=${open.name} desk=${desk} /></div>
+    </div><${Action} desk=${desk} name="roomy" look="quiet brief brief--roomy" /></div>
+    <div id="tool" ref=${tool} class="tool" role="tabpanel" aria-labelledby=${`tab-${open.name}`} tabindex="0"><${open.Body} key=${open.name} desk=${desk} /></div>
   </section>`;
 }
 

@@ -16,11 +16,10 @@ export function ConditionForm({ desk, step, condition, done }) {
     const taken = await desk.do("condition.add", { ...fields, ...sourceOf(typed), step: step.id });
     return taken && type({ ...NEW.conditions, level: fields.level });
   };
-  return html`<${Form} title=${condition ? t("Change a condition") : t("Write down a condition")} send=${send} cancel=${condition && leave} edits=${Boolean(condition)}>
+  return html`<${Form} desk=${desk} typed=${typed} type=${type} title=${condition ? t("Change a condition") : t("Write down a condition")} send=${send} cancel=${condition && leave} edits=${Boolean(condition)}>
     ${(id) => html`
       <${Line} id=${id} label=${t("What must change?")} value=${typed.text} most=${200} rows=${2} look="agreed-form__wide" change=${(text) => type({ ...typed, text })} send=${send} />
       ${!condition && html`<${FromIdea} desk=${desk} take=${(idea) => type({ ...typed, text: idea.text.slice(0, 200), idea: idea.id, group: null })} />`}
-      <${Source} desk=${desk} typed=${typed} type=${type} />
       <div class="field"><label for="agreed-level">${t("Who can do it?")}</label>
         <select id="agreed-level" class="input" onChange=${({ currentTarget }) => type({ ...typed, level: currentTarget.value })}>${levels.map((level) => html`<option key=${level} value=${level} selected=${level === typed.level}>${level}</option>`)}</select></div>
     `}
@@ -39,7 +38,7 @@ function FromIdea({ desk, take }) {
     if (idea) take(idea);
     currentTarget.value = "";
   };
-  return html`<div class="field agreed-form__wide"><label for="agreed-idea">${t("Take the words of an idea")}</label>
+  return html`<div class="field"><label for="agreed-idea">${t("Take the words of an idea")}</label>
     <select id="agreed-idea" class="input" onChange=${choose}><option value="">${t("Choose an idea")}</option>${best.map(({ id, text }) => html`<option key=${id} value=${id}>${text}</option>`)}</select></div>`;
 }
 
@@ -56,10 +55,9 @@ export function AgreementForm({ desk, step, agreement, done }) {
     if (agreement) return (await desk.do("agreement.edit", { agreement: agreement.id, changes: deal })) && leave();
     return (await desk.do("agreement.add", { deal, ...sourceOf(typed), step: step.id })) && type(NEW.agreements);
   };
-  return html`<${Form} title=${agreement ? t("Change an agreement") : t("Write down an agreement")} send=${send} cancel=${agreement && leave} edits=${Boolean(agreement)}>
+  return html`<${Form} desk=${desk} typed=${typed} type=${type} title=${agreement ? t("Change an agreement") : t("Write down an agreement")} send=${send} cancel=${agreement && leave} edits=${Boolean(agreement)}>
     ${(id) => html`
       <${Line} id=${id} label=${t("What will be done?")} value=${typed.what} most=${200} rows=${2} look="agreed-form__wide" change=${set("what")} send=${send} />
-      <${Source} desk=${desk} typed=${typed} type=${type} />
       <${Line} id="agreed-who" label=${t("Who? No names")} value=${typed.who} most=${80} list="agreed-roles" change=${set("who")} send=${send} />
       <datalist id="agreed-roles">${roles.map((role) => html`<option key=${role} value=${role}></option>`)}</datalist>
       <${Line} id="agreed-when" label=${t("When?")} value=${typed.when} most=${60} change=${set("when")} send=${send} />
@@ -74,14 +72,14 @@ export function AgreementForm({ desk, step, agreement, done }) {
 function Source({ desk, typed, type }) {
   const words = sourceWords(desk, typed);
   if (!words) return null;
-  return html`<p class="agreed-form__wide agreed-form__source soft small"><span>${words}</span> <${Plain} look="small quiet" onClick=${() => type({ ...typed, idea: null, group: null })}>${t("Without its source")}<//></p>`;
+  return html`<p class="agreed-form__source soft small"><span>${words}</span> <${Plain} look="small quiet" onClick=${() => type({ ...typed, idea: null, group: null })}>${t("Without its source")}<//></p>`;
 }
 
 function sourceOf({ idea, group }) {
   return idea ? { idea } : group ? { group } : {};
 }
 
-function Form({ title, send, cancel, edits, children }) {
+function Form({ desk, title, typed, type, send, cancel, edits, children }) {
   const form = useRef(null);
   const submit = async (event) => {
     event.preventDefault();
@@ -90,9 +88,10 @@ function Form({ title, send, cancel, edits, children }) {
   };
   useEffect(() => void (edits && form.current.querySelector(".input").focus()), []);
   return html`<form ref=${form} class="agreed-form" aria-label=${title} onSubmit=${submit} onKeyDown=${leaveByEscape}>
-    ${children("agreed-first")}
-    <div class="cluster">
+    <div class="agreed-form__fields">${children("agreed-first")}</div>
+    <div class="cluster agreed-form__foot">
       <button class="button primary">${edits ? t("Save") : t("Put on the list")}</button>
+      <${Source} desk=${desk} typed=${typed} type=${type} />
       ${cancel && html`<${Plain} onClick=${cancel}>${t("Cancel")}<//>`}
     </div>
   </form>`;

@@ -40,7 +40,7 @@ function listName(name) {
 /** How many of it wait for the desk, or are parked. */
 function countOf(desk, name) {
   const parked = () => [...desk.docs.all("condition/"), ...desk.docs.all("agreement/")].filter(({ status }) => status === "parked").length;
-  if (name === "parked") return parked() > 0 && html` <span class="soft">${parked()}</span>`;
+  if (name === "parked") return parked() > 0 && html` <span class="soft">· ${parked()}</span>`;
   const n = offered(desk).filter((each) => ("what" in each ? "agreements" : "conditions") === name).length;
   return n > 0 && html` <span class="tab__count">${t("{n} new", { n })}</span>`;
 }

@@ -18,9 +18,9 @@ export function BatonForm({ desk }) {
   };
   return html`<div class="agreed-tab__parts">
     <form class="agreed-form" aria-label=${t("Pass the baton")} onSubmit=${submit} onKeyDown=${leaveByEscape}>
-      <${Line} id="agreed-first" label=${t("To which place or meetup?")} look="agreed-form__wide" value=${typed.to} most=${80} change=${type("to")} send=${send} />
-      <${Line} id="baton-message" label=${t("With one question or wish")} value=${typed.message} most=${300} rows=${2} look="agreed-form__wide" change=${type("message")} send=${send} />
-      <div class="cluster agreed-form__wide"><button class="button primary">${t("Pass the baton")}</button></div>
+      <div class="agreed-form__fields"><${Line} id="agreed-first" label=${t("To which place or meetup?")} look="agreed-form__wide" value=${typed.to} most=${80} change=${type("to")} send=${send} />
+      <${Line} id="baton-message" label=${t("With one question or wish")} value=${typed.message} most=${300} rows=${2} look="agreed-form__wide" change=${type("message")} send=${send} /></div>
+      <div class="cluster agreed-form__foot"><button class="button primary">${t("Pass the baton")}</button></div>
     </form>
     <div class="agreed-tab__list">
       ${passed.to ? html`<div class="agreed-row"><div class="agreed-row__words"><p class="soft small">${t("The baton goes to")}</p><p><b>${passed.to}</b></p><p>${passed.message}</p></div></div>` : html`<p class="soft">${t("The baton was not passed yet. The room sees it only when you show it on the screen.")}</p>`}

@@ -3,7 +3,7 @@ import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
 import { Taking } from "./taking.js";
 import { DotCount } from "./dots.js";
-import { loose } from "./sorting.js";
+import { ideasWord, loose } from "./sorting.js";
 import { Suggestions } from "./suggestions.js";
 
 /** Every group with its ideas. An idea is dragged to another group, or onto an idea that says the same; a click chooses it, and the field moves it. */
@@ -28,7 +28,7 @@ function Group({ desk, group, ideas, all, chosen, choose }) {
   };
   return html`<article class=${`board__group ${over ? "board__group--over" : ""} ${group ? "" : "board__group--loose"}`}
     onDragOver=${(event) => event.preventDefault() || setOver(true)} onDragLeave=${() => setOver(false)} onDrop=${drop}>
-    ${group ? html`<${Name} desk=${desk} group=${group} />` : html`<h3 class="board__name">${t("Without a group")} <span class="soft small">${ideas.length}</span></h3>`}
+    ${group ? html`<${Name} desk=${desk} group=${group} />` : html`<h3 class="board__name">${t("Without a group")} <span class="soft small">${ideasWord(ideas.length)}</span></h3>`}
     <ul class="board__ideas">${ideas.map((idea) => html`<${Idea} key=${idea.id} desk=${desk} idea=${idea} all=${all} chosen=${chosen === idea.id} choose=${choose} />`)}</ul>
     ${group && html`<${Taking} desk=${desk} from=${{ group: group.id }} text=${group.name} />`}
   </article>`;
@@ -46,7 +46,7 @@ function Name({ desk, group }) {
     if (event.key === "Escape") setName(null);
   };
   if (name !== null) return html`<input class="input board__rename" ref=${(node) => node && node !== document.activeElement && node.focus()} aria-label=${t("Name of the group")} maxlength="80" value=${name} onInput=${(event) => setName(event.currentTarget.value)} onKeyDown=${press} onBlur=${save} />`;
-  return html`<h3 class="board__name"><kbd>${group.number}</kbd> <button type="button" class="board__title" title=${t("Name the group")} onClick=${() => setName(group.name)}>${group.name}</button> <${DotCount} desk=${desk} target=${group.id} /> <span class="soft small">${group.size}</span></h3>`;
+  return html`<h3 class="board__name"><kbd>${group.number}</kbd> <button type="button" class="board__title" title=${t("Name the group")} onClick=${() => setName(group.name)}>${group.name}</button> <${DotCount} desk=${desk} target=${group.id} /> <span class="soft small">${ideasWord(group.size)}</span></h3>`;
 }
 
 function Idea({ desk, idea, all, chosen, choose }) {

@@ -4,18 +4,26 @@ import { Support } from "../parts/idea.js";
 import { askedOf, nothingFound } from "../parts/ranking.js";
 import { Plain } from "../desk/button.js";
 
+/** What is told of a step, once it was worked out. */
+export function groundOf(desk, step) {
+  const told = desk.docs.get("ground");
+  return told && told.step === step.id ? told : null;
+}
+
+/** Whether there is any: only where one can agree, disagree and pass. */
+export function hasGround(desk, step) {
+  return (step.own.ideas || {}).support === "agree_disagree_pass" && Boolean(groundOf(desk, step) || desk.may("ideas.split"));
+}
+
 /** On which ideas all groups agree, and on which they part: worked out when the desk asks for it, and what came of it, with as much as may be told. */
 export function Ground({ desk, step }) {
-  const kind = (step.own.ideas || {}).support;
-  const told = desk.docs.get("ground");
-  const found = told && told.step === step.id ? told : null;
-  if (kind !== "agree_disagree_pass" || !(found || desk.may("ideas.split"))) return null;
+  const found = groundOf(desk, step);
   const onAir = desk.docs.get("step") || {};
   const open = onAir.id === step.id && onAir.open;
-  return html`<details class="ground" open=${!open}>
-    <summary class="ground__head"><strong>${t("Common ground and divided")}</strong> ${found && html`<span class="soft small">${askedOf({ ...found, untold: 0 })}</span>`}</summary>
-    ${open ? html`<p class="soft small">${t("Close the ideas first: it is worked out of final votes.")}</p>` : found ? html`<${Found} desk=${desk} step=${step} found=${found} />` : html`<${Ask} desk=${desk} step=${step} />`}
-  </details>`;
+  return html`<section class="ground" aria-label=${t("Common ground and divided")}>
+    ${found && html`<p class="soft small">${askedOf({ ...found, untold: 0 })}</p>`}
+    ${open ? html`<p>${t("Close the ideas first: it is worked out of final votes.")}</p>` : found ? html`<${Found} desk=${desk} step=${step} found=${found} />` : html`<${Ask} desk=${desk} step=${step} />`}
+  </section>`;
 }
 
 function Ask({ desk, step }) {
@@ -36,10 +44,10 @@ function List({ desk, step, found, name }) {
   const untold = found.untold[name];
   const view = { view: name, groups: found.groups, of: found.weighed - untold };
   return html`<section class="ground__list" aria-label=${HEADS[name]()}>
-    <h3 class="small-title">${HEADS[name]()} <span class="soft">${ideas.length}${untold > 0 && ` · ${untoldWords(untold)}`}</span></h3>
+    <h3 class="small-title">${HEADS[name]()} <span class="soft">· ${ideas.length}${untold > 0 && ` · ${untoldWords(untold)}`}</span></h3>
     ${ideas.length === 0
       ? html`<p class="soft small">${nothingFound(view)}</p>`
-      : html`<ol class="ground__ideas" tabindex="0" aria-label=${HEADS[name]()}>${ideas.map((each) => html`<${Idea} key=${each.id} desk=${desk} step=${step} each=${each} name=${name} />`)}</ol>`}
+      : html`<ol class="ground__ideas" aria-label=${HEADS[name]()}>${ideas.map((each) => html`<${Idea} key=${each.id} desk=${desk} step=${step} each=${each} name=${name} />`)}</ol>`}
   </section>`;
 }
 

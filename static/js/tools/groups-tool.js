@@ -1,16 +1,19 @@
 import { html, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
+import { Plain } from "../desk/button.js";
 import { Board } from "./board.js";
 import { Dots } from "./dots.js";
-import { Ground } from "./ground.js";
+import { Ground, hasGround, groundOf } from "./ground.js";
 import { IdeaViews } from "./idea-views.js";
+import { NowLine } from "./now-line.js";
 import { Sorter } from "./sorter.js";
 import { current, loose, numbered, standing } from "./sorting.js";
 import { Weigh } from "./weigh.js";
 
-/** Sorting the ideas of a step while the room talks: one idea after the other on the left, the groups on the right. */
+/** Sorting the ideas of a step while the room talks, one idea after the other on the left, the groups on the right; or what is common to all. Each has all the room. */
 export function GroupsTool({ desk }) {
   const [chosen, setChosen] = useState(0);
+  const [part, setPart] = useState(desk.drafts.get(PART));
   const steps = (desk.docs.get("show") || { steps: [] }).steps.filter((one) => one.kind === "ideas");
   const all = desk.docs.all("idea/");
   const step = steps.find(({ id }) => id === (desk.onAir.value || {}).id) || [...steps].reverse().find(({ id }) => all.some((idea) => idea.step === id)) || steps[0];
@@ -18,23 +21,33 @@ export function GroupsTool({ desk }) {
   const ideas = standing(all, step.id);
   const groups = numbered((desk.docs.get("groups") || { groups: [] }).groups, step.id);
   const idea = current(ideas, chosen);
+  const told = groundOf(desk, step);
+  const shown = hasGround(desk, step) ? part || (told ? "ground" : "sort") : "sort"; // who comes here when it is worked out comes for what is common
+  const look = (name) => {
+    desk.drafts.set(PART, name);
+    setPart(name);
+  };
   return html`<div class="sorting">
     <header class="sorting__bar">
-      <p class="sorting__sum"><strong>${step.title}</strong> <span class="soft">${sum(ideas)}</span></p>
-      <${Dots} key=${step.id} desk=${desk} step=${step} groups=${groups} />
-      <${Weigh} desk=${desk} step=${step} />
-      <${IdeaViews} desk=${desk} step=${step} />
+      <${NowLine} desk=${desk} step=${step}><${Dots} key=${step.id} desk=${desk} step=${step} groups=${groups} /><${Weigh} desk=${desk} step=${step} /><//>
+      <div class="sorting__parts">
+        ${hasGround(desk, step)
+          ? html`<div class="cluster" role="group" aria-label=${t("What you look at")}>
+              <${Plain} look="small" aria-pressed=${String(shown === "sort")} onClick=${() => look("sort")}>${t("Sort")} <span class="sorting__sum">${sum(ideas)}</span><//>
+              <${Plain} look="small" aria-pressed=${String(shown === "ground")} onClick=${() => look("ground")}>${t("Common ground and divided")}<//>
+            </div>`
+          : html`<p class="sorting__sum">${sum(ideas)}</p>`}
+        <${IdeaViews} desk=${desk} step=${step} />
+      </div>
     </header>
-    <${Ground} desk=${desk} step=${step} />
-    <${Sorter} desk=${desk} ideas=${ideas} all=${all} groups=${groups} idea=${idea} choose=${setChosen} still=${isWorkedOut(desk, step)} />
-    <${Board} desk=${desk} ideas=${ideas} all=${all} groups=${groups} step=${step} chosen=${idea && idea.id} choose=${setChosen} />
+    ${shown === "ground"
+      ? html`<${Ground} desk=${desk} step=${step} />`
+      : html`<${Sorter} desk=${desk} ideas=${ideas} all=${all} groups=${groups} idea=${idea} choose=${setChosen} />
+        <${Board} desk=${desk} ideas=${ideas} all=${all} groups=${groups} step=${step} chosen=${idea && idea.id} choose=${setChosen} />`}
   </div>`;
 }
 
-/** Then who comes here comes for what is common, and not to sort. */
-function isWorkedOut(desk, step) {
-  return (desk.docs.get("ground") || {}).step === step.id;
-}
+const PART = "groups/part"; // what one looked at stays while another tab is
 
 function sum(ideas) {
   const left = loose(ideas).length;

@@ -19,7 +19,7 @@ export function IdeaViews({ desk, step }) {
   const key = printOf("nextView");
   return html`<div class="sorting__views" role="group" aria-label=${t("What the room sees")} aria-keyshortcuts=${key}>
     <span class="soft small">${t("The room sees")} <kbd aria-hidden="true">${key}</kbd></span>
-    ${ideaViews(desk).map((name) => html`<${Plain} key=${name} look=${asked === name ? "strong" : ""} aria-pressed=${String(asked === name)} onClick=${() => choose(name)}>${WORDS[name]()}<//>`)}
+    ${ideaViews(desk).map((name) => html`<${Plain} key=${name} look=${asked === name ? "strong small" : "small"} aria-pressed=${String(asked === name)} onClick=${() => choose(name)}>${WORDS[name]()}<//>`)}
   </div>`;
 }
 

@@ -27,18 +27,19 @@ function Row({ desk, entry }) {
 }
 
 export const WORDS = {
-  go: () => t("GO: the next step"),
+  go: () => t("GO: the step marked “next”, whatever you look at"),
   back: () => t("Back to the step before"),
   black: () => t("Screen black, and back"),
   panic: () => t("Panic: black, voting paused, ideas wait"),
-  goSelected: () => t("A number, then Enter: GO to that step"),
+  goSelected: () => t("GO to the selected step; a number selects it"),
   freeze: () => t("Freeze the picture, and let it go"),
   join: () => t("Join screen with the QR code"),
   reveal: () => t("Show or hide the results"),
   openClose: () => t("Open or close the vote or the ideas; after the close: a new round"),
   nextView: () => t("Which results or ideas the room sees; of what was agreed the next sheet"),
   play: () => t("Play or pause the fragment"),
-  showIdea: () => t("Show the selected idea or answer"),
+  showIdea: () => t("Approve the selected idea or answer"),
+  approveAll: () => t("Approve all ideas that wait, but for what stands out: asks first"),
   hideIdea: () => t("Hide the selected idea or answer"),
   editIdea: () => t("Edit the selected idea"),
   mergeIdea: () => t("Merge the selected idea with one that says the same"),
@@ -53,6 +54,7 @@ export const WORDS = {
   more: () => t("One minute more"),
   less: () => t("One minute less"),
   quick: () => t("A quick question: then its number"),
+  roomy: () => t("More room for the tools, and back"),
   undo: () => t("Undo"),
   help: () => t("This list"),
 };

@@ -1,7 +1,7 @@
 import { html, useEffect, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Dialog } from "../desk/dialog.js";
-import { WHY, whyWord } from "../desk/screening.js";
+import { WHY, whyWord } from "./screening.js";
 
 /** Words go for good, so it asks again: with a button, or with X once more. The reason is chosen by its number. `words` null: nothing is asked. */
 export function RedactDialog({ name, words, note, close, remove }) {

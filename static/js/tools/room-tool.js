@@ -30,10 +30,15 @@ function Groups({ groups, title }) {
   return html`<table class="room__table">
     <caption class="small-title">${title}</caption>
     <thead><tr><th scope="col"><span class="visually-hidden">${title}</span></th><th scope="col">${t("there")}</th><th scope="col">${t("wrote")}</th></tr></thead>
-    <tbody>${groups.map(({ name, there, heard }) => html`<tr key=${name}><th scope="row">${name}</th><td>${number(there)}</td><td>${number(heard)}</td></tr>`)}</tbody>
+    <tbody>${groups.map(({ name, there, heard }) => html`<tr key=${name}><th scope="row">${begun(name)}</th><td>${people(there)}</td><td>${people(heard)}</td></tr>`)}</tbody>
   </table>`;
 }
 
-function number(count) {
-  return count === null ? t("some") : count;
+/** A name begins with a capital here: what stands beside it is no part of it. */
+function begun(name) {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function people(count) {
+  return count === null ? t("some") : count === 1 ? t("1 person") : t("{n} people", { n: count });
 }

@@ -1,19 +1,19 @@
 import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
-import { choices, doubles, neighbour, others, settled, suggestion } from "./sorting.js";
+import { choices, doubles, ideasWord, neighbour, others, settled, suggestion } from "./sorting.js";
 
 const SAME = "="; // typed first: what follows is of an idea that says the same
 
 /**
- * The idea to sort, and the field that takes it to a group: a number, some letters of a name, or a new name. The field takes the focus, unless it is to be `still`,
- * and keeps it, idea after idea.
+ * The idea to sort, and the field that takes it to a group: a number, some letters of a name, or a new name. The field takes the focus and keeps it,
+ * idea after idea.
  */
-export function Sorter({ desk, ideas, all, groups, idea, choose, still }) {
+export function Sorter({ desk, ideas, all, groups, idea, choose }) {
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const field = useRef(null);
-  useEffect(() => field.current && !still && !isOnItsWay() && field.current.focus({ preventScroll: desk.may("dots.open") }), []); // who gives out dots is to see so above it
+  useEffect(() => field.current && !isOnItsWay() && field.current.focus({ preventScroll: desk.may("dots.open") }), []); // who gives out dots is to see so above it
   const offered = idea && typed.startsWith(SAME) ? others(ideas, idea, typed.slice(1)) : choices(groups, typed);
   const active = Math.min(at, offered.length - 1);
   const suggested = suggestion(ideas, groups, idea);
@@ -72,7 +72,7 @@ function keyOf({ idea, group }) {
 
 function Choice({ choice: { idea, group, name }, suggested }) {
   if (idea) return html`<kbd>${idea.id}</kbd> <span>${idea.text}</span>`;
-  if (group) return html`<kbd>${group.number}</kbd> <span>${group.name}</span> ${suggested && html`<span class="badge">${t("Enter: suggested")}</span>`} <span class="soft small">${group.size}</span>`;
+  if (group) return html`<kbd>${group.number}</kbd> <span>${group.name}</span> ${suggested && html`<span class="badge">${t("Enter: suggested")}</span>`} <span class="soft small">${ideasWord(group.size)}</span>`;
   return html`<kbd>+</kbd> <span>${t("New group: {name}", { name })}</span>`;
 }
 

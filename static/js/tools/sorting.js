@@ -1,3 +1,5 @@
+import { t } from "../language.js";
+
 /** Sorting ideas into groups, one after the other, with keys. No DOM here. */
 
 /** The ideas of a step that stand by themselves, that nobody took away, in the order in which they came. */
@@ -83,6 +85,11 @@ export function settled(groups, typed) {
   if (!/^\d+$/.test(typed)) return null;
   const found = groups.filter(({ number }) => `${number}`.startsWith(typed));
   return found.length === 1 && `${found[0].number}` === typed ? found[0] : null;
+}
+
+/** How many of them, in words: a bare number beside a name reads as a part of it. */
+export function ideasWord(n) {
+  return n === 1 ? t("1 idea") : t("{n} ideas", { n });
 }
 
 function plain(text) {

@@ -1,20 +1,22 @@
 import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { Plain } from "./button.js";
+import { start } from "../desk/actions.js";
+import { Plain } from "../desk/button.js";
+import { ideasNow } from "../desk/ideas-now.js";
+import { plainOnes, waiting } from "../desk/inbox.js";
+import { printOf } from "../desk/keys.js";
+import { AskingTool } from "./asking-tool.js";
+import { matching, ofStep, sorted, SORTS, StillList } from "./idea-list.js";
 import { IdeaRow } from "./idea-row.js";
-import { matching, ofStep, sorted, SORTS, StillList, waiting } from "./inbox.js";
-import { printOf } from "./keys.js";
-import { toolNamed } from "./lending.js";
+import { NowLine } from "./now-line.js";
 import { Screening } from "./screening.js";
 import { WritingTime } from "./writing-time.js";
 
 /** Rows that are drawn at once: about as many as are seen. A thousand of them, each with its buttons, would stop the desk for seconds. */
 const CHUNK = 8;
 
-const Asking = toolNamed("asking");
-
 /** The ideas of one step: what waits first. While someone points at the list it keeps still. */
-export function IdeasTab({ desk }) {
+export function IdeasTool({ desk }) {
   const [sort, setSort] = useState("waiting");
   const [chosen, setChosen] = useState(null);
   const [held, setHeld] = useState(false);
@@ -32,13 +34,19 @@ export function IdeasTab({ desk }) {
   const byId = new Map(ideas.map((idea) => [idea.id, idea]));
   desk.ideasInView = order.map((id) => byId.get(id));
   const stop = byId.has(desk.selectedIdea.value) ? desk.selectedIdea.value : order[0];
+  const plain = plainOnes(desk.ideasInView).length;
+  const idle = ["nothing", "counted"].includes(ideasNow(desk));
   return html`<div class="inbox">
+    <${NowLine} desk=${desk} step=${step}>
+      <${WritingTime} desk=${desk} step=${step.id} />
+      ${idle && desk.may("group.put") && html`<${Plain} look="small" onClick=${() => (desk.tab.value = "groups")}>${t("To groups and dots")}<//>`}
+    <//>
     <div class="inbox__bar">
       ${steps.length > 1 && html`<${Choice} label=${t("Step")} value=${step.id} options=${steps.map((one) => [one.id, one.title])} onChange=${setChosen} />`}
       <${Choice} label=${t("Order")} value=${sort} options=${SORTS.map((name) => [name, sortName(name)])} onChange=${setSort} />
       <${Search} sought=${sought} seek=${setSought} />
-      ${fresh > 0 ? html`<${Plain} look="inbox__fresh" onClick=${() => setHeld(false)}>${fresh === 1 ? t("1 new idea: show it") : t("{n} new ideas: show them", { n: fresh })}<//>` : html`<${Sum} ideas=${ideas} sought=${sought} />`}
-      <${WritingTime} desk=${desk} step=${step.id} />
+      ${fresh > 0 ? html`<${Plain} look="inbox__fresh" onClick=${() => setHeld(false)}>${fresh === 1 ? t("1 new idea: put it in the list") : t("{n} new ideas: put them in the list", { n: fresh })}<//>` : html`<${Sum} ideas=${ideas} sought=${sought} />`}
+      ${plain > 1 && html`<${Plain} aria-keyshortcuts=${printOf("approveAll")} onClick=${() => start(desk, "approveAll")}>${t("Approve all {n} …", { n: plain })}<kbd aria-hidden="true">${printOf("approveAll")}</kbd><//>`}
       <${Screening} desk=${desk} step=${step.id} />
     </div>
     <ul class="ideas" onPointerEnter=${() => setHeld(true)} onPointerLeave=${() => setHeld(false)}
@@ -53,8 +61,8 @@ export function IdeasTab({ desk }) {
 /** From the first time that one of them is wanted. */
 function Dialogs({ desk }) {
   const wanted = useRef(false);
-  if (desk.editing.value !== null || desk.redacting.value !== null || desk.merging.value !== null) wanted.current = true;
-  return wanted.current ? html`<${Asking} desk=${desk} />` : null;
+  if ([desk.editing, desk.redacting, desk.merging, desk.approving].some(({ value }) => value !== null)) wanted.current = true;
+  return wanted.current ? html`<${AskingTool} desk=${desk} />` : null;
 }
 
 /** The end of what is drawn of a long list: who comes there gets more of it. */

@@ -2,13 +2,11 @@ import { html, useComputed } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Support } from "../parts/idea.js";
 import { colourOf } from "../parts/tally.js";
-import { settleIdea } from "./idea-actions.js";
-import { Action, Plain } from "./button.js";
-import { printOf } from "./keys.js";
-import { toolNamed } from "./lending.js";
+import { settleIdea } from "../desk/idea-actions.js";
+import { Action, Plain } from "../desk/button.js";
+import { printOf } from "../desk/keys.js";
 import { flagWords, Why, whyWord } from "./screening.js";
-
-const Taking = toolNamed("taking");
+import { Taking } from "./taking.js";
 
 /**
  * One idea in the inbox: choose it, show it, hide it, and say why; the selected one has the rest of what can be done to it.
@@ -28,7 +26,7 @@ export function IdeaRow({ desk, id, own, stop }) {
     </button>
     ${idea.status !== "redacted" && html`<span class="idea-row__actions">
       ${idea.status === "hidden" && html`<${Why} desk=${desk} idea=${idea} stop=${stop} />`}
-      <${Settle} desk=${desk} idea=${idea} stop=${stop} chosen=${chosen.value} action="showIdea" verb="idea.show" becomes="shown" word=${t("Show")} name=${t("Show: {text}", { text: idea.text })} />
+      <${Settle} desk=${desk} idea=${idea} stop=${stop} chosen=${chosen.value} action="showIdea" verb="idea.show" becomes="shown" word=${t("Approve")} name=${t("Approve: {text}", { text: idea.text })} />
       <${Settle} desk=${desk} idea=${idea} stop=${stop} chosen=${chosen.value} action="hideIdea" verb="idea.hide" becomes="hidden" word=${t("Hide")} name=${t("Hide: {text}", { text: idea.text })} />
     </span>`}
     ${chosen.value && html`<span class="idea-row__more" role="group" aria-label=${t("The selected idea")}>

@@ -1,7 +1,7 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { isOver } from "./asking.js";
-import { Plain } from "./button.js";
+import { isOver } from "../desk/asking.js";
+import { Plain } from "../desk/button.js";
 
 const MINUTES = [1, 2, 3, 5];
 
@@ -14,9 +14,9 @@ export function WritingTime({ desk, step }) {
     event.currentTarget.closest("details").open = false;
     desk.do("ideas.open", { step, seconds: minutes * 60 });
   };
-  return html`<details class="writing-time">
-    <summary class="button quiet small">${t("Time to write")}</summary>
-    <div class="writing-time__choices">
+  return html`<details class="choices">
+    <summary class="button small">${t("Time to write")}</summary>
+    <div class="choices__body">
       <p class="small">${t("Everyone writes by themselves. Nobody reads along until the time is over; then the ideas close and are shown.")}</p>
       <p class="cluster">${MINUTES.map((minutes) => html`<${Plain} key=${minutes} look="small" onClick=${give(minutes)}>${t("{n} min", { n: minutes })}<//>`)}</p>
     </div>
@@ -24,12 +24,6 @@ export function WritingTime({ desk, step }) {
 }
 
 function Under({ desk, step }) {
-  if (!step.writing.hidden) return html`<span class="soft small">${t("Time to write goes on")}</span>`;
-  return html`<${Plain} look="strong small" onClick=${() => desk.do("ideas.open", { step: step.id, hidden: false })}>${t("Show what was written now")}<//>`;
-}
-
-/** What of it stands under the picture of the screen; null without a time to write. */
-export function writingWords({ writing }) {
-  if (!writing) return null;
-  return writing.hidden ? t("hidden until the time is over; written: {n}", { n: writing.written }) : t("everyone reads along");
+  if (!step.writing.hidden) return null;
+  return html`<${Plain} look="strong small" onClick=${() => desk.do("ideas.open", { step: step.id, hidden: false })}>${t("Let the room read along now")}<//>`;
 }
