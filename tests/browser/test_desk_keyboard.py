@@ -362,6 +362,12 @@ def the_evening_ends(evening: Evening) -> None:
     to(desk, "Beëindigen", "Shift+Tab")  # the other way are the ideas, and they are many
     desk.keyboard.down("Enter")
     desk.wait_for_timeout(HOLD_MS)
+    asked = desk.get_by_role("dialog")
+    expect(asked).to_contain_text("wachten op u")
+    desk.keyboard.down("Enter")  # as a key that is held repeats: it presses nothing in what came meanwhile
     desk.keyboard.up("Enter")
+    expect(asked.get_by_role("button", name="Nog niet")).to_be_focused()
+    desk.keyboard.press("Tab")
+    desk.keyboard.press("Enter")
     expect(evening.screen.locator(".scene--over")).to_be_visible()
     expect_focus_kept(desk)

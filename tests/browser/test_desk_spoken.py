@@ -142,7 +142,7 @@ def the_room_writes(listener: Listener) -> None:
     listener.evening.desk.get_by_role("tab", name=re.compile(f"^{listener.t('Ideas')}")).press("Enter")
     listener.listens()
     listener.use("Approve: {text}", text=IDEAS[0])
-    listener.hears(listener.t("Idea shown: {text}", text=""))
+    listener.hears(listener.t("Idea approved: {text}", text=""))
     expect(listener.evening.screen.get_by_text(IDEAS[0])).to_be_visible()
     listener.use("Hide: {text}", text=IDEAS[0])
     listener.hears(listener.t("Idea hidden: {text}", text=""))
@@ -185,7 +185,7 @@ def dialogs_open_and_close(listener: Listener) -> None:
 def the_evening_ends(listener: Listener) -> None:
     listener.button("End (hold 2 s)").evaluate("(button) => button.click()")  # as a screen reader presses it
     listener.listens()
-    listener.use("End the evening")
+    listener.use("End the evening all the same")
     listener.hears(listener.t("The evening is over"))
     expect(listener.evening.screen.locator(".scene--over")).to_be_visible()
     listener.looks_around()
