@@ -2,7 +2,7 @@ import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
 import { printOf } from "../desk/keys.js";
-import { flagWords } from "../desk/screening.js";
+import { flagWords } from "./screening.js";
 import { orderOfTexts } from "./judging.js";
 import { RedactDialog } from "./redact-dialog.js";
 
