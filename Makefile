@@ -37,7 +37,7 @@ evening: .venv/test.stamp
 # evenings three times; 1.5 hours as it stands
 torture: .venv/test.stamp
 	FAULTS_CRASHES=$(or $(ROUNDS),200) FAULTS_MACHINE=$(or $(ROUNDS),200)x60 FAULTS_NETWORK_MINUTES=$(or $(MINUTES),30) UNDO_EVENINGS=2000 \
-	$(BIN)/python -m pytest tests/faults tests/meetup/test_undo.py -s
+	$(BIN)/python -m pytest tests/faults tests/meetup/test_undo.py tests/meetup/test_ideas_evening.py -s
 
 # EVENINGS small rooms, and a solver that has everything that anyone was sent: can it work out what a few people think? four minutes
 attack: .venv/test.stamp

@@ -17,7 +17,7 @@
                                                   writing: first writing, then talking, with a clock;
                                                   waiting: for whom an idea waits; screening: set live; flags: what seems to need a look;
                                                   editing, redacting, muting; marks: what desk and operator see of all that;
-                                                  grouping: what belongs together; likeness: what may; dots;
+                                                  grouping: what belongs together; likeness: what may; dots, and lying: where they lie;
                                                   idea_verbs: writing, showing, hiding; idea_views: how the room sees them;
                                                   common_ground: on what all groups agree, and weighing: working it out; ranking: in which order)
     agreements_step  kind `agreements`            (conditions: what must change, and condition_verbs: how they come and go; condition_votes: the room
@@ -231,7 +231,7 @@ class Meetup:
         """Whatever phones may still do, ends, and a clip that plays stops."""
         yield from self.rounds.close_everything()
         for step_id, collection in self.collecting.by_step.items():
-            yield from writing.close(self, step_id) if collection.open else writing.over(self, step_id)
+            yield from (writing.close if collection.open else writing.over)(self, step_id, now)
         yield from self.dots.close_everything()
         yield from close_votes(self)
         yield from self.playback.stop(self, now)

@@ -89,25 +89,38 @@ class IdeasOpened(CollectingEvent, urgent=True):
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         collection = meetup.collecting.of(self.step)
         if not collection.open:
-            return (IdeasClosed(self.step, collection.left),)
+            return (closed_as(self.step, collection),)
         return () if collection.weighing is self.weighing else (IdeasOpened(self.step, collection.weighing),)
+
+    def ground(self, meetup: Meetup) -> object:
+        """Nobody writes while dots can be put."""
+        return meetup.dots.is_open(self.step)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return ("Ideas weighed: {title}" if self.weighing else "Ideas opened: {title}"), self.title(meetup)
 
 
+def closed_as(step_id: str, collection: Collection) -> IdeasClosed:
+    return IdeasClosed(step_id, collection.left, collection.shown_then, collection.weighing)
+
+
 @dataclass(frozen=True)
 class IdeasClosed(CollectingEvent, urgent=True):
-    """`left`: because the air left the step."""
+    """`left`: because the air left the step; `shown_then`: what the room saw when that was, and `weighing`: whether it weighed, where they are told again."""
 
     left: bool = False
+    shown_then: bool | None = None
+    weighing: bool | None = None
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.collecting.change(self.step, open=False, left=self.left, shown_then=meetup.collecting.of(self.step).shown)
+        before = meetup.collecting.of(self.step)
+        shown = before.shown if self.shown_then is None else self.shown_then
+        weighing = before.weighing if self.weighing is None else self.weighing
+        meetup.collecting.change(self.step, open=False, left=self.left, shown_then=shown, weighing=weighing)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         collection = meetup.collecting.of(self.step)
-        return (IdeasOpened(self.step, collection.weighing),) if collection.open else ()
+        return (IdeasOpened(self.step, collection.weighing) if collection.open else closed_as(self.step, collection),)
 
     def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return [(SUPPORT, str(idea.id)) for idea in meetup.ideas.by_id.values() if idea.step == self.step]

@@ -1,31 +1,28 @@
-"""Dots: everyone has a few, and puts them on the ideas or groups that matter most to them. How they lie nobody but the desk sees before it is closed.
+"""Dots: everyone has a few, and puts them on the ideas or groups that matter most to them. Where groups are chosen from, an idea in no group can be chosen too.
 
-Where groups are chosen from, an idea in no group can be chosen too. A dot follows its idea: under another one, or into a group; and where it can't be seen any
-more it is its owner's again.
+Where they lie and what is told of it says `lying`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid, NoDotsLeft
 from facilitator.meetup import writing
 from facilitator.meetup.collecting import CollectingEvent
-from facilitator.meetup.ideas import ideas_step, may_see, stands_alone
+from facilitator.meetup.ideas import ideas_step, may_see
+from facilitator.meetup.lying import DOTS, ON, ON_GROUPS, ON_IDEAS, Placed, is_there, lying, where
 from facilitator.meetup.panic import no_panic
 from facilitator.meetup.voting import former_of
-from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document, own_document
+from facilitator.meetup.words import DESK, PHONE, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
-DOTS = "dots"  # the kind of ballot, and how the room sees ideas then
-ON_IDEAS, ON_GROUPS = ON = ("ideas", "groups")
 USUAL, MOST = 3, 10
-Placed = Mapping[str, int]  # by target: the number of an idea, or the id of a group
 
 
 @dataclass
@@ -35,12 +32,15 @@ class Dotting:
     each: int
     on: str
     open: bool = True
+    left: bool = False  # they are closed because the air left the step ...
+    shown_then: bool = False  # ... and whether the room was to see how they lie when they were closed
+    taken_back: bool = False  # their first opening was undone
     placed: dict[str, Placed] = field(default_factory=dict)
 
 
 @dataclass
 class Dots:
-    """State: by step, in the order in which they were opened."""
+    """State: by step, in the order in which they were opened first."""
 
     by_step: dict[str, Dotting] = field(default_factory=dict)
 
@@ -50,6 +50,25 @@ class Dots:
     def owners(self, step: str) -> Iterator[tuple[str, str]]:
         """Of whom what is told of their own dots may have changed, because ideas of this step were shown, hidden or moved."""
         yield from ((voter, "my/dots") for voter in self.by_step[step].placed) if step in self.by_step else ()
+
+    def owners_in_several(self) -> Iterator[tuple[str, str]]:
+        """The same, because dots of another step are told now."""
+        counted = Counter(voter for dotting in self.by_step.values() for voter in dotting.placed)
+        yield from ((voter, "my/dots") for voter, steps in counted.items() if steps > 1)
+
+    def were_given(self, step: str) -> bool:
+        return step in self.by_step and not (self.by_step[step].taken_back and not self.by_step[step].placed)
+
+    def end(self, step: str) -> Iterator[Event]:
+        """They are closed for good, also when the air comes back."""
+        if step in self.by_step and (self.by_step[step].open or self.by_step[step].left):
+            yield DotsClosed(step)
+
+    def go_on(self, meetup: Meetup, step: str) -> Iterator[Event]:
+        """The air is there again: what closed only because it left goes on, unless the room was shown or not shown meanwhile how they lie."""
+        dotting = self.by_step.get(step)
+        if dotting and dotting.left and dotting.shown_then == are_shown(meetup, step):
+            yield DotsOpened(step, dotting.each, dotting.on)
 
     def are_on_groups(self, step: str) -> bool:
         """Whether groups can be chosen now."""
@@ -65,30 +84,66 @@ class DotsOpened(CollectingEvent, urgent=True):
     on: str
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        before = meetup.dots.by_step.pop(self.step, None)
+        before = meetup.dots.by_step.get(self.step)
         meetup.dots.by_step[self.step] = Dotting(self.each, self.on, placed=before.placed if before else {})
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return ("step", DOTS, "groups")
 
+    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return (*meetup.dots.owners(self.step), *meetup.dots.owners_in_several())
+
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
-        return () if meetup.dots.is_open(self.step) else (DotsClosed(self.step),)
+        before = meetup.dots.by_step.get(self.step)
+        if before is None or before.taken_back:
+            return (DotsClosed(self.step, taken_back=True),)
+        return (DotsOpened(self.step, before.each, before.on) if before.open else closed_as(self.step, before),)
+
+    def ground(self, meetup: Meetup) -> object:
+        """No dots are put while people write."""
+        return meetup.collecting.of(self.step).open
+
+    def is_barred(self, meetup: Meetup) -> bool:
+        """Dots lie since, and were as many."""
+        there = meetup.dots.by_step.get(self.step)
+        return bool(there and there.placed and (there.each, there.on) != (self.each, self.on))
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "Dots opened, {n} each: {title}", {"n": self.each, **self.title(meetup)}
 
 
+def are_shown(meetup: Meetup, step: str) -> bool:
+    """Whether the room is to see how dots lie, once they are closed."""
+    return meetup.collecting.of(step).view == DOTS
+
+
+def closed_as(step: str, dotting: Dotting) -> DotsClosed:
+    return DotsClosed(step, dotting.left, dotting.shown_then, dotting.taken_back)
+
+
 @dataclass(frozen=True)
 class DotsClosed(CollectingEvent, urgent=True):
+    """`left`: because the air left the step; `shown_then`: whether the room was to see how they lie when that was, where it is told again; `taken_back`:
+    because their first opening was undone."""
+
+    left: bool = False
+    shown_then: bool | None = None
+    taken_back: bool = False
+
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.dots.by_step[self.step].open = False
+        dotting = meetup.dots.by_step[self.step]
+        dotting.open, dotting.left, dotting.taken_back = False, self.left, self.taken_back
+        dotting.shown_then = are_shown(meetup, self.step) if self.shown_then is None else self.shown_then
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return ("step", DOTS, "groups")
 
+    def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
+        return meetup.dots.owners_in_several()
+
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         dotting = meetup.dots.by_step[self.step]
-        return (DotsOpened(self.step, dotting.each, dotting.on),) if dotting.open else ()
+        return (DotsOpened(self.step, dotting.each, dotting.on) if dotting.open else closed_as(self.step, dotting),)
 
     def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((DOTS, self.step),)
@@ -135,8 +190,7 @@ class OpenDots(Command, verb="dots.open", by=(DESK,), undoable=True):
             raise Invalid("There is nothing to put dots on yet.")
         if before and before.open and (before.each, before.on) == (self.each, self.on):
             return
-        if meetup.collecting.of(step.id).open:
-            yield from writing.close(meetup, step.id)
+        yield from writing.close(meetup, step.id, now)
         yield DotsOpened(step.id, self.each, self.on)
 
 
@@ -145,9 +199,7 @@ class CloseDots(Command, verb="dots.close", by=(DESK,), undoable=True):
     step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = ideas_step(meetup, self.step)
-        if meetup.dots.is_open(step.id):
-            yield DotsClosed(step.id)
+        yield from meetup.dots.end(ideas_step(meetup, self.step).id)
 
 
 @dataclass(frozen=True)
@@ -194,78 +246,3 @@ def about(meetup: Meetup, actor: Actor, idea: int | None, group: str | None) -> 
         raise Invalid("Dots are put on ideas here.", faults=(Fault("group", "is for dots on groups"),))
     mine = lying(meetup, step, dotting.placed.get(me, {}), PHONE)
     return step, dotting, where(meetup, dotting.on, str(idea) if idea is not None else str(group), PHONE), me, mine
-
-
-def where(meetup: Meetup, on: str, target: str, audience: str) -> str:
-    """Where a dot lies that was put there: its idea may stand under another by now, that an audience is told of instead, or in a group."""
-    if not target.isdigit():
-        return target
-    head = meetup.grouping.head(int(target))
-    group = meetup.grouping.of_idea.get(head)
-    return group if on == ON_GROUPS and group else target if stands_alone(meetup, meetup.ideas.by_id[int(target)], audience) else str(head)
-
-
-def offered(meetup: Meetup, step: str, on: str, audience: str) -> dict[str, None]:
-    """What dots can lie on, as far as an audience is told of it."""
-    ideas = (idea for idea in meetup.ideas.by_id.values() if idea.step == step and stands_alone(meetup, idea, audience))
-    return dict.fromkeys(meetup.grouping.group_of(idea.id) or str(idea.id) if on == ON_GROUPS else str(idea.id) for idea in ideas)
-
-
-def is_there(meetup: Meetup, target: str, audience: str) -> bool:
-    """Whether an audience is told of this idea, or of anything in this group."""
-    ideas = [int(target)] if target.isdigit() else [each for idea in meetup.grouping.ideas(target) for each in meetup.grouping.family(idea)]
-    return any(stands_alone(meetup, meetup.ideas.by_id[idea], audience) for idea in ideas)
-
-
-def lying(meetup: Meetup, step: str, placed: Placed, audience: str) -> dict[str, int]:
-    """Somebody's dots where they lie now; those that can't be seen are none."""
-    lie = Counter[str]()
-    for target, dots in placed.items():
-        lie[where(meetup, meetup.dots.by_step[step].on, target, audience)] += dots
-    return {target: dots for target, dots in lie.items() if is_there(meetup, target, audience)}
-
-
-def counted(meetup: Meetup, step: str, audience: str) -> dict[str, int]:
-    """How many dots lie on each; nothing on what an audience is not told of."""
-    dotting = meetup.dots.by_step[step]
-    total = Counter[str]()
-    for placed in dotting.placed.values():
-        total.update(placed)
-    return dict.fromkeys(offered(meetup, step, dotting.on, audience), 0) | lying(meetup, step, total, audience)
-
-
-@document(DOTS, (PHONE, SCREEN, DESK, OPERATOR))
-def dots_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    """Of the ideas step on air, else of the last that had dots. While they are open a phone is told nothing of what others do.
-    With `unseen` of so many of those with dots that are not on the screen."""
-    on_air = meetup.show.current()
-    step = on_air.id if on_air and on_air.id in meetup.dots.by_step else next(reversed(meetup.dots.by_step), None)
-    dotting = meetup.dots.by_step[step] if step is not None else None
-    if step is None or dotting is None or not (dotting.open or dotting.placed):
-        return None
-    told: Document = {"step": step, "each": dotting.each, "on": dotting.on, "open": dotting.open}
-    if audience != PHONE or not dotting.open:
-        told["voted"] = len(dotting.placed)
-    if dotting.open and meetup.panic.on:
-        told["paused"] = True
-    if audience in SEES_ALL or (not dotting.open and meetup.collecting.of(step).view == DOTS):
-        told["counts"] = counted(meetup, step, audience)
-        if audience != PHONE and (number := unseen(meetup, step)):
-            told["unseen"] = number
-    return told
-
-
-def unseen(meetup: Meetup, step: str) -> int:
-    """How many got dots, and are not told to the screen: they wait there, and phones could choose them."""
-    shown = counted(meetup, step, SCREEN)
-    return sum(1 for target, dots in counted(meetup, step, PHONE).items() if dots and target not in shown)
-
-
-@own_document("my/dots")
-def my_dots_document(meetup: Meetup, participant: str, key: str) -> Document | None:
-    """One's own, of the last step in which one put any."""
-    step = next((step for step, dotting in reversed(meetup.dots.by_step.items()) if participant in dotting.placed), None)
-    if step is None:
-        return None
-    lie = lying(meetup, step, meetup.dots.by_step[step].placed[participant], PHONE)
-    return {"step": step, "left": max(0, meetup.dots.by_step[step].each - sum(lie.values())), "placed": lie}

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from facilitator.errors import Fault, Invalid
 from facilitator.meetup.collecting import WEIGHED
 from facilitator.meetup.fields import clean_text
-from facilitator.meetup.ideas import still_there
-from facilitator.meetup.words import SEES_ALL, Actor, Ballot, Command, Document, Event
+from facilitator.meetup.ideas import may_see, still_there
+from facilitator.meetup.words import PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -32,11 +32,13 @@ class Group:
 
 @dataclass
 class Grouping:
-    """State: every group there ever was; in which one an idea stands, and under which other idea."""
+    """State: every group there ever was; in which one an idea stands, and under which other idea. `heirs`: of a group in which there is nothing to see any
+    more, the group, or the idea in none, that the last of it went to."""
 
     by_id: dict[str, Group] = field(default_factory=dict)
     of_idea: dict[int, str] = field(default_factory=dict)
     under: dict[int, int] = field(default_factory=dict)
+    heirs: dict[str, str] = field(default_factory=dict)
 
     def find(self, group: str) -> Group:
         if group not in self.by_id or not self.ideas(group):
@@ -63,11 +65,16 @@ class Grouping:
         head = self.head(idea)
         return [head, *self.alike(head)]
 
+    def is_seen(self, meetup: Meetup, group: str) -> bool:
+        """Whether phones are told of anything in it, once nothing is hidden from each other any more."""
+        return any(may_see(meetup.ideas.by_id[each], PHONE) for idea in self.ideas(group) for each in self.family(idea))
+
     def place(self, idea: int, group: str | None, under: int | None) -> None:
         self.of_idea.pop(idea, None)
         self.under.pop(idea, None)
         if group is not None:
             self.of_idea[idea] = group
+            self.heirs.pop(group, None)
         if under is not None:
             self.under[idea] = under
 
@@ -104,7 +111,11 @@ class IdeaMoved(Event):
     before: int | None = None
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.grouping.place(self.idea, self.group, self.under)
+        grouping = meetup.grouping
+        stood_in = grouping.of_idea.get(self.idea)
+        grouping.place(self.idea, self.group, self.under)
+        if stood_in and not grouping.is_seen(meetup, stood_in) and (heir := grouping.group_of(self.idea) or str(self.under or "")):
+            grouping.heirs[stood_in] = heir
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         family = {*meetup.grouping.family(self.idea), *([self.before] if self.before is not None else [])}
@@ -120,6 +131,11 @@ class IdeaMoved(Event):
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         grouping = meetup.grouping
         return (IdeaMoved(self.idea, grouping.of_idea.get(self.idea), grouping.under.get(self.idea), self.under),)
+
+    def ground(self, meetup: Meetup) -> object:
+        """An idea never stands under one that stands under another."""
+        grouping = meetup.grouping
+        return None if self.under is None else (grouping.under.get(self.under), grouping.alike(self.idea))
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         if self.under is not None:

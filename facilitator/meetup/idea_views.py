@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from facilitator.errors import Fault, Invalid
 from facilitator.meetup.collecting import GROUPS, CollectingEvent
 from facilitator.meetup.common_ground import COMMON_GROUND, DIVIDED
-from facilitator.meetup.dots import DOTS
 from facilitator.meetup.grouping import Group
 from facilitator.meetup.ideas import ideas_step, stands_alone
+from facilitator.meetup.lying import DOTS
 from facilitator.meetup.ranking import RANKED, TOP
 from facilitator.meetup.words import AFTERWARDS, DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 

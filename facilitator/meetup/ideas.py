@@ -199,6 +199,7 @@ class IdeaEvent(Event):
         yield from () if only_this else WEIGHED
         yield from ("groups",) if meetup.grouping.group_of(self.idea) else ("suggested",) if meetup.likeness.suggested else ()
         yield from ("dots",) if idea.step in meetup.dots.by_step else ()
+        yield from ("step",) if meetup.collecting.of(idea.step).hidden else ()  # how much was written
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         idea = meetup.ideas.by_id[self.idea]

@@ -60,12 +60,13 @@ class IdeasStep(StepKind, name="ideas"):
     def arrive(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         """Writing begins; where the room weighed ideas or dots were given out already only the desk says so."""
         collection = meetup.collecting.of(step.id)
-        if not collection.open and not collection.weighing and step.id not in meetup.dots.by_step:
+        if not collection.open and not collection.weighing and (collection.timed or not meetup.dots.were_given(step.id)):
             yield IdeasOpened(step.id)
-        if not step.aired:
-            yield from writing.begin(step, now)
-        else:
-            yield from self.go_on_writing(meetup, step)
+        elif collection.left:
+            yield IdeasClosed(step.id)
+        if not meetup.dots.is_open(step.id):
+            yield from meetup.dots.end(step.id)
+        yield from writing.come_back(meetup, step.id, now) if step.aired else writing.begin(meetup, step, now)
 
     def leave(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
         """What is hidden stays hidden until its time is over: one comes back by one key, and a clock that ran runs on."""
@@ -74,20 +75,16 @@ class IdeasStep(StepKind, name="ideas"):
         if step.own["ideas"]["close"] == "on_leave" and meetup.collecting.of(step.id).open:
             yield IdeasClosed(step.id, left=True)
         if step.own["ideas"]["close"] == "on_leave" and meetup.dots.is_open(step.id):
-            yield DotsClosed(step.id)
+            yield DotsClosed(step.id, left=True)
 
     def come_back(self, meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
-        """Writing, or weighing, goes on, unless the desk said meanwhile who may see the support."""
+        """Writing, or weighing, goes on, unless its time is over or the desk said meanwhile who may see the support; dots do, unless it showed how they lie."""
         collection = meetup.collecting.of(step.id)
-        if collection.left and collection.shown == collection.shown_then:
+        is_over = writing.is_over(meetup, step.id, now)
+        yield from writing.end(meetup, step.id, now) if is_over else writing.come_back(meetup, step.id, now)
+        if collection.left and collection.shown == collection.shown_then and not (is_over and collection.closes):
             yield IdeasOpened(step.id, collection.weighing)
-        yield from self.go_on_writing(meetup, step)
-
-    def go_on_writing(self, meetup: Meetup, step: Step) -> Iterator[Event]:
-        """Its clock is there again, and ran on meanwhile when it ran."""
-        clock = meetup.talks.clocks.get(step.id)
-        if clock and meetup.collecting.timed(step.id) and not meetup.clock.total:
-            yield ClockSet(**vars(clock))
+        yield from meetup.dots.go_on(meetup, step.id)
 
     def holds_answers(self, meetup: Meetup, step: Step) -> bool:
         return meetup.collecting.of(step.id).open or any(idea.step == step.id for idea in meetup.ideas.by_id.values())
@@ -117,16 +114,15 @@ class OpenIdeas(Command, verb="ideas.open", by=SEES_ALL, undoable=True):
         step = ideas_step(meetup, self.step)
         self.check(meetup, step)
         before = meetup.collecting.of(step.id)
-        if meetup.dots.is_open(step.id):
-            yield DotsClosed(step.id)
+        yield from meetup.dots.end(step.id)
         if self.weighing:
-            yield from writing.over(meetup, step.id)
+            yield from writing.over(meetup, step.id, now)
         if not before.open or before.weighing is not self.weighing:
             yield IdeasOpened(step.id, self.weighing)
         closes = before.closes if self.then is None and before.timed else self.then != writing.OPEN
         if self.seconds is not None:
             yield writing.WritingSet(step.id, True, self.hidden is not False, closes)
-            yield writing.counted(step.id, self.seconds, now)
+            yield writing.counted(meetup, step.id, self.seconds, now)
         elif self.hidden not in (None, before.hidden):
             yield writing.WritingSet(step.id, before.timed, bool(self.hidden), before.closes)
 
@@ -156,8 +152,4 @@ class CloseIdeas(Command, verb="ideas.close", by=SEES_ALL, undoable=True):
     step: str | None = None
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        step = ideas_step(meetup, self.step)
-        if meetup.collecting.of(step.id).open:
-            yield from writing.close(meetup, step.id)
-        else:
-            yield from writing.over(meetup, step.id)
+        yield from writing.close(meetup, ideas_step(meetup, self.step).id, now)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Panic:
-    """State: whether it is on, since when (seconds since 1970), whether the screen went black by it, and the clock of a time to write stopped."""
+    """State: whether it is on, since when (seconds since 1970), whether the screen went black by it, and (in logs of earlier versions; now each clock says
+    itself that it is `held`) the clock of a time to write stopped."""
 
     on: bool = False
     since: float | None = None
@@ -38,7 +39,7 @@ def no_panic(meetup: Meetup) -> None:
 @dataclass(frozen=True)
 class PanicChanged(Event, urgent=True, weight=1):
     """It began (`on`) or is over. `blackened`: the screen went black by it, and comes back with the end of it;
-    `stopped`: so did the clock of a time to write, and goes on."""
+    `stopped`, in logs of earlier versions: so did the clock of a time to write, and goes on."""
 
     on: bool
     blackened: bool = False
@@ -53,19 +54,22 @@ class PanicChanged(Event, urgent=True, weight=1):
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (PanicChanged(meetup.panic.on, meetup.panic.blackened, meetup.panic.stopped),)
 
+    def ground(self, meetup: Meetup) -> object:
+        """The clocks that wait for the end of it."""
+        return [clock.step for clock in writing.clocks(meetup) if clock.held]
+
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return ("Panic: the screen is black, voting is paused, ideas wait." if self.on else "The panic is over."), {}
 
 
 @dataclass(frozen=True)
 class StartPanic(Command, verb="panic", by=(DESK,), undoable=True, after_close=True, after_seal=False):
-    """Blanks the screen, pauses voting and support, stops the time to write, and lets ideas wait. A second one changes nothing."""
+    """Blanks the screen, pauses voting and support, stops every time to write, and lets ideas wait. A second one changes nothing."""
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         if not meetup.panic.on:
-            stopped = tuple(writing.pause(meetup, now))
-            yield PanicChanged(True, blackened=not meetup.screen.black, stopped=bool(stopped))
-            yield from stopped
+            yield PanicChanged(True, blackened=not meetup.screen.black)
+            yield from writing.pause(meetup, now)
             if not meetup.screen.black:
                 yield ScreenSwitched("black", True)
 
@@ -77,8 +81,7 @@ class Restore(Command, verb="restore", by=(DESK,), undoable=True, after_close=Tr
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
         if meetup.panic.on:
             yield PanicChanged(False)
-            if meetup.panic.stopped:
-                yield from writing.go_on(meetup, now)
+            yield from writing.go_on(meetup, now)
             if meetup.panic.blackened and meetup.screen.black:
                 yield ScreenSwitched("black", False)
 

@@ -21,7 +21,8 @@ LINES_TOLD, DEEDS_TOLD = 30, 20
 class Deed:
     """One command that can be taken back: the seq of its first log line, who gave it, its verb, what is said of it (by its weightiest event), and the
     events that take it back. `left` tells how the deed left what it changed: what would take its taking back back; when that is otherwise
-    now, somebody has changed it since."""
+    now, somebody has changed it since. That is asked of every deed but the last; of that too when it is `overtaken`: since it was done an earlier one was taken
+    back, or what the clock promised happened."""
 
     first: int
     by: str
@@ -31,6 +32,7 @@ class Deed:
     inverse: list[Event] = field(default_factory=list)
     left: list[object] = field(default_factory=list)
     weight: int = 0
+    overtaken: bool = False
 
     def stands(self, meetup: Meetup) -> bool:
         """Whether what it changed is still as it left it."""
@@ -59,6 +61,8 @@ class Past:
         self.lines = [*self.lines, {"seq": entry.seq, "at": entry.at, "by": entry.by, "verb": entry.verb, "text": sentence, "values": values}]
         if command and command.undoable:
             self._remember_deed(meetup, entry, sentence, values, inverse)
+        if command and command.overtakes:
+            self.overtake()
         takes_back = {deed.first for deed in self.deeds[-DEEDS_TOLD:]}
         self.lines = [line for line in self.lines[:-LINES_TOLD] if line["seq"] in takes_back] + self.lines[-LINES_TOLD:]
 
@@ -93,8 +97,14 @@ class Past:
     def last(self, by: str | None = None) -> Deed | None:
         return next((deed for deed in reversed(self.deeds) if by in (None, deed.by)), None)
 
+    def overtake(self, first: int = 0) -> None:
+        """What was done since this line is asked from now on whether it stands."""
+        for deed in self.deeds:
+            deed.overtaken |= deed.first > first
+
     def forget(self, first: int) -> None:
         self.deeds = [deed for deed in self.deeds if deed.first != first]
+        self.overtake(first)
 
 
 @dataclass(frozen=True)
@@ -129,7 +139,8 @@ class Undo(Command, verb="undo", by=(DESK, OPERATOR, OFFICE), after_close=True):
         deed = meetup.past.find(self.line, OPERATOR if actor.audience == OPERATOR else None)
         if meetup.life.state == CLOSED and deed.verb != CloseMeetup.verb and not Command.known[deed.verb].after_close:
             raise Closed("This meetup is closed. Go on with it to take this back.")
-        if (deed is not meetup.past.deeds[-1] and not deed.stands(meetup)) or deed.is_out_of_reach(meetup):
+        asked = deed.overtaken or deed is not meetup.past.deeds[-1]
+        if (asked and not deed.stands(meetup)) or deed.is_out_of_reach(meetup):
             raise Invalid("This can't be taken back any more: what it changed was changed again since.")
         if actor.audience != DESK and deed.by != actor.audience:
             raise Invalid("The desk has done something since. It can be taken back there.")

@@ -107,7 +107,7 @@ class StepAired(Event, urgent=True, weight=2):
         return (*AIR, *(f"round/{round_id}" for round_id in meetup.rounds.by_id), *parked_keys(meetup))
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
-        return [(voter, "my/practice") for voter in meetup.practice.answers]
+        return [*((voter, "my/practice") for voter in meetup.practice.answers), *meetup.dots.owners_in_several()]
 
     def settles(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         """The practice question is over once people are in."""
@@ -119,8 +119,8 @@ class StepAired(Event, urgent=True, weight=2):
         return (StepAired(meetup.show.on_air, back=not self.back, unaired=self.step if first_time else None),)
 
     def ground(self, meetup: Meetup) -> object:
-        """The way that the air took."""
-        return tuple(meetup.show.before)
+        """The way that the air took, and whose clock the room has."""
+        return tuple(meetup.show.before), meetup.clock.step
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         if self.step is None:

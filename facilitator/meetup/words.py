@@ -64,6 +64,7 @@ class Command:
     after_seal: ClassVar[bool]  # usually as after the close; not what needs to know whose something is
     kept: ClassVar[bool]
     slow: ClassVar[bool]  # deciding it takes the processor so long that the others must go on meanwhile
+    overtakes: ClassVar[bool]  # what was done before it is taken back only where it stands still
     known: ClassVar[dict[str, type[Command]]] = {}
 
     def __init_subclass__(
@@ -76,8 +77,9 @@ class Command:
         after_seal: bool | None = None,
         kept: bool = True,
         slow: bool = False,
+        overtakes: bool = False,
     ) -> None:
-        cls.verb, cls.by, cls.undoable, cls.kept, cls.slow = verb, frozenset(by), undoable, kept, slow
+        cls.verb, cls.by, cls.undoable, cls.kept, cls.slow, cls.overtakes = verb, frozenset(by), undoable, kept, slow, overtakes
         cls.after_close, cls.after_seal = after_close, after_close if after_seal is None else after_seal
         Command.known[verb] = cls
 

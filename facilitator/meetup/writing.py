@@ -50,7 +50,8 @@ class WritingSet(CollectingEvent, urgent=True):
         return ("step", "support", "groups", "dots", *(f"idea/{idea.id}" for idea in meetup.ideas.by_id.values() if idea.step == self.step))
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
-        return [(idea.author, f"my/idea/{idea.id}") for idea in meetup.ideas.by_id.values() if idea.step == self.step and idea.author]
+        yield from ((idea.author, f"my/idea/{idea.id}") for idea in meetup.ideas.by_id.values() if idea.step == self.step and idea.author)
+        yield from meetup.dots.owners(self.step)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (writing_as(self.step, meetup.collecting.of(self.step)),)
@@ -64,50 +65,75 @@ def writing_as(step_id: str, collection: Collection) -> WritingSet:
     return WritingSet(step_id, collection.timed, collection.hidden, collection.closes)
 
 
-def begin(step: Step, now: float) -> Iterator[Event]:
+def begin(meetup: Meetup, step: Step, now: float) -> Iterator[Event]:
     """The time that the run of show gives to a step that comes on air."""
     writing = step.own["ideas"].get("writing")
     if writing:
         yield WritingSet(step.id, True, writing["hidden"], writing["then"] == CLOSE)
-        yield counted(step.id, 60.0 * writing["minutes"], now)
+        yield counted(meetup, step.id, 60.0 * writing["minutes"], now)
 
 
-def counted(step_id: str, seconds: float, now: float) -> ClockSet:
-    return ClockSet(seconds, seconds, now + seconds, step_id)
+def counted(meetup: Meetup, step_id: str, seconds: float, now: float) -> ClockSet:
+    """From now on, or from the end of a panic."""
+    return ClockSet(seconds, seconds, None if meetup.panic.on else now + seconds, step_id, held=meetup.panic.on)
 
 
-def close(meetup: Meetup, step_id: str) -> Iterator[Event]:
-    """Phones write there no more, and its time is over."""
-    yield IdeasClosed(step_id)
-    yield from over(meetup, step_id)
-
-
-def over(meetup: Meetup, step_id: str) -> Iterator[Event]:
-    """The time to write is over: everyone may see what was written, as far as it does not wait."""
+def close(meetup: Meetup, step_id: str, now: float) -> Iterator[Event]:
+    """Phones write there no more, also not when the air comes back, and its time is over."""
     collection = meetup.collecting.of(step_id)
+    if collection.open or collection.left:
+        yield IdeasClosed(step_id)
+    yield from over(meetup, step_id, now)
+
+
+def over(meetup: Meetup, step_id: str, now: float) -> Iterator[Event]:
+    """The time to write is over: everyone may see what was written, as far as it does not wait."""
+    collection, clock = meetup.collecting.of(step_id), clock_of(meetup, step_id)
     if not (collection.timed or collection.hidden):
         return
     yield WritingSet(step_id, False)
-    if meetup.clock.total and meetup.clock.step == step_id:
-        yield ClockSet(0.0, 0.0, None)
+    if clock is meetup.clock:
+        yield ClockSet(0.0, 0.0, None, was=clock.remaining(now))
+    elif clock:
+        yield ClockSet(0.0, 0.0, None, step_id, away=True, was=clock.remaining(now))
+
+
+def end(meetup: Meetup, step_id: str, now: float) -> Iterator[Event]:
+    """Its time is over, and what was promised for then happens."""
+    yield from (close if meetup.collecting.of(step_id).closes else over)(meetup, step_id, now)
 
 
 def pause(meetup: Meetup, now: float) -> Iterator[Event]:
-    """The time to write stands still."""
-    clock = meetup.clock
-    if clock.ends_at is not None and meetup.collecting.timed(clock.step):
-        yield ClockSet(clock.total, clock.remaining(now), None, clock.step)
+    """Whatever time to write there is stands still, also of a step that the air left."""
+    for clock in clocks(meetup):
+        if clock.ends_at is not None:
+            left = clock.remaining(now)
+            yield ClockSet(clock.total, left, None, clock.step, held=True, away=clock is not meetup.clock, was=left)
 
 
 def go_on(meetup: Meetup, now: float) -> Iterator[Event]:
-    clock = meetup.clock
-    if clock.total and clock.ends_at is None and meetup.collecting.timed(clock.step):
-        yield ClockSet(clock.total, clock.left, now + clock.left, clock.step)
+    """What stood still by it goes on. Logs of earlier versions say only that the clock of the room did."""
+    for clock in clocks(meetup):
+        if clock.ends_at is None and (clock.held or (meetup.panic.stopped and clock is meetup.clock)):
+            yield ClockSet(clock.total, clock.left, now + clock.left, clock.step, away=clock is not meetup.clock)
+
+
+def clocks(meetup: Meetup) -> list[Clock]:
+    """Of every time to write."""
+    return [clock for step_id, collection in meetup.collecting.by_step.items() if collection.timed and (clock := clock_of(meetup, step_id))]
 
 
 def clock_of(meetup: Meetup, step_id: str) -> Clock | None:
     """The clock of a step's writing: the room's, or the one that the air took when it left and that runs on."""
     return meetup.clock if meetup.clock.total and meetup.clock.step == step_id else meetup.talks.clocks.get(step_id)
+
+
+def come_back(meetup: Meetup, step_id: str, now: float) -> Iterator[Event]:
+    """The air is there again, and with it the clock, which ran on meanwhile when it ran; unless the room has another one, that does not go with the step
+    that the air leaves."""
+    kept, other = meetup.talks.clocks.get(step_id), meetup.clock
+    if kept and meetup.collecting.timed(step_id) and (not other.total or other.step == meetup.show.on_air):
+        yield ClockSet(**vars(kept))
 
 
 def ends_at(meetup: Meetup, step_id: str) -> float | None:
@@ -118,6 +144,11 @@ def ends_at(meetup: Meetup, step_id: str) -> float | None:
     return clock.ends_at + (GRACE_SECONDS if collection.closes and collection.open else 0.0)
 
 
+def is_over(meetup: Meetup, step_id: str, now: float) -> bool:
+    moment = ends_at(meetup, step_id)
+    return moment is not None and now >= moment
+
+
 def due(meetup: Meetup) -> Iterator[tuple[float, Command]]:
     for step_id in meetup.collecting.by_step:
         moment = ends_at(meetup, step_id)
@@ -126,16 +157,11 @@ def due(meetup: Meetup) -> Iterator[tuple[float, Command]]:
 
 
 @dataclass(frozen=True)
-class EndWriting(Command, verb="timer.end_writing", by=(TIMER,)):
-    """The server's own: the time to write is over, and what was promised for then happens."""
+class EndWriting(Command, verb="timer.end_writing", by=(TIMER,), overtakes=True):
+    """The server's own: the time to write is over."""
 
     step: str
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        moment, collection = ends_at(meetup, self.step), meetup.collecting.of(self.step)
-        if moment is None or now < moment:
-            return
-        if collection.closes and collection.open:
-            yield from close(meetup, self.step)
-        else:
-            yield from over(meetup, self.step)
+        if is_over(meetup, self.step, now):
+            yield from end(meetup, self.step, now)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitator.meetup.collecting import GROUPS
-from facilitator.meetup.dots import DOTS, ON_GROUPS
 from facilitator.meetup.ideas import SHOWN, VALUES
+from facilitator.meetup.lying import DOTS, ON_GROUPS
 from facilitator.meetup.words import Document
 from facilitator.web.own_order import in_own_order
 

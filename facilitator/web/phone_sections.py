@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitator.meetup.dots import DOTS
 from facilitator.meetup.ideas import VALUES, WITHDRAWN
+from facilitator.meetup.lying import DOTS
 from facilitator.meetup.rounds import AFTER_VOTE, CLOSED, CLOSING, LIVE, OPEN
 from facilitator.meetup.voting import TABLE, TICKET
 from facilitator.meetup.words import Document

@@ -210,6 +210,184 @@ def test_while_there_is_panic_no_dot_moves(stage: Stage) -> None:
         place(stage, "a", 1)
 
 
+# the way back, and taking back
+
+
+def test_the_way_back_gives_them_back(stage: Stage) -> None:
+    stage.desk("dots.open", each=5)
+    place(stage, "a", 1)
+    stage.desk("show.go", step="s1")
+    stage.desk("show.back")
+    assert (dots(stage)["open"], dots(stage)["each"], stage.docs("phone")["step"]["open"]) == (True, 5, False)
+    place(stage, "a", 1)
+    assert stage.again().dots == stage.meetup.dots
+
+
+def test_but_not_when_the_room_saw_meanwhile_how_they_lie(stage: Stage) -> None:
+    stage.desk("dots.open")
+    place(stage, "a", 1)
+    stage.desk("show.go", step="s1")
+    stage.desk("ideas.view", view="dots", step="s4")
+    stage.desk("show.back")
+    assert dots(stage)["open"] is False
+
+
+@pytest.mark.parametrize("verb", ["dots.close", "ideas.close"])
+def test_nor_when_the_desk_ended_them(stage: Stage, verb: str) -> None:
+    stage.desk("dots.open")
+    place(stage, "a", 1)
+    stage.desk("show.go", step="s1")
+    stage.desk(*(["ideas.open"] if verb == "ideas.close" else ["dots.close"]), step="s4")
+    if verb == "ideas.close":
+        stage.desk("ideas.close", step="s4")
+    stage.desk("show.back")
+    assert (dots(stage)["open"], stage.docs("phone")["step"]["open"]) == (False, False)
+
+
+def test_nor_when_the_air_was_there_since_without_them(stage: Stage) -> None:
+    stage.desk("dots.open")
+    place(stage, "a", 1)
+    for step in ("s1", "s4", "s1"):
+        stage.desk("show.go", step=step)
+    stage.desk("show.back")
+    assert dots(stage)["open"] is False
+
+
+def test_dots_that_were_given_while_the_air_was_elsewhere_are_there_and_nobody_writes(stage: Stage) -> None:
+    stage.desk("show.go", step="s1")
+    stage.desk("dots.open", step="s4")
+    stage.desk("show.back")
+    assert (dots(stage)["open"], stage.docs("phone")["step"]["open"]) == (True, False)
+
+
+@pytest.mark.parametrize(("first", "then"), [("ideas.close", "dots.open"), ("dots.close", "ideas.open")])
+def test_an_earlier_line_is_not_taken_back_where_both_would_be_open(stage: Stage, first: str, then: str) -> None:
+    if first == "dots.close":
+        stage.desk("dots.open")
+    stage.desk(first)
+    line = stage.meetup.past.deeds[-1].first
+    stage.desk(then)
+    with refused(Invalid):
+        stage.desk("undo", line=line)
+    assert stage.meetup.dots.is_open("s4") != stage.meetup.collecting.of("s4").open
+
+
+def test_how_many_there_are_is_taken_back(stage: Stage) -> None:
+    stage.desk("dots.open")
+    stage.desk("dots.open", each=5, on="groups")
+    stage.desk("undo")
+    assert (dots(stage)["each"], dots(stage)["on"], dots(stage)["open"]) == (3, "ideas", True)
+    stage.desk("dots.open", each=5)
+    place(stage, "a", 1, 1, 1, 1)
+    with refused(Invalid):
+        stage.desk("undo")
+    assert dots(stage)["each"] == 5
+
+
+def test_dots_that_nobody_had_were_never_given_when_that_is_taken_back(stage: Stage) -> None:
+    stage.desk("dots.open")
+    stage.desk("undo")
+    stage.desk("show.go", step="s1")
+    stage.desk("show.go", step="s4")
+    assert stage.docs("phone")["step"]["open"] is True
+
+
+def test_who_had_them_already_keeps_them_when_that_is_taken_back(stage: Stage) -> None:
+    stage.desk("dots.open")
+    place(stage, "a", 1)
+    stage.desk("undo")
+    assert (dots(stage)["open"], counts(stage)) == (False, {"1": 1})
+    assert stage.again().dots == stage.meetup.dots
+    for step in ("s1", "s4"):
+        stage.desk("show.go", step=step)
+    assert stage.docs("phone")["step"]["open"] is False
+
+
+# groups that are joined
+
+
+def test_dots_go_over_to_the_group_that_a_group_was_joined_with(stage: Stage) -> None:
+    stage.desk("group.put", ideas=[3, 4], name="Geld")
+    stage.desk("dots.open", on="groups")
+    place(stage, "a", "g1", "g1")
+    place(stage, "b", "g1", "g2")
+    stage.desk("group.put", ideas=[1, 2], group="g2")
+    assert counts(stage) == {"g2": 4}
+    assert stage.mine("a")["my/dots"] == {"step": "s4", "left": 1, "placed": {"g2": 2}}
+    assert stage.mine("b")["my/dots"] == {"step": "s4", "left": 1, "placed": {"g2": 2}}
+    place(stage, "a", "g2")
+    with refused(NoDotsLeft):
+        place(stage, "a", 5)
+    stage.phone("b", "dot.take", group="g2")
+    assert counts(stage) == {"g2": 4}
+    assert stage.again().grouping == stage.meetup.grouping
+
+
+def test_also_when_that_is_joined_again_and_once_they_are_closed(stage: Stage) -> None:
+    for ideas, name in (([3], "Geld"), ([4], "Reizen")):
+        stage.desk("group.put", ideas=ideas, name=name)
+    stage.desk("dots.open", on="groups")
+    place(stage, "a", "g1", "g2")
+    stage.desk("dots.close")
+    stage.desk("group.put", ideas=[1, 2], group="g2")
+    stage.desk("group.put", ideas=[1, 2, 3], group="g3")
+    assert counts(stage) == {"g3": 2}
+    stage.desk("undo")
+    assert counts(stage) == {"g2": 2}
+    stage.desk("undo")
+    assert counts(stage) == {"g1": 1, "g2": 1}
+
+
+def test_a_group_whose_last_idea_says_the_same_as_another_is_joined_with_that(stage: Stage) -> None:
+    stage.desk("group.put", ideas=[3], name="Geld")
+    stage.desk("dots.open", on="groups")
+    place(stage, "a", "g2")
+    stage.desk("idea.merge", idea=3, into=1)
+    assert counts(stage) == {"g1": 1}
+    stage.desk("undo")
+    stage.desk("idea.merge", idea=3, into=5)
+    assert counts(stage) == {"5": 1}
+
+
+def test_while_anything_of_it_can_be_seen_a_group_keeps_its_dots(stage: Stage) -> None:
+    stage.desk("group.put", ideas=[3], name="Geld")
+    stage.desk("dots.open", on="groups")
+    place(stage, "a", "g1")
+    stage.desk("group.put", ideas=[1], group="g2")
+    assert counts(stage) == {"g1": 1}
+    stage.desk("idea.hide", idea=2)
+    assert stage.mine("a").get("my/dots") == {"step": "s4", "left": 3, "placed": {}}, "what is hidden comes back to its owner"
+
+
+def test_joined_with_what_is_hidden_there_is_no_group_any_more(stage: Stage) -> None:
+    stage.desk("group.put", ideas=[3], name="Geld")
+    stage.desk("idea.hide", idea=2)
+    stage.desk("dots.open", on="groups")
+    place(stage, "a", "g1")
+    stage.desk("group.put", ideas=[1], group="g2")
+    assert (stage.mine("a")["my/dots"]["placed"], counts(stage)) == ({"g2": 1}, {"g2": 1}), "the desk counts as the room does"
+    stage.desk("idea.show", idea=2)
+    assert stage.mine("a")["my/dots"]["placed"] == {"g1": 1}
+
+
+# of several steps
+
+
+def test_one_sees_ones_own_of_the_step_on_air_and_the_others_are_kept_apart(stage: Stage) -> None:
+    stage.desk("dots.open")
+    place(stage, "a", 1)
+    stage.desk("show.go", step="s7")
+    stage.phone("b", "idea.add", step="s7", text="Elders")
+    stage.desk("idea.show", idea=6)
+    stage.desk("dots.open")
+    place(stage, "a", 6)
+    assert stage.mine("a")["my/dots"] == {"step": "s7", "left": 2, "placed": {"6": 1}, "earlier": {"s4": {"1": 1}}}
+    stage.desk("dots.close")
+    stage.desk("show.go", step="s4")
+    assert dots(stage)["step"] == "s4"
+    assert stage.mine("a")["my/dots"] == {"step": "s4", "left": 2, "placed": {"1": 1}, "earlier": {"s7": {"6": 1}}}
+
+
 deed = st.tuples(st.sampled_from(["place", "take", "merge", "put", "ungroup", "hide", "show"]), st.sampled_from("abc"), st.integers(1, 5), st.integers(1, 5))
 
 

@@ -264,3 +264,46 @@ def test_who_supports_an_idea_whose_head_is_hidden_is_counted_there(stage: Stage
     assert (stage.mine("a")["my/support"]["2"], counts(stage, 2)["agree"]) == ("agree", 1)
     stage.desk("idea.show", idea=1)
     assert counts(stage, 1)["agree"] == 1
+
+
+# taking back
+
+
+def chains(stage: Stage) -> list[int]:
+    """Ideas that stand under one that stands under another itself."""
+    under = stage.meetup.grouping.under
+    return [idea for idea, head in under.items() if head in under]
+
+
+def test_what_would_stand_under_one_that_stands_under_another_by_now_is_not_taken_back(stage: Stage) -> None:
+    stage.desk("idea.merge", idea=2, into=1)
+    stage.do("operator", "idea.ungroup", idea=2)
+    stage.desk("idea.merge", idea=1, into=3)
+    with refused(Invalid):
+        stage.do("operator", "undo")
+    assert (chains(stage), stage.meetup.grouping.under) == ([], {1: 3})
+    stage.desk("undo")
+    stage.do("operator", "undo")
+    assert stage.meetup.grouping.under == {2: 1}
+
+
+def test_nor_what_others_stand_under_by_now(stage: Stage) -> None:
+    stage.desk("idea.merge", idea=2, into=1)
+    stage.do("operator", "idea.ungroup", idea=2)
+    stage.desk("idea.merge", idea=3, into=2)
+    with refused(Invalid):
+        stage.do("operator", "undo")
+    assert chains(stage) == []
+
+
+def test_the_last_is_asked_too_when_an_earlier_one_was_taken_back_since(stage: Stage) -> None:
+    stage.desk("idea.merge", idea=1, into=3)
+    stage.desk("idea.ungroup", idea=1)
+    line = stage.meetup.past.deeds[-1].first
+    stage.desk("idea.merge", idea=2, into=1)
+    stage.desk("idea.ungroup", idea=2)
+    stage.desk("undo", line=line)
+    assert stage.meetup.grouping.under == {1: 3}
+    with refused(Invalid):
+        stage.desk("undo")
+    assert chains(stage) == []

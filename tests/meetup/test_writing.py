@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from facilitator.errors import Closed, Invalid, NotOnAir
-from facilitator.meetup.words import TIMER
+from facilitator.meetup.clock import ClockSet
+from facilitator.meetup.panic import PanicChanged
+from facilitator.meetup.words import TIMER, Entry
 from tests.meetup.refused import refused
 from tests.support.stage import Stage, events
 
@@ -132,6 +134,76 @@ def test_panic_leaves_a_clock_that_stood_still_as_it_was(stage: Stage) -> None:
     stage.desk("panic")
     stage.desk("restore")
     assert stage.docs("phone")["clock"]["running"] is False
+
+
+def test_taking_panic_back_gives_the_time_back_as_restoring_does(stage: Stage) -> None:
+    stage.wait(60)
+    stage.desk("panic")
+    stage.wait(500)
+    stage.desk("undo")
+    assert (stage.docs("phone")["clock"]["running"], stage.docs("phone")["clock"]["ends_at"]) == (True, stage.now + 120)
+    stage.wait(129)
+    assert stage.docs("phone")["step"]["open"] is True
+    assert stage.again().clock == stage.meetup.clock
+
+
+def test_panic_ends_elsewhere_and_the_time_to_write_goes_on(stage: Stage) -> None:
+    write(stage)
+    stage.desk("panic")
+    stage.desk("show.go")
+    stage.wait(5000)
+    assert not is_read(stage, "phone")
+    stage.desk("restore")
+    stage.wait(60)
+    assert not is_read(stage, "phone")
+    stage.desk("show.back")
+    assert (stage.docs("phone")["clock"]["running"], stage.docs("phone")["clock"]["ends_at"]) == (True, pytest.approx(stage.now + 119.7))
+    stage.wait(130)
+    assert (is_read(stage, "phone"), stage.docs("phone")["step"]["open"]) == (True, False)
+
+
+def test_panic_that_ends_elsewhere_shows_what_was_written_when_its_time_is_over(stage: Stage) -> None:
+    write(stage)
+    stage.desk("panic")
+    stage.desk("show.go")
+    stage.desk("restore")
+    stage.wait(179)
+    assert stage.meetup.collecting.of("s1").hidden
+    stage.wait(1)
+    assert not stage.meetup.collecting.of("s1").hidden
+    assert list(stage.meetup.due()) == []
+    assert stage.again().collecting.by_step == stage.meetup.collecting.by_step
+
+
+def test_panic_stops_the_time_to_write_of_a_step_that_the_air_left(stage: Stage) -> None:
+    stage.desk("show.go")
+    stage.wait(60)
+    stage.desk("panic")
+    stage.wait(5000)
+    assert stage.meetup.collecting.of("s1").hidden
+    stage.desk("restore")
+    stage.wait(119)
+    assert stage.meetup.collecting.of("s1").hidden
+    stage.wait(1)
+    assert not stage.meetup.collecting.of("s1").hidden
+
+
+def test_a_time_to_write_that_is_given_during_panic_begins_with_its_end() -> None:
+    stage = stage_with({"minutes": 3})
+    for verb, fields in (("show.go", {}), ("panic", {}), ("show.go", {"step": "s1"}), ("ideas.open", {"seconds": 60})):
+        stage.desk(verb, **fields)
+    stage.wait(5000)
+    assert (stage.docs("phone")["clock"]["running"], stage.docs("phone")["step"]["open"]) == (False, True)
+    stage.desk("clock.add", seconds=60)
+    stage.desk("restore")
+    assert stage.docs("phone")["clock"]["ends_at"] == stage.now + 120
+
+
+def test_panic_of_an_earlier_version_lets_its_clock_go_on_too(stage: Stage) -> None:
+    for event in (PanicChanged(True, stopped=True), ClockSet(180, 100, None, "s1")):
+        stage.meetup.apply(Entry(stage.meetup.seq + 1, stage.now, "desk", "panic", stage.meetup.seq + 1, event))
+    stage.desk("restore")
+    assert stage.docs("phone")["clock"]["ends_at"] == stage.now + 100
 
 
 def test_a_timer_that_comes_too_late_or_too_early_changes_nothing(stage: Stage) -> None:
@@ -271,6 +343,103 @@ def test_taking_go_back_takes_the_time_to_write_away(stage: Stage) -> None:
     stage.desk("undo")
     assert "clock" not in stage.docs("desk")
     assert not stage.meetup.collecting.timed("s1")
+
+
+@pytest.mark.parametrize("then", ["close", "open"])
+def test_when_its_time_was_over_elsewhere_the_way_back_is_to_what_was_promised(then: str) -> None:
+    stage = stage_with({"minutes": 1, "then": then})
+    write(stage)
+    stage.desk("show.go")
+    stage.wait(80)
+    stage.desk("show.back")
+    assert (stage.docs("phone")["step"]["open"], is_read(stage, "phone"), "clock" in stage.docs("phone")) == (then == "open", True, False)
+    assert stage.again().collecting.by_step == stage.meetup.collecting.by_step
+
+
+def test_it_is_over_on_the_way_back_also_when_the_timer_was_late(stage: Stage) -> None:
+    write(stage)
+    stage.desk("show.go")
+    stage.now += 200
+    stage.desk("show.back")
+    assert (stage.docs("phone")["step"]["open"], is_read(stage, "phone"), "clock" in stage.docs("phone")) == (False, True, False)
+
+
+def test_what_the_desk_closed_meanwhile_comes_back_closed(stage: Stage) -> None:
+    stage.desk("show.go")
+    stage.desk("ideas.close", step="s1")
+    stage.desk("show.back")
+    assert stage.docs("phone")["step"]["open"] is False
+    stage.desk("undo")
+    stage.desk("undo")
+    stage.desk("show.back")
+    assert stage.docs("phone")["step"]["open"] is True
+
+
+def test_the_clock_of_a_talk_makes_room_for_that_of_the_writing() -> None:
+    talk = {"kind": "talk", "title": "Samen", "talk": {"phases": [{"title": "Nu", "minutes": 1}]}}
+    stage = stage_with({"minutes": 3})
+    stage.desk("show.add", step=talk)
+    stage.desk("show.go", step="s3")
+    assert stage.docs("phone")["clock"]["total"] == 60
+    stage.desk("show.back")
+    assert (stage.docs("phone")["clock"]["total"], stage.docs("phone")["clock"]["running"]) == (180, True)
+
+
+# taking back
+
+
+def test_z_after_the_time_is_over_hides_nothing_again(stage: Stage) -> None:
+    write(stage)
+    stage.desk("ideas.open", hidden=False)
+    stage.wait(200)
+    assert is_read(stage, "phone")
+    with refused(Invalid):
+        stage.desk("undo")
+    assert (is_read(stage, "phone"), is_read(stage, "screen")) == (True, True)
+    assert stage.meetup.collecting.of("s1").timed is False
+
+
+@pytest.mark.parametrize(("verb", "fields"), [("clock.add", {"seconds": 10}), ("clock.start", {"seconds": 30}), ("show.go", {})])
+def test_z_after_the_time_is_over_brings_no_clock_that_is_over(stage: Stage, verb: str, fields: dict[str, Any]) -> None:
+    stage.desk(verb, **fields)
+    stage.wait(200)
+    with refused(Invalid):
+        stage.desk("undo")
+    assert "clock" not in stage.docs("screen")
+    if verb == "show.go":
+        stage.desk("show.back")
+        assert stage.docs("phone")["step"]["open"] is False
+
+
+def test_giving_the_time_that_is_over_can_be_taken_back_with_nothing_left_hidden() -> None:
+    stage = stage_with(None)
+    stage.desk("ideas.open", seconds=60)
+    write(stage)
+    stage.desk("undo")
+    assert (is_read(stage, "phone"), stage.docs("phone")["step"]["open"]) == (True, True)
+
+
+@pytest.mark.parametrize(("verb", "fields"), [("clock.pause", {}), ("clock.clear", {}), ("ideas.close", {}), ("dots.open", {})])
+def test_taking_back_what_ended_or_stopped_it_gives_the_time_back(stage: Stage, verb: str, fields: dict[str, Any]) -> None:
+    write(stage)
+    stage.desk(verb, **fields)
+    stage.wait(500)
+    stage.desk("undo")
+    assert (is_read(stage, "phone"), stage.docs("phone")["step"]["open"]) == (False, True)
+    assert stage.docs("phone")["clock"]["ends_at"] == pytest.approx(stage.now + 179.7)
+    assert stage.again().clock == stage.meetup.clock
+
+
+def test_a_clock_that_was_started_while_the_own_one_was_away_gives_it_back(stage: Stage) -> None:
+    stage.desk("show.go")
+    stage.desk("clock.start", seconds=600)
+    stage.desk("show.back")
+    stage.desk("clock.start", seconds=30)
+    stage.desk("undo")
+    stage.wait(189)
+    assert stage.meetup.collecting.of("s1").hidden
+    stage.wait(1)
+    assert not stage.meetup.collecting.of("s1").hidden
 
 
 # from the desk

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.meetup import Meetup
-from facilitator.meetup.dots import counted
 from facilitator.meetup.ideas import HIDDEN, REDACTED, SHOWN, WAITING, WITHDRAWN, Idea, seen_by, status
+from facilitator.meetup.lying import counted
 from facilitator.meetup.words import PHONE, SCREEN
 from facilitator.report.screening import WHAT, WHYS, screening_rows
 from facilitator.report.tables.table import ID, NUMBER, TEXT, YES_NO, Column, Row, Table, yes
