@@ -89,7 +89,10 @@ def practice_document(meetup: Meetup, audience: str, key: str) -> Document | Non
 
 @own_document("my/practice")
 def my_practice_document(meetup: Meetup, participant: str, key: str) -> Document | None:
+    """Once it is over only for who asks what is stored of them (`told`)."""
     asked, choice = meetup.practice.asked, meetup.practice.answers.get(participant)
-    if asked is None or not meetup.practice.is_open(meetup) or choice not in option_ids(asked):  # the organiser may have changed the question since
+    if asked is None or choice not in option_ids(asked):  # the organiser may have changed the question since
         return None
-    return {"choice": choice}
+    if meetup.practice.is_open(meetup):
+        return {"choice": choice}
+    return {"told": {"question": asked["question"], "answer": next(each["label"] for each in options_document(asked) if each["id"] == choice)}}

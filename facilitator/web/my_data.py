@@ -77,11 +77,10 @@ def stored_of(docs: Mapping[str, Document], every_round: Mapping[str, Document],
     """What is stored of a participant (`mine`), with the words that it is about: questions of every round, ideas that phones see, fragments."""
     rounds = [(every_round[key.removeprefix("my/")], given["choice"]) for key, given in mine.items() if key.startswith("my/round/")]
     titles = {step["id"]: step["title"] for step in every_round.get("show", {"steps": []})["steps"]}
-    practice, tried = docs.get("practice"), mine.get("my/practice")
     return {
         "nothing": not rounds and not any(any(given.values()) for given in mine.values()),
         "me": mine["me"],
-        "practice": {"question": practice["question"], "answer": words_of(practice, tried["choice"], language)} if practice and tried else None,
+        "practice": practised(docs.get("practice"), mine.get("my/practice"), language),
         "answers": [{"question": round["question"], "answer": words_of(round, choice, language), "open": round["state"] != CLOSED} for round, choice in rounds],
         "open": sum(round["state"] != CLOSED and round.get("voting") != TABLE for round, _ in rounds),
         "of_table": any(round.get("voting") == TABLE for round, _ in rounds),
@@ -89,9 +88,30 @@ def stored_of(docs: Mapping[str, Document], every_round: Mapping[str, Document],
         "ideas": [idea for key, idea in mine.items() if key.startswith("my/idea/")],
         "offers": [offer for key, offer in mine.items() if key.startswith(("my/condition/", "my/agreement/"))],
         "confirmed": [{"value": value, "text": docs.get(f"condition/{each}", {}).get("text")} for each, value in mine.get("my/conditions", {}).items()],
-        "supported": [{"value": value, "text": docs.get(f"idea/{idea}", {}).get("text")} for idea, value in mine.get("my/support", {}).items()],
-        "dots": [{"number": number, "text": target_words(docs, target)} for target, number in mine.get("my/dots", {}).get("placed", {}).items()],
+        "supported": [
+            {"value": value, "text": docs.get(f"idea/{idea}", {}).get("text")}
+            for idea, value in mine.get("my/support", {}).items()
+            if f"idea/{idea}" in docs or "under" not in every_round.get(f"idea/{idea}", {})  # what stands under another is told of that one
+        ],
+        "dots": [
+            {"number": number, "text": target_words(docs, target), "title": title}
+            for step, title in titles.items()
+            for target, number in placed_in(mine.get("my/dots", {}), step).items()
+        ],
     }
+
+
+def practised(practice: Document | None, tried: Document | None, language: str) -> Document | None:
+    """The question and the answer, in words; once it is over one's own document has them."""
+    if tried and practice:
+        return {"question": practice["question"], "answer": words_of(practice, tried["choice"], language)}
+    told: Document | None = (tried or {}).get("told")
+    return told
+
+
+def placed_in(dots: Document, step: str) -> dict[str, int]:
+    placed: dict[str, int] = dots["placed"] if dots.get("step") == step else dots.get("earlier", {}).get(step, {})
+    return placed
 
 
 def target_words(docs: Mapping[str, Document], target: str) -> str | None:

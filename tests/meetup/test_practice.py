@@ -55,7 +55,7 @@ def test_it_is_over_when_the_evening_starts_and_back_when_that_is_taken_back(sta
     opening = stage.desk("show.go")
     assert [what for change in opening for what in change.settles(stage.meetup)] == [("practice", "practice")]  # type: ignore[union-attr]
     assert not any("practice" in stage.docs(audience) for audience in ("phone", "screen", "desk"))
-    assert "my/practice" not in stage.mine("p1")
+    assert stage.mine("p1")["my/practice"] == {"told": {"question": USUAL["nl"]["question"], "answer": "Lopend of met de fiets"}}
     with refused(Closed):
         stage.phone("p2", "practice", choice="o1")
     stage.desk("undo")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -142,6 +143,39 @@ def test_where_ones_dots_lie_is_among_what_is_stored(stage: Stage) -> None:
     place(stage, ME, "g1", "g1", 3)
     told = stored_of(stage.docs("phone"), stage.docs("desk"), stage.mine(ME), "en")
     assert (told["nothing"], {each["text"]: each["number"] for each in told["dots"]}) == (False, {"Later kiezen": 2, TEXTS[2]: 1})
+
+
+def stored(stage: Stage, who: str = ME) -> dict[str, Any]:
+    stage.wait(1)
+    return stored_of(stage.docs("phone"), stage.docs("desk"), stage.mine(who), "en")
+
+
+def test_so_are_those_of_every_step(stage: Stage) -> None:
+    stage.desk("dots.open")
+    place(stage, ME, 3)
+    stage.desk("show.go", step="s7")
+    stage.phone("b", "idea.add", step="s7", text="Elders")
+    stage.desk("idea.show", idea=6)
+    stage.desk("dots.open")
+    place(stage, ME, 6, 6)
+    assert [(each["title"], each["text"], each["number"]) for each in stored(stage)["dots"]] == [("Wat nu?", TEXTS[2], 1), ("Kort", "Elders", 2)]
+
+
+def test_what_one_thinks_of_an_idea_under_another_is_told_once(stage: Stage) -> None:
+    stage.phone(ME, "idea.support", idea=2, value="agree")
+    stage.desk("idea.merge", idea=2, into=1)
+    assert stored(stage)["supported"] == [{"value": "agree", "text": TEXTS[0]}]
+    stage.desk("idea.hide", idea=1)
+    assert {"value": "agree", "text": TEXTS[1]} in stored(stage)["supported"]
+
+
+def test_the_practice_question_is_among_it_once_it_is_over_too() -> None:
+    stage = Stage()
+    stage.phone(ME, "practice", choice="o2")
+    before = stored(stage)["practice"]
+    stage.desk("show.go")
+    assert (stored(stage)["practice"], stored(stage)["nothing"]) == (before, False)
+    assert before["answer"] == "Met de auto"
 
 
 # over real HTTP
