@@ -1,6 +1,6 @@
 """A split of a round in words: what phones say of the answers by role, by table, or of who changed their mind.
 
-The same words as in `static/js/phone/kinds/beside.js`; `tests/browser/test_splits.py` holds the two to each other.
+The same words as in `static/js/phone/results/beside.js`; `tests/browser/test_splits.py` holds the two to each other.
 """
 
 from __future__ import annotations

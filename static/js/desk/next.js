@@ -86,8 +86,7 @@ function TalkContent({ talk }) {
 }
 
 function clipWords({ in: start, out, captions }) {
-  const seconds = Math.round(out - start);
-  return `${seconds === 1 ? t("1 second") : t("{n} seconds", { n: seconds })} · ${captions ? t("with captions") : t("without captions")}`;
+  return `${t("{n} seconds", { n: Math.round(out - start) })} · ${captions ? t("with captions") : t("without captions")}`;
 }
 
 function FragmentContent({ fragment }) {

@@ -10,7 +10,7 @@ export function receiptOf(verb, fields, about) {
     "ideas.approve": () => t("Ideas approved: {n}", { n: fields.ideas.length }),
     "ideas.view": () => ({ wall: t("The room sees the wall"), groups: t("The room sees the groups"), dots: t("The room sees the dots as soon as they are closed") })[fields.view] || rankedWords(fields.view),
     "ideas.split": () => t("Common ground is worked out"),
-    "dots.open": () => (fields.each === 1 ? t("Everyone can put one dot") : t("Everyone can put dots, {n} each", { n: fields.each })),
+    "dots.open": () => t("Everyone can put dots, {n} each", { n: fields.each }),
     "dots.close": () => t("The dots are closed"),
     "group.put": () => t("Put into a group"),
     "group.name": () => t("The group is called {name}", { name: fields.name }),

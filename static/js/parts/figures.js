@@ -15,16 +15,12 @@ export function changeText(round, row) {
 }
 
 const BESIDE = {
-  rank: (row, { mean_place: means }) => ({ value: `${row.count}`, note: means && means[row.id] ? t("average place {n}", { n: numberText(means[row.id]) }) : pointsName(row.count) }),
+  rank: (row, { mean_place: means }) => ({ value: `${row.count}`, note: means && means[row.id] ? t("average place {n}", { n: numberText(means[row.id]) }) : row.count === 1 ? t("point") : t("points") }),
   points: (row) => ({ value: `${row.percent}%`, note: row.count === 1 ? t("1 point") : t("{n} points", { n: row.count }) }),
   words: (row) => ({ value: `${row.count}`, note: "" }),
   number: (row) => ({ value: `${row.count}`, note: "" }),
   text: (row) => ({ value: `${row.count}`, note: "" }),
 };
-
-function pointsName(count) {
-  return count === 1 ? t("point") : t("points");
-}
 
 /** A round's results as a sentence: how many answered, and what their kind of question tells of all of them. */
 export function resultsSentence(round) {

@@ -73,7 +73,7 @@ function Further({ left, onReach }) {
     watcher.observe(end.current);
     return () => watcher.disconnect();
   }, []);
-  return html`<p ref=${end}><${Plain} look="quiet small" onClick=${onReach}>${left === 1 ? t("1 further idea") : t("{n} further ideas", { n: left })}<//></p>`;
+  return html`<p ref=${end}><${Plain} look="quiet small" onClick=${onReach}>${t("{n} further ideas", { n: left })}<//></p>`;
 }
 
 function inOrder(desk, step, sort) {

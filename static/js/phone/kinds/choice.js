@@ -1,6 +1,6 @@
 import { t } from "../../language.js";
-import { endsSentence } from "../../parts/scale.js";
 import { el } from "../dom.js";
+import { endsSentence } from "./ends.js";
 
 /** One of the options, or of the points of a scale, as rows to tap. */
 export function optionFields(round, lang, changed) {

@@ -1,6 +1,6 @@
 import { amount } from "../../parts/figures.js";
-import { endsSentence } from "../../parts/scale.js";
 import { t } from "../../language.js";
+import { endsSentence } from "../kinds/ends.js";
 
 const MEASURES = { number: "median", scale: "mean" }; // of which it is said what they were the last time
 
