@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from facilitator.meetup import splits, truth
-from facilitator.meetup.rounds import CLOSED, LIVE, Round, RoundEvent, poll_id
+from facilitator.meetup.rounds import CLOSED, LIVE, Round, RoundEvent, poll_id, same_words
 from facilitator.meetup.voting import told_right
 from facilitator.meetup.words import AFTERWARDS, AUDIENCES, DESK, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
@@ -90,6 +91,8 @@ def tell(meetup: Meetup, found: Round, audience: str) -> Document:
     if facts["results"] is not None and audience != AFTERWARDS:
         facts |= splits.told(meetup, found, audience)
     facts |= truth.told(found, audience, facts["results"] is not None)
+    if audience != PHONE and facts["results"] is not None and found.state == CLOSED and is_reworded(meetup, found):
+        facts["reworded"] = True
     if audience in SEES_ALL:
         facts["shown"] = found.will_show()
         if found.state == CLOSED:
@@ -111,6 +114,16 @@ def last_time(meetup: Meetup, found: Round, audience: str) -> Document:
     if earlier is None or not results_for(meetup, found, audience) or not results_for(meetup, earlier, audience):
         return {}
     return {"before": earlier.totals.results()}
+
+
+def is_reworded(meetup: Meetup, found: Round) -> bool:
+    """Whether its question of the bank was asked before in this evening, but in other words, so that nothing of it can be laid beside that."""
+    question = (found.asked.get("bank") or {}).get("id")
+    if question is None or meetup.rounds.before(found):
+        return False
+    earlier = takewhile(lambda each: each is not found, meetup.rounds.by_id.values())
+    of_it = (each for each in earlier if (each.asked.get("bank") or {}).get("id") == question and not (each.taken_back or each.replaced))
+    return any(not same_words(each.asked, found.asked) for each in of_it)
 
 
 @document("round", (*AUDIENCES, AFTERWARDS), each=lambda meetup: [f"round/{round_id}" for round_id in meetup.rounds.by_id])

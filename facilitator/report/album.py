@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from facilitator.language import translate
-from facilitator.meetup import Meetup
+from facilitator.meetup import Meetup, truth
+from facilitator.meetup.results import is_reworded
 from facilitator.meetup.rounds import CLOSED, EVERYONE, Round
 from facilitator.meetup.splits import VIEWS, rows_told
+from facilitator.meetup.voting import told_right
+from facilitator.meetup.words import Document
 from facilitator.report.pictures import drawn, drawn_split, told_of
 from facilitator.report.pictures.svg import alone
 
@@ -20,13 +23,14 @@ SHOWS = {EVERYONE: "Result", "role": "Result by role", "table": "Result by table
 
 @dataclass(frozen=True)
 class Picture:
-    """`sentence` and `note` are for who does not see it; they are in the file too."""
+    """`sentence` and `note` are for who does not see it; they are in the file too. `facts` stand below it, for everyone."""
 
     round: str
     shows: str
     question: str
     sentence: str
     note: str
+    facts: tuple[str, ...]
     svg: str
 
     @property
@@ -44,18 +48,27 @@ def album(meetup: Meetup) -> Iterator[Picture]:
 def document(picture: Picture, language: str) -> str:
     """The file itself."""
     title = f"{translate(language, SHOWS[picture.shows])}: {picture.question}"
-    return alone(picture.svg, title, " ".join(part for part in (f"{picture.sentence}.", picture.note) if part), language)
+    words = " ".join(part for part in (f"{picture.sentence}.", picture.note, *picture.facts) if part)
+    return alone(picture.svg, title, words, picture.facts, language)
+
+
+def beside(meetup: Meetup, found: Round) -> Document:
+    """What stands with the results of a closed round wherever they are shown."""
+    earlier = meetup.rounds.before(found) if found.kind.can_be_split else None
+    told: Document = {"number": found.number, **told_right(found), **truth.told(found, EVERYONE, results_seen=True)}
+    told |= {"before": earlier.totals.results()} if earlier else {}
+    return told | ({"reworded": True} if is_reworded(meetup, found) else {})
 
 
 def _of_round(meetup: Meetup, found: Round) -> Iterator[Picture]:
     language = meetup.life.language
-    told = told_of(found.asked, found.totals.results())
+    told = told_of(found.asked, found.totals.results()) | beside(meetup, found)
     make = partial(Picture, found.id, question=told["question"])
     if any(told["results"]["counts"].values()):
         whole = drawn(told, language)
-        yield make(EVERYONE, sentence=whole.sentence, note="", svg=whole.svg)
+        yield make(EVERYONE, sentence=whole.sentence, note=whole.note, facts=whole.facts, svg=whole.svg)
     for view in VIEWS[1:]:
         if found.split and found.split[view]:
             split = drawn_split(told | {"rows": rows_told(meetup, found), "split": found.split}, view, language)
             if split.svg:
-                yield make(view, sentence=split.sentence, note=split.note, svg=split.svg)
+                yield make(view, sentence=split.sentence, note=split.note, facts=split.facts, svg=split.svg)

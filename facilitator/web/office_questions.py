@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.errors import Refusal
 from facilitator.meetup.fields import Fields
-from facilitator.meetup.voting import OPEN, TABLE, TICKET
 from facilitator.meetup.words import Document
 from facilitator.report.comparing import Asking, Comparison, Wording
 from facilitator.report.pictures import drawn, told_of
+from facilitator.report.pictures.facts import right_words as words_of_right
 from facilitator.report.pictures.numbers import number_text
 from facilitator.report.pictures.tally import Row
 from facilitator.store import QuestionRow
@@ -81,9 +81,8 @@ def add(pages: Blueprint, site: Site) -> None:
         return f"{row.percent}%" if asking.asked["kind"] == "rank" else f"{row.percent}% ({row.count})"
 
     def right_words(asking: Asking) -> str:
-        """Who could vote, and so what the result is worth. The words of `static/js/parts/voting.js`."""
-        t = site.t
-        return {OPEN: t("indicative: one phone, one vote"), TICKET: t("one ticket, one vote"), TABLE: t("one phone for each table")}[asking.voting]
+        """Who could vote, and so what the result is worth."""
+        return words_of_right(asking.voting, site.t)
 
     def figure(number: float | None) -> str:
         return "–" if number is None else number_text(number, site.language())

@@ -13,6 +13,7 @@ from facilitator.meetup.words import Document
 from facilitator.report.pictures.figures import T
 from facilitator.report.pictures.split_results import drawn_split, note_of
 from facilitator.report.pictures.splits import Group, groups_of, split_sentence, tells
+from facilitator.report.pictures.untold import not_shown, untold_words
 
 TITLES = {"role": "By role", "table": "By table", SHIFT: "Who changed their mind"}
 
@@ -33,8 +34,8 @@ def split_words(round: Document, language: str) -> Document | None:
 def _group_words(group: Group, t: T) -> dict[str, str]:
     """What is untold of a group that is told whole, nobody gave."""
     said = [part for part in group.parts if part.count is not None or not group.whole]
-    told = " · ".join(f"{part.label}: {t('too few') if part.count is None else part.count}" for part in said)
-    return {"name": group.name if group.total is None else f"{group.name} ({group.total})", "words": told if group.told else t("too few to show safely")}
+    told = " · ".join(f"{part.label}: {not_shown(t) if part.count is None else part.count}" for part in said)
+    return {"name": group.name if group.total is None else f"{group.name} ({group.total})", "words": told if group.told else untold_words(t)}
 
 
 def _moves(round: Document, language: str) -> list[Document]:

@@ -86,12 +86,12 @@ def now_first(crowd: Crowd, desk: Page, screen: Page, phone: Page) -> None:
     desk.get_by_role("button", name="Per rol en tafel").first.click()
     desk.get_by_role("button", name="Wie van mening veranderde").first.click()
     figure = screen.get_by_role("figure")
-    expect(figure).to_contain_text("44 van de 100 zetten iets anders bovenaan; 21 zetten nu “Gemengde klassen” bovenaan")
+    expect(figure).to_contain_text("44 van de 100 zetten nu iets anders bovenaan; 21 stapten over naar “Gemengde klassen”")
     expect(figure).to_contain_text("Geteld is wat ieder bovenaan zette.")
     assert small_letters(screen, LEAST_TYPE) == []
     look_at(screen, "screen-ranking-shift")
     expect(desk.get_by_text("Vraag de verschuivers: 21 zetten nu “Gemengde klassen” bovenaan.")).to_be_visible()
     look_at(desk, "desk-ranking-shift")
     assert not desk.evaluate(OVER), "the figures of a ranking stand beside its bars"
-    expect(phone.get_by_role("figure")).to_contain_text("zetten iets anders bovenaan")
+    expect(phone.get_by_role("figure")).to_contain_text("zetten nu iets anders bovenaan")
     look_at_phone(phone, "phone-ranking-shift")

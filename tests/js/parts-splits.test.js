@@ -40,7 +40,7 @@ test("what a bar has for what is untold: the others, nothing where nobody gave i
 test("of a group whose size is not told nothing is said", () => {
   const untold = round({ role: { groups: [["docent"], ["ouder"]], totals: [null, null], counts: { o1: [30, null], o2: [null, null] } } });
   assert.equal(tells(untold, "role"), false);
-  assert.equal(groupsSentence(untold, "role"), "The groups are too small to show their answers safely.");
+  assert.equal(groupsSentence(untold, "role"), "These answers can't be shown by group: it would give a small group away.");
 });
 
 test("the sides of a scale have their colours, and a bar of them diverges from the middle", () => {
@@ -62,7 +62,7 @@ test("groups in a sentence: the answer that most gave, how many of how many", ()
   assert.equal(groupsSentence(round(), "role"), "“Ja” – docent: 30 of 41 · ouder, leerling: 9 of 22");
   const few = { ...ROLE, counts: { o1: [null, null, null], o2: [null, null, null] } };
   assert.equal(tells(round({ role: few }), "role"), false);
-  assert.equal(groupsSentence(round({ role: few }), "role"), "The groups are too small to show their answers safely.");
+  assert.equal(groupsSentence(round({ role: few }), "role"), "These answers can't be shown by group: it would give a small group away.");
 });
 
 test("a shift in a sentence, as much as is told of it", () => {
@@ -70,8 +70,8 @@ test("a shift in a sentence, as much as is told of it", () => {
   assert.equal(told({}), "18 of 97 changed their mind; 11 to “Ja”; 7 to “Nee”");
   assert.equal(told({ to: { o1: 11, o2: null } }), "18 of 97 changed their mind; 11 to “Ja”");
   assert.equal(told({ stayed: null, changed: null }), "97 people answered twice; 11 to “Ja”; 7 to “Nee”");
-  assert.equal(told({ stayed: null, changed: null, to: { o1: null, o2: null } }), "97 people answered twice. Too few to show safely how many changed their mind.");
-  assert.equal(told({ matched: null, stayed: null }), "Too few to show safely who changed their mind.");
+  assert.equal(told({ stayed: null, changed: null, to: { o1: null, o2: null } }), "97 people answered twice. How many changed their mind can't be shown: it would give a small group away.");
+  assert.equal(told({ matched: null, stayed: null }), "Who changed their mind can't be shown: it would give a small group away.");
   assert.match(moversSentence(round()), /^Ask who moved: 11 went to “Ja”\./);
   assert.equal(moversSentence(round({ shift: { ...SHIFT, to: { o1: null, o2: null } } })), "18 changed their mind. Who of them wants to say why? Nobody knows who they are.");
   assert.equal(moversSentence(round({ shift: { ...SHIFT, changed: null, to: { o1: null, o2: null } } })), "");
@@ -80,7 +80,7 @@ test("a shift in a sentence, as much as is told of it", () => {
 
 test("of a ranking it is who now puts something else first", () => {
   const ranking = round({}, { kind: "rank" });
-  assert.equal(shiftSentence(ranking), "18 of 97 put another one first; 11 now put “Ja” first");
+  assert.equal(shiftSentence(ranking), "18 of 97 now put another one first; 11 went over to “Ja”");
   assert.match(moversSentence(ranking), /^Ask who moved: 11 now put “Ja” first\./);
   assert.equal(measureOf(ranking), "Counted is what each put first.");
   assert.match(groupsSentence(ranking, "role"), /^“Ja” first – docent: 30 of 41/);

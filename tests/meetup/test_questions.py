@@ -13,7 +13,7 @@ from facilitator.errors import Invalid
 from facilitator.meetup import programme
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.questions import ID, ID_LIMIT, Versions, asked_now, next_version, read_bank, readable, taken_in, told_version, version_of, words_of
-from facilitator.meetup.rounds import RoundOpened
+from facilitator.meetup.rounds import GRACE_SECONDS, RoundOpened
 from facilitator.meetup.words import Document, Event
 from tests.meetup.refused import refused
 from tests.support.answers import SAMPLES
@@ -289,3 +289,23 @@ def test_an_id_of_any_question_can_be_read_again(question: str) -> None:
     fields = Fields({"bank": {"id": made}})
     assert read_bank(fields) == {"bank": {"id": made, "version": None}}
     assert fields.faults == []
+
+
+def test_asked_in_other_words_desk_and_screen_say_so_once_it_is_closed_and_phones_nothing() -> None:
+    bank = {"id": "loten"}
+    polls = [
+        {"kind": "choice", "question": question, "options": ["Ja", "Nee"], "bank": bank, "open": "by_hand", "close": "by_hand"}
+        for question in ("Loten?", "Is loten eerlijk?", "Is loten eerlijk?")
+    ]
+    stage = Stage({**PROGRAMME, "steps": [{"kind": "poll", "title": f"Vraag {number}", "poll": poll} for number, poll in enumerate(polls)]})
+    told = []
+    for number in (1, 2, 3):
+        stage.desk("show.go", step=f"s{number}")
+        stage.desk("round.open")
+        stage.phone("p1", "answer", round=f"r{number}", choice="o1")
+        assert "reworded" not in stage.docs("desk")["round"]
+        stage.desk("round.close")
+        stage.wait(GRACE_SECONDS)
+        told.append([(stage.docs(audience)["round"].get("reworded"), "before" in stage.docs(audience)["round"]) for audience in ("desk", "screen", "phone")])
+    nothing = (None, False)
+    assert told == [[nothing] * 3, [(True, False), (True, False), nothing], [(None, True), (None, True), nothing]]

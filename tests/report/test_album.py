@@ -57,6 +57,11 @@ def evening(house: House, language: str) -> dict[str, str]:
         asked = house.ask(meetup, *given, step=f"s{min(4, at)}")
         if at != 3:
             house.do(meetup, "round.split", round=asked)
+    return written(house, meetup)
+
+
+def written(house: House, meetup: str) -> dict[str, str]:
+    """The files of its export."""
     whole = io.BytesIO()
     house.home.in_store(write_export, house.store, meetup, whole)
     with zipfile.ZipFile(whole) as files:
@@ -78,7 +83,9 @@ def test_each_picture_is_a_file_with_its_words_inside_and_in_a_table(house: Hous
         picture = ElementTree.fromstring(files[row["file"]])
         assert (picture.tag, picture.get("role"), picture.get("lang")) == (f"{SVG}svg", "img", language)
         assert picture.findtext(f"{SVG}title") == f"{TITLES[language][row['shows']]}: {row['question']}"
-        assert picture.findtext(f"{SVG}desc") == f"{row['sentence']}. {row['note']}".strip()
+        assert picture.findtext(f"{SVG}desc") == " ".join(part for part in (f"{row['sentence']}.", row["note"], row["facts"]) if part)
+        below = " ".join(each.text or "" for each in picture.iter(f"{SVG}text") if each.get("class") == "picture__fact")
+        assert below == row["facts"], "everyone can read them"
         assert (row["note"] == "") == (row["shows"] == "all")
 
 
@@ -89,7 +96,7 @@ def test_what_no_xml_file_may_have_does_not_break_a_picture() -> None:
         "options": [{"id": "o1", "label": "Ja\uffff"}],
         "results": {"total": 1, "counts": {"o1": 1}},
     }
-    picture = document(Picture("r1", "all", told["question"], "1 antwoord", "", drawn(told, "nl").svg), "nl")
+    picture = document(Picture("r1", "all", told["question"], "1 antwoord", "", (), drawn(told, "nl").svg), "nl")
     assert ElementTree.fromstring(picture).findtext(f"{SVG}title") == "Uitslag: Loten\ufffd?"
 
 
@@ -112,3 +119,37 @@ def test_numbers_are_laid_side_by_side_by_range_with_how_many_of_the_whole_room(
     assert list(dict.fromkeys(line["label"] for line in lines)) == ["0–19,9 uur", "20–100 uur"]
     whole = {line["option"]: line["value"] for line in rows_of(files["figures.csv"]) if (line["round"], line["figure"]) == ("r2", "row")}
     assert whole == {"n1": "32", "n2": "48"}
+
+
+def test_below_each_picture_stands_what_it_is_worth(house: House) -> None:
+    fact = {"kind": "number", "question": "Hoeveel?", "unit": "%", "truth": 40, "source": "CBS 2019"}
+    choice = {**CHOICE, "truth": "Nee", "source": "Inspectie"}
+    meetup = house.home.make(programme.read({"title": "Klassen", "voting": "table", "tables": 2, "steps": [_poll(fact), _poll(choice)]})).id
+    for number in range(2):
+        house.do(meetup, "me.describe", "phone", f"p{number}", table=f"{number + 1}")
+        house.do(meetup, "table.scribe", "phone", f"p{number}", on=True)
+    for step, given in (("s1", [30, 30]), ("s1", [50, 50]), ("s2", ["o1", "o2"])):
+        house.ask(meetup, *given, step=step)
+    files = written(house, meetup)
+    told = {row["round"]: row["facts"] for row in rows_of(files["pictures.csv"]) if row["shows"] == "all"}
+    right = "Het juiste antwoord: 40 % Bron: CBS 2019"
+    assert told == {
+        "r1": f"Ronde 1 · één telefoon per tafel {right}",
+        "r2": f"Ronde 2 · één telefoon per tafel {right} De middelste ging van 30 naar 50 %",
+        "r3": "Ronde 1 · één telefoon per tafel Het juiste antwoord: Nee Bron: Inspectie",
+    }
+    assert "✓ Nee" in files[f"{FOLDER}r3.svg"]
+
+
+def test_a_question_of_the_bank_in_other_words_says_so(house: House) -> None:
+    other = {**CHOICE, "question": "Anders gevraagd?"}
+    polls = [_poll({**poll, "bank": {"id": "loten"}}) for poll in (CHOICE, other, other)]
+    meetup = house.home.make(programme.read({"title": "Klassen", "language": "en", "steps": polls})).id
+    for step in ("s1", "s2", "s3"):
+        house.ask(meetup, "o1", "o2", step=step)
+    told = {row["round"]: row["facts"] for row in rows_of(written(house, meetup)["pictures.csv"]) if row["shows"] == "all"}
+    assert [asked for asked, facts in told.items() if "in other words" in facts] == ["r2"], "the third one stands beside the second"
+
+
+def _poll(poll: dict[str, Any]) -> dict[str, Any]:
+    return {"kind": "poll", "title": poll["kind"], "poll": {**poll, "open": "by_hand", "close": "by_hand"}}

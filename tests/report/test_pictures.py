@@ -23,6 +23,7 @@ from tests.support.server import HOUSE
 
 TWINS = HOUSE / "tests" / "report" / "twins.mjs"
 SIZE = {"bars": ("width", WIDTH / 100), "columns": ("height", TRACK / 100), "cloud": ("font-size", LETTER)}
+BELOW = ("picture__end", "picture__more")
 LONG = "Een kind dat thuis geen Nederlands spreekt, hoort later te kiezen dan op zijn twaalfde, ook als dat meer kost & moeite geeft"
 
 
@@ -47,6 +48,13 @@ def words_in(texts: list[str]) -> list[str]:
     return sorted(word for text in texts for word in text.split())
 
 
+AGAIN: list[tuple[str, list[Any], list[Any]]] = [
+    ("number", [10, 20, 30], [20, 40, 41]),
+    ("number", [10, 20, 30], [20, 20, 41]),
+    ("scale", [1, 2], [3, 4]),
+    ("rank", [["o1", "o2", "o3", "o4"]], [["o2", "o1", "o3", "o4"]]),
+    ("rank", [["o1", "o2", "o3", "o4"]], [["o1", "o3", "o2", "o4"]]),
+]
 rooms = st.fixed_dictionaries({kind: st.lists(sample.answers, max_size=40) for kind, sample in SAMPLES.items()})
 
 
@@ -57,9 +65,10 @@ def test_report_and_screen_show_the_same(room: dict[str, list[Any]]) -> None:
     for (told, language), screen in zip(rounds, on_screen(rounds), strict=True):
         report = drawn(told, language)
         assert report.sentence == screen["sentence"]
+        assert report.note == screen["more"]
         if told["kind"] != "text":
             assert [[label, f"{count}", share] for label, count, share in report.table] == screen["table"]
-        texts = ["".join(each.itertext()) for each in ElementTree.fromstring(report.svg) if each.tag == "text" and each.get("class") != "picture__end"]
+        texts = ["".join(each.itertext()) for each in ElementTree.fromstring(report.svg) if each.tag == "text" and each.get("class") not in BELOW]
         if told["kind"] != "text" or report.tally.rows:
             assert words_in(texts) == words_in([item["text"] for item in screen["items"]])
         name = ElementTree.fromstring(report.svg).get("class", "").rpartition("--")[2]
@@ -67,6 +76,34 @@ def test_report_and_screen_show_the_same(room: dict[str, list[Any]]) -> None:
             attribute, unit = SIZE[name]
             shapes = parts_of(report.svg, "picture__word" if name == "cloud" else "picture__bar")
             assert [float(each.get(attribute, "")) / unit for each in shapes] == pytest.approx([item["size"] for item in screen["items"]], abs=0.01)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(("kind", "then", "now"), AGAIN)
+def test_what_changed_since_last_time_is_said_alike(kind: str, then: list[Any], now: list[Any], language: str) -> None:
+    told = round_of(kind, now) | {"before": round_of(kind, then)["results"]}
+    (screen,) = on_screen([(told, language)])
+    assert screen["again"]
+    assert screen["again"] in drawn(told, language).facts
+
+
+def test_the_right_answer_has_its_sign_in_both() -> None:
+    told = round_of("choice", ["o1", "o2"]) | {"truth": {"answer": "o2", "label": "Nee", "source": "CBS"}}
+    (screen,) = on_screen([(told, "nl")])
+    texts = ["".join(each.itertext()) for each in ElementTree.fromstring(drawn(told, "nl").svg) if each.tag == "text"]
+    assert words_in(texts) == words_in([item["text"] for item in screen["items"]])
+    assert "✓" in words_in(texts)
+
+
+@pytest.mark.parametrize(("given", "said"), [(45, "nog 5 woorden, elk 1 keer"), (41, "nog 1 woord, 1 keer"), (130, "nog 90 woorden, elk 1 keer"), (40, "")])
+def test_of_a_full_cloud_the_words_given_least_go(given: int, said: str) -> None:
+    told = round_of("words", [[f"vaak{number}"] for number in range(39)] * 2 + [[f"aap{number}"] for number in range(given - 39)])
+    report = drawn(told, "nl")
+    words = [each.text for each in parts_of(report.svg, "picture__word")]
+    assert (len(words), sum((word or "").startswith("vaak") for word in words)) == (40, 39)
+    (screen,) = on_screen([(told, "nl")])
+    assert report.note == screen["more"] == said
+    assert [each.text for each in parts_of(report.svg, "picture__more")] == ([said] if said else [])
 
 
 def test_an_empty_room_is_drawn_too() -> None:

@@ -20,6 +20,8 @@ function results(told) {
   const picture = all.find(({ props }) => PICTURES.includes(props.class)) || null;
   return {
     sentence: text(all.find(({ type }) => type === "figcaption")),
+    more: text(all.find(({ props }) => props.class === "cloud__left")),
+    again: text(all.find(({ props }) => props.class === "again__sentence")),
     table: all.filter(({ type }) => type === "tr").slice(1).map((row) => [...elements(row)].filter(({ type }) => ["th", "td"].includes(type)).map(text)),
     items: picture ? [...elements(picture)].filter(({ type }) => type === "li").map(item) : [],
   };

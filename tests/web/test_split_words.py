@@ -23,7 +23,8 @@ def told(counts: Counts, totals: list[int | None]) -> list[Any]:
 
 def test_what_is_too_few_is_said_beside_what_is_told_and_tables_stand_by_their_numbers() -> None:
     counts: Counts = {"o1": [20, None], "o2": [None, None], "o3": [None, None]}
-    assert told(counts, [30, None]) == [("tafel 2", "te weinig om veilig te tonen"), ("tafel 10 (30)", "Ja: 20 · Nee: te weinig · Weet niet: te weinig")]
+    untold = "niet getoond, want anders is een kleine groep te herkennen"
+    assert told(counts, [30, None]) == [("tafel 2", untold), ("tafel 10 (30)", "Ja: 20 · Nee: niet getoond · Weet niet: niet getoond")]
 
 
 def test_of_a_group_that_is_told_whole_nothing_is_too_few() -> None:

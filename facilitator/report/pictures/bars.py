@@ -1,4 +1,4 @@
-"""A bar for each option; of a ranking the highest first."""
+"""A bar for each option; of a ranking the highest first. The right answer has a sign."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ TRACK = "#e6e0d6"
 
 
 def bars(told: Document, tally: Tally, t: T, language: str) -> str:
+    right = told.get("truth", {}).get("answer")
     rows = sorted(tally.rows, key=lambda row: -row.count) if told["kind"] == "rank" else list(tally.rows)
     room = (TALLEST / max(1, len(rows)) - BAR - GAP) // LINE
     parts, y = list[str](), 0.0
     for at, row in enumerate(rows):
         value, note = figure_of(told, row, t, language)
-        label = lines_of(row.label, WIDTH - width_of(f"{value} {note}", LETTER) - BESIDE, int(max(1, min(MOST_LINES, room))))
+        beside = width_of(f"{value} {note}", LETTER) + BESIDE
+        label = lines_of(f"✓ {row.label}" if row.id == right else row.label, WIDTH - beside, int(max(1, min(MOST_LINES, room))))
         base = y + LINE * len(label) - (LINE - LETTER)
         parts += [words("picture__label", 0, y + LINE * (line + 1) - (LINE - LETTER), text, bold=row.leads) for line, text in enumerate(label)]
         parts.append(figures(WIDTH, base, value, note))

@@ -44,7 +44,7 @@ def _facts(told: Document, t: T, language: str) -> Iterator[str]:
         yield t("the one in the middle: {n}", n=amount(told, results["median"], language))
     if results.get("mean") is not None:
         yield t("average {n}", n=amount(told, results["mean"], language))
-    if results.get("further"):
+    if results.get("further") and told["kind"] != "words":
         yield t("and {n} more", n=results["further"])
 
 

@@ -31,6 +31,7 @@ from facilitator.report.pictures.svg import (
     width_of,
     words,
 )
+from facilitator.report.pictures.untold import untold_words
 
 LETTERS = "ABCDEFGHIJ"
 BAR, GAP = 28, 10
@@ -59,7 +60,7 @@ def groups(told: Document, by: str, t: T) -> str:
     pattern = id_of("too-few", by, told)
     frame = _frame(told, seen, f"url(#{pattern})")
     parts, y = _legend(told, not untold and not all(group.whole for group in seen), frame, t)
-    few = lines_of(f"{t('too few to show safely')}: {', '.join(untold)}", WIDTH - SWATCH - BEHIND, MOST_LINES) if untold else []
+    few = lines_of(f"{untold_words(t)}: {', '.join(untold)}", WIDTH - SWATCH - BEHIND, MOST_LINES) if untold else []
     drawn = _fitting(len(seen), TALLEST - y - LINE * len(few), frame.step)
     for group in largest(seen, drawn):
         parts += _bar(group, y, frame)
@@ -97,7 +98,7 @@ def _legend(told: Document, hatched: bool, frame: Frame, t: T) -> tuple[list[str
     """Its parts, and where it ends. `hatched`: it says too what that means."""
     entries = [(row["label"], LETTERS[at], hue(hue_of(told, row["id"], at))[1]) for at, row in enumerate(told["rows"])]
     if hatched:
-        entries.append((t("too few to show safely"), "", frame.few))
+        entries.append((untold_words(t), "", frame.few))
     most = int(max(1, min(MOST_LINES, LEGEND // (LINE * len(entries)))))
     parts, x, y, below = list[str](), 0.0, 0.0, 0.0
     for label, letter, fill in entries:

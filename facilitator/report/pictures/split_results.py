@@ -8,10 +8,12 @@ from functools import partial
 from facilitator.figures.shift import SHIFT
 from facilitator.language import translate
 from facilitator.meetup.words import Document
+from facilitator.report.pictures.facts import facts_of
 from facilitator.report.pictures.figures import T
 from facilitator.report.pictures.groups import groups
 from facilitator.report.pictures.moves import moves
 from facilitator.report.pictures.splits import group_name, measure_of, order_of, split_sentence, tells
+from facilitator.report.pictures.untold import not_shown, untold_note
 
 
 @dataclass(frozen=True)
@@ -25,28 +27,30 @@ class Table:
 
 @dataclass(frozen=True)
 class SplitResults:
-    """`svg` is a whole element; `note`: what is counted, and what is not told. Where nothing is told `svg` is empty and there is no table."""
+    """`svg` is a whole element; `note`: what is counted, and what is not told; `facts` stand with it. Where nothing is told `svg` is empty and there is no
+    table."""
 
     svg: str
     sentence: str
     note: str
+    facts: tuple[str, ...]
     table: Table | None
 
 
 def drawn_split(told: Document, by: str, language: str) -> SplitResults:
     """`told` is a round as its document tells it, with `rows` and `split`; `by`: role, table or shift, which there must be in it."""
     t = partial(translate, language)
-    sentence, note = split_sentence(told, by, t), note_of(told, t)
+    words = split_sentence(told, by, t), note_of(told, t), facts_of({name: value for name, value in told.items() if name != "before"}, t, language)
     if not tells(told, by):
-        return SplitResults("", sentence, note, None)
+        return SplitResults("", *words, None)
     if by == SHIFT:
-        return SplitResults(moves(told, t), sentence, note, _of_moves(told, t))
-    return SplitResults(groups(told, by, t), sentence, note, _of_groups(told, by, t))
+        return SplitResults(moves(told, t), *words, _of_moves(told, t))
+    return SplitResults(groups(told, by, t), *words, _of_groups(told, by, t))
 
 
 def note_of(told: Document, t: T) -> str:
     """What stands below each split."""
-    return f"{measure_of(told, t)} {t('Shown is only what tells of nobody: of five people or more.')}".strip()
+    return f"{measure_of(told, t)} {untold_note(t)}".strip()
 
 
 def _of_groups(told: Document, by: str, t: T) -> Table:
@@ -69,7 +73,7 @@ def _of_moves(told: Document, t: T) -> Table:
 
 
 def _figure(count: int | None, t: T) -> str:
-    return t("too few") if count is None else f"{count}"
+    return not_shown(t) if count is None else f"{count}"
 
 
 def _net(came: int | None, gone: int | None, t: T) -> str:

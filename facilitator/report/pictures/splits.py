@@ -108,7 +108,7 @@ def groups_sentence(told: Document, by: str, t: T) -> str:
     """Of numbers the middle of each group; else the answer that most gave, by group: how many of how many."""
     groups = [group for group in groups_of(told, by, t) if group.told]
     if not groups:
-        return t("The groups are too small to show their answers safely.")
+        return t("These answers can't be shown by group: it would give a small group away.")
     middles = [f"{group.name}: {middle}" for group in groups if (middle := middle_of(group))] if told["kind"] == "number" else []
     if middles:
         return f"{t('The one in the middle')} – {' · '.join(middles)}"
@@ -127,26 +127,26 @@ def _answer_text(told: Document, answer: str, t: T) -> str:
 def came_text(told: Document, row: Document, t: T) -> str:
     """How many came to an answer."""
     values = {"n": told["split"][SHIFT]["to"][row["id"]], "answer": row["label"]}
-    return t("{n} now put “{answer}” first", **values) if told["kind"] == "rank" else t("{n} to “{answer}”", **values)
+    return t("{n} went over to “{answer}”", **values) if told["kind"] == "rank" else t("{n} to “{answer}”", **values)
 
 
 def shift_sentence(told: Document, t: T) -> str:
     """How many changed their mind, and to what."""
     shift = told["split"][SHIFT]
     if shift["matched"] is None:
-        return t("Too few to show safely who changed their mind.")
+        return t("Who changed their mind can't be shown: it would give a small group away.")
     came = sorted((row for row in told["rows"] if shift["to"][row["id"]] is not None), key=lambda row: -int(shift["to"][row["id"]]))
     where = [came_text(told, row, t) for row in came[: 1 if told["kind"] == "rank" else 2]]
     if shift["stayed"] is not None:
         return "; ".join([_changed_text(told, t), *where])
     if where:
         return "; ".join([t("{m} people answered twice", m=shift["matched"]), *where])
-    return t("{m} people answered twice. Too few to show safely how many changed their mind.", m=shift["matched"])
+    return t("{m} people answered twice. How many changed their mind can't be shown: it would give a small group away.", m=shift["matched"])
 
 
 def _changed_text(told: Document, t: T) -> str:
     values = {"n": told["split"][SHIFT]["changed"], "m": told["split"][SHIFT]["matched"]}
-    return t("{n} of {m} put another one first", **values) if told["kind"] == "rank" else t("{n} of {m} changed their mind", **values)
+    return t("{n} of {m} now put another one first", **values) if told["kind"] == "rank" else t("{n} of {m} changed their mind", **values)
 
 
 def place_of(group: Group) -> tuple[float, float]:

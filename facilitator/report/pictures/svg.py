@@ -26,13 +26,21 @@ def picture(name: str, height: float, parts: list[str]) -> str:
     return f'<svg class="picture picture--{name}" viewBox="{view}" width="{WIDTH}" height="{number(height)}" aria-hidden="true">{"".join(parts)}</svg>'
 
 
-def alone(svg: str, title: str, words: str, language: str) -> str:
-    """A picture as a file of its own, on white paper; `title` and `words` are for who does not see it."""
-    width, height = (float(side) + 2 * MARGIN for side in svg.partition('viewBox="0 0 ')[2].partition('"')[0].split())
+def alone(svg: str, title: str, words: str, facts: tuple[str, ...], language: str) -> str:
+    """A picture as a file of its own, on white paper, with the `facts` below it; `title` and `words` are for who does not see it."""
+    inner = float(svg.partition('viewBox="0 0 ')[2].partition('"')[0].split()[1])
+    foot, below = _foot(facts, inner + MARGIN / 2)
+    width, height = WIDTH + 2 * MARGIN, below + 2 * MARGIN
     view = f'viewBox="{-MARGIN} {-MARGIN} {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}"'
     paper = rectangle("picture__paper", -MARGIN, -MARGIN, width, height, PAPER)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {view} role="img" aria-labelledby="title words" lang="{language}" font-family="sans-serif">'
-    return NO_XML.sub("\ufffd", f'{head}<title id="title">{escape(title)}</title><desc id="words">{escape(words)}</desc>{paper}{svg}</svg>')
+    return NO_XML.sub("\ufffd", f'{head}<title id="title">{escape(title)}</title><desc id="words">{escape(words)}</desc>{paper}{svg}{foot}</svg>')
+
+
+def _foot(facts: tuple[str, ...], y: float) -> tuple[str, float]:
+    """Lines of text from `y` on, and where they end."""
+    lines = [line for fact in facts for line in lines_of(fact, WIDTH, len(fact))]
+    return "".join(words("picture__fact", 0, y + LETTER + LINE * at, line) for at, line in enumerate(lines)), y + LINE * len(lines)
 
 
 def rectangle(look: str, x: float, y: float, width: float, height: float, fill: str, round: float = 0, edge: str = "") -> str:

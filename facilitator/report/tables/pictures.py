@@ -12,7 +12,7 @@ from facilitator.report.tables.table import ID, TEXT, Column, Row, Table
 
 def picture_rows(meetup: Meetup) -> Iterator[Row]:
     for each in album(meetup):
-        yield each.file, each.round, each.shows, each.question, each.sentence, each.note
+        yield each.file, each.round, each.shows, each.question, each.sentence, each.note, " ".join(each.facts)
 
 
 TABLES = (
@@ -26,6 +26,7 @@ TABLES = (
             "question": Column("the question as it was asked", TEXT),
             "sentence": Column("what the picture shows", TEXT),
             "note": Column("what is counted, and what is not told", TEXT),
+            "facts": Column("below the picture: which asking it was, who could vote, the right answer with its source, and what changed since last time", TEXT),
         },
         picture_rows,
     ),

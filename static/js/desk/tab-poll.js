@@ -40,12 +40,15 @@ function Running({ desk, round }) {
         ${isOpen(desk) && html`<${Action} desk=${desk} name="again" />`}
       </div>
     </div>
+    ${isWritten(round) && html`<${Judging} desk=${desk} round=${round} waits />`}
     ${round.kind !== "text" && html`<${Results} round=${round} />`}
-    ${round.results && "hidden" in round.results && html`<${Judging} desk=${desk} round=${round} />`}
+    ${isWritten(round) && html`<${Judging} desk=${desk} round=${round} />`}
     ${!(round.shown && isSeeable(round)) && html`<p class="soft small">${t("Only the desk sees these counts.")}</p>`}
     ${isSplittable(round) && desk.may("round.split") && html`<${Splits} desk=${desk} round=${round} />`}
   </div>`;
 }
+
+const isWritten = ({ results }) => Boolean(results && "hidden" in results);
 
 /** Also where it can't be: then it says why. */
 const isSplittable = (round) => round.state === "closed" && !round.taken_back;
@@ -62,7 +65,9 @@ function Earlier({ desk, round }) {
     <summary>${round.question} <span class="soft">
       · ${t("Round {number}", { number: round.number })} · ${totalSentence(total)} · ${rightWords(round)}${round.taken_back && html` · <b>${t("taken back")}</b>`}${round.state !== "closed" && html` · <b>${roundState(round)}</b>`}
     </span></summary>
-    <${Results} round=${round} />
+    ${isWritten(round) && html`<${Judging} desk=${desk} round=${round} waits />`}
+    ${round.kind !== "text" && html`<${Results} round=${round} />`}
+    ${isWritten(round) && html`<${Judging} desk=${desk} round=${round} />`}
     ${isSplittable(round) && desk.may("round.split") && html`<${Splits} desk=${desk} round=${round} />`}
   </details>`;
 }

@@ -1,17 +1,18 @@
 import { t } from "../language.js";
+import { changeText, changeWords } from "./again.js";
 import { numberText } from "./numbers.js";
 
 /** What stands beside a row of a picture: the figure that it is about, and a smaller one. */
 export function figureOf(round, row) {
   const beside = BESIDE[round.kind];
-  return beside ? beside(row, round.results || {}) : { value: `${row.percent}%`, note: `${row.count}`, change: changeText(round, row) };
+  const told = beside ? beside(row, round.results || {}) : { value: `${row.percent}%`, note: `${row.count}` };
+  return Object.assign(told, { change: changeText(round, row) });
 }
 
-/** By how many percentage points it changed since the question was asked before; nothing where it was not. */
-export function changeText(round, row) {
-  if (!round.before || !round.before.total) return "";
-  const change = row.percent - Math.round((100 * (round.before.counts[row.id] || 0)) / round.before.total);
-  return change === 0 ? "=" : `${change > 0 ? "▲" : "▼"} ${Math.abs(change)}`;
+/** In a table: its share, with how that changed. Words have no whole; of a ranking the share would say nothing, its average place does. */
+export function shareText(round, row) {
+  if (round.kind === "words") return "";
+  return `${round.kind === "rank" ? figureOf(round, row).note : `${row.percent}%`} ${changeText(round, row)}`.trim();
 }
 
 const BESIDE = {
@@ -25,8 +26,8 @@ const BESIDE = {
 /** A round's results as a sentence: how many answered, and what their kind of question tells of all of them. */
 export function resultsSentence(round) {
   const results = round.results || { total: 0 };
-  const before = round.before && !BESIDE[round.kind] ? [t("▲▼ percentage points since last time ({n})", { n: totalSentence(round.before.total) })] : [];
-  return [totalSentence(results.total), ...(results.total ? told(round, results) : []), ...before].join(" · ");
+  const before = round.before ? changeWords(round, totalSentence(round.before.total)) : "";
+  return [totalSentence(results.total), ...(results.total ? told(round, results) : []), before].filter(Boolean).join(" · ");
 }
 
 function told(round, { mean, median, further }) {
@@ -34,7 +35,7 @@ function told(round, { mean, median, further }) {
   if (round.kind === "rank") facts.push(t("the first place gives the most points"));
   if (median !== undefined && median !== null) facts.push(t("the one in the middle: {n}", { n: amount(round, median) }));
   if (mean !== undefined && mean !== null) facts.push(t("average {n}", { n: amount(round, mean) }));
-  if (further) facts.push(t("and {n} more", { n: further }));
+  if (further && round.kind !== "words") facts.push(t("and {n} more", { n: further }));
   return facts;
 }
 

@@ -1,6 +1,8 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { changeText, figureOf, resultsSentence } from "./figures.js";
+import { leftText } from "./cloud-left.js";
+import { resultsSentence, shareText } from "./figures.js";
+import { Again } from "./pictures/again.js";
 import { Bars } from "./pictures/bars.js";
 import { Cloud } from "./pictures/cloud.js";
 import { Columns } from "./pictures/columns.js";
@@ -16,10 +18,12 @@ export function Results({ round }) {
   const tally = tallyOf(round, rowsOf(round));
   const Picture = PICTURES[round.kind] || Bars;
   return html`<figure class=${`results results--${round.kind}`}>
+    <${Again} round=${round} />
     <${Picture} round=${round} tally=${tally} />
     <figcaption class="results__total">${resultsSentence(round)}</figcaption>
     <${Truth} round=${round} />
     ${round.kind !== "text" && html`<${ResultsTable} round=${round} tally=${tally} />`}
+    ${round.reworded && html`<p class="results__total">${t("Asked before in other words: not to be compared with last time.")}</p>`}
   </figure>`;
 }
 
@@ -30,11 +34,5 @@ function ResultsTable({ round, tally }) {
     <tbody>
       ${tally.rows.map((row) => html`<tr key=${row.id}><th scope="row">${row.label}</th><td>${row.count}</td><td>${shareText(round, row)}</td></tr>`)}
     </tbody>
-  </table></div>`;
-}
-
-/** Words have no whole; of a ranking the share would say nothing, its average place does. */
-function shareText(round, row) {
-  if (round.kind === "words") return "";
-  return round.kind === "rank" ? figureOf(round, row).note : `${row.percent}% ${changeText(round, row)}`.trim();
+  </table>${round.kind === "words" && round.results && round.results.further > 0 && html`<p>${leftText(round.results.further, tally.rows[tally.rows.length - 1].count)}</p>`}</div>`;
 }

@@ -3,6 +3,7 @@ import { t } from "../language.js";
 import { Groups } from "./pictures/groups.js";
 import { Moves } from "./pictures/moves.js";
 import { groupName, groupsSentence, measureOf, orderOf, shiftSentence, tells } from "./splits.js";
+import { notShown, untoldNote } from "./untold.js";
 
 /** One split of a round three ways, as results are: a picture, a sentence, and a table, which is in sight where `tables` says so. Too little to tell is a state of its own. */
 export function SplitResults({ round, by, tables }) {
@@ -11,12 +12,12 @@ export function SplitResults({ round, by, tables }) {
     ${by === "shift" && html`<p class="splits__sentence">${shiftSentence(round)}</p>`}
     ${told && (by === "shift" ? html`<${Moves} round=${round} />` : html`<${Groups} round=${round} by=${by} />`)}
     ${!told && by !== "shift" && html`<p class="splits__few">${groupsSentence(round, by)}</p>`}
-    <figcaption class="results__total">${told && by !== "shift" && html`<span class=${round.kind === "number" ? "splits__middle" : "visually-hidden"}>${groupsSentence(round, by)}. </span>`}${`${measureOf(round)} ${t("Shown is only what tells of nobody: of five people or more.")}`.trim()}</figcaption>
+    <figcaption class="results__total">${told && by !== "shift" && html`<span class=${round.kind === "number" ? "splits__middle" : "visually-hidden"}>${groupsSentence(round, by)}. </span>`}${`${measureOf(round)} ${untoldNote()}`.trim()}</figcaption>
     ${told && (by === "shift" ? html`<${MovesTable} round=${round} seen=${tables} />` : html`<${GroupsTable} round=${round} by=${by} seen=${tables} />`)}
   </figure>`;
 }
 
-const figure = (count) => (count === null || count === undefined ? t("too few") : count);
+const figure = (count) => (count === null || count === undefined ? notShown() : count);
 
 function net(came, gone) {
   if (came === null || gone === null) return figure(null);

@@ -81,7 +81,7 @@ export function middleOf({ total, parts }) {
 /** Of numbers the middle of each group; else the answer that most gave, by group: how many of how many. */
 export function groupsSentence(round, by) {
   const groups = groupsOf(round, by).filter(({ told }) => told);
-  if (groups.length === 0) return t("The groups are too small to show their answers safely.");
+  if (groups.length === 0) return t("These answers can't be shown by group: it would give a small group away.");
   const middles = round.kind === "number" ? groups.filter(middleOf) : [];
   if (middles.length > 0) return `${t("The one in the middle")} – ${middles.map((group) => `${group.name}: ${middleOf(group)}`).join(" · ")}`;
   const told = round.rows.map((row, at) => ({ row, count: groups.reduce((sum, group) => sum + (group.parts[at].count || 0), 0), at }));
@@ -99,21 +99,21 @@ function answerText({ kind }, answer) {
 /** How many came to an answer. */
 export function cameText(round, { id, label }) {
   const values = { n: round.split.shift.to[id], answer: label };
-  return round.kind === "rank" ? t("{n} now put “{answer}” first", values) : t("{n} to “{answer}”", values);
+  return round.kind === "rank" ? t("{n} went over to “{answer}”", values) : t("{n} to “{answer}”", values);
 }
 
 /** How many changed their mind, and to what. */
 export function shiftSentence(round) {
   const { matched, stayed, changed, to } = round.split.shift;
-  if (matched === null) return t("Too few to show safely who changed their mind.");
+  if (matched === null) return t("Who changed their mind can't be shown: it would give a small group away.");
   const moves = round.rows.filter(({ id }) => to[id] !== null).sort((one, other) => to[other.id] - to[one.id]);
   const where = moves.slice(0, round.kind === "rank" ? 1 : 2).map((row) => cameText(round, row));
-  if (stayed === null && where.length === 0) return t("{m} people answered twice. Too few to show safely how many changed their mind.", { m: matched });
+  if (stayed === null && where.length === 0) return t("{m} people answered twice. How many changed their mind can't be shown: it would give a small group away.", { m: matched });
   return [stayed === null ? t("{m} people answered twice", { m: matched }) : changedText(round, { n: changed, m: matched }), ...where].join("; ");
 }
 
 function changedText({ kind }, values) {
-  return kind === "rank" ? t("{n} of {m} put another one first", values) : t("{n} of {m} changed their mind", values);
+  return kind === "rank" ? t("{n} of {m} now put another one first", values) : t("{n} of {m} changed their mind", values);
 }
 
 /** The moves that are told, each from a row to a row, those who stayed too; in the order of the rows. */

@@ -1,6 +1,6 @@
 /**
  * Sizes go down in steps (css/screen.css) until everything on the stage fits. Before the last step, of which the letters are the smallest, parts with a rank go, the
- * last ranks first, and a line says how many. What still does not fit is cut, and says so.
+ * last ranks first, and a line says how many (where a part has words of its own for when it is the first that went, it says those). What still does not fit is cut, and says so.
  */
 const STEPS = 7;
 
@@ -39,7 +39,7 @@ function drop(stage, ranked, number) {
   const more = stage.querySelector("[data-more]");
   if (!more) return true;
   more.hidden = number === 0;
-  more.textContent = number ? more.dataset.more.replace("{n}", dropped) : "";
+  more.textContent = number ? (ranked[number - 1].dataset.says || more.dataset.more).replace("{n}", dropped) : "";
   return dropped > 1;
 }
 

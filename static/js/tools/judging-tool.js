@@ -6,18 +6,18 @@ import { flagWords } from "./screening.js";
 import { orderOfTexts } from "./judging.js";
 import { RedactDialog } from "./redact-dialog.js";
 
-/** What people wrote as an answer, for the desk to approve, to hide or to remove for good: what waits, what was approved, what was hidden. */
-export function JudgingTool({ desk, round }) {
+/** What people wrote as an answer, for the desk to approve, to hide or to remove for good: what waits (`waits`), or what was approved and what was hidden. */
+export function JudgingTool({ desk, round, waits }) {
   const [removing, setRemoving] = useState(null);
   const { waiting, counts, hidden, redacted, flags = {}, spellings = {} } = round.results;
   const remove = (fields) => desk.do("answer.redact", { round: round.id, text: removing, ...fields });
   const given = { desk, round, ask: setRemoving, flags, spellings };
   return html`<div class="judging">
-    <${Texts} ...${given} title=${t("Waiting for you")} counts=${waiting} approve hide waits />
-    <${Texts} ...${given} title=${t("Approved")} counts=${counts} hide />
-    <${Texts} ...${given} title=${t("Hidden")} counts=${hidden} approve />
-    ${redacted > 0 && html`<p class="soft small">${t("Removed for good: {n}", { n: redacted })}</p>`}
-    <${RedactDialog} name="redact-answer" words=${removing} note=${noteOn(spellings[removing])} close=${() => setRemoving(null)} remove=${remove} />
+    ${waits && html`<${Texts} ...${given} title=${t("Waiting for you")} counts=${waiting} approve hide waits />`}
+    ${!waits && html`<${Texts} ...${given} title=${t("Approved")} counts=${counts} hide />`}
+    ${!waits && html`<${Texts} ...${given} title=${t("Hidden")} counts=${hidden} approve />`}
+    ${!waits && redacted > 0 && html`<p class="soft small">${t("Removed for good: {n}", { n: redacted })}</p>`}
+    <${RedactDialog} name=${waits ? "redact-waiting" : "redact-answer"} words=${removing} note=${noteOn(spellings[removing])} close=${() => setRemoving(null)} remove=${remove} />
   </div>`;
 }
 

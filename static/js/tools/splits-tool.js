@@ -2,6 +2,7 @@ import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { SplitResults } from "../parts/split-results.js";
 import { SEVERAL, tells, VIEWS } from "../parts/splits.js";
+import { untoldWords } from "../parts/untold.js";
 import { Plain } from "../desk/button.js";
 import { printOf } from "../desk/keys.js";
 import { viewsOf, WHOLE } from "../desk/views.js";
@@ -20,7 +21,7 @@ export function SplitsTool({ desk, round }) {
       ${[WHOLE, ...views].map((view) => html`<${View} key=${view} desk=${desk} round=${round} view=${view} />`)}
     </div>`}
     ${views.map((view) => html`<details key=${view} class="desk-splits__split" open=${round.view === view || undefined}>
-      <summary>${NAMES[view]()}${!tells(round, view) && html` <span class="soft">· ${t("too few to show safely")}</span>`}</summary>
+      <summary>${NAMES[view]()}${!tells(round, view) && html` <span class="soft">· ${untoldWords()}</span>`}</summary>
       <${SplitResults} round=${round} by=${view} tables />
       ${view === "shift" && html`<p class="small">${moversSentence(round)}</p>`}
     </details>`)}

@@ -2,6 +2,7 @@ import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { UNSURE } from "../rows.js";
 import { groupsOf } from "../splits.js";
+import { untoldWords } from "../untold.js";
 
 const MORE = {
   role: () => t("+{n} roles; all are on the phones"),
@@ -18,7 +19,7 @@ export function Groups({ round, by }) {
   return html`<div class=${`groups ${sides ? "groups--sides" : ""}`} aria-hidden="true">
     <ul class="groups__legend">
       ${groups[0] && groups[0].parts.map(({ id, label, letter, colour }) => html`<li key=${id} class=${`groups__answer series-${colour}`}><span class="groups__swatch">${letter}</span><span>${label}</span></li>`)}
-      ${hatched && html`<li class="groups__answer"><span class="groups__swatch groups__swatch--few"></span>${t("too few to show safely")}</li>`}
+      ${hatched && html`<li class="groups__answer"><span class="groups__swatch groups__swatch--few"></span>${untoldWords()}</li>`}
     </ul>
     <ol class="groups__list">
       ${seen.map((group, at) => html`<li key=${group.name} class="groups__group" data-rank=${ranks[at]}>
@@ -27,7 +28,7 @@ export function Groups({ round, by }) {
       </li>`)}
       ${few.length > 0 && html`<li class="groups__group groups__group--few" data-rank=${seen.length} data-for=${few.length}>
         <span class="groups__name">${few.map(({ name }) => name).join(", ")}</span>
-        <span class="groups__few">${t("too few to show safely")}</span>
+        <span class="groups__few">${untoldWords()}</span>
       </li>`}
     </ol>
     <p class="groups__more" data-more=${MORE[by]()} hidden></p>

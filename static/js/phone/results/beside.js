@@ -1,5 +1,6 @@
 import { groupsOf, groupsSentence, measureOf, shiftSentence, splitShown, tells } from "../../parts/splits.js";
 import { truthSentence } from "../../parts/truth-words.js";
+import { notShown, untoldNote, untoldWords } from "../../parts/untold.js";
 import { rightWords } from "../../parts/voting.js";
 import { t } from "../../language.js";
 import { el } from "../dom.js";
@@ -21,12 +22,12 @@ function splitWords(round, lang) {
     const told = tells(round, by);
     const groups = by !== "shift" && told ? groupsOf(round, by).map((group) => groupWords(group, lang)) : [el("p", { lang, text: by === "shift" ? shiftSentence(round) : groupsSentence(round, by) })];
     const table = by === "shift" && told && movesTable(round, title, lang);
-    return el("div", { class: "stack tight" }, el("h3", { text: title }), ...groups, table, el("p", { class: "small soft", text: `${measureOf(round)} ${t("Shown is only what tells of nobody: of five people or more.")}`.trim() }));
+    return el("div", { class: "stack tight" }, el("h3", { text: title }), ...groups, table, el("p", { class: "small soft", text: `${measureOf(round)} ${untoldNote()}`.trim() }));
 }
 
 /** What is untold of a group that is told whole, nobody gave. */
 function groupWords({ name, total, parts, told, whole }, lang) {
     const said = parts.filter(({ count }) => count !== null || !whole);
-    const words = told ? said.map(({ label, count }) => `${label}: ${count === null ? t("too few") : count}`).join(" · ") : t("too few to show safely");
+    const words = told ? said.map(({ label, count }) => `${label}: ${count === null ? notShown() : count}`).join(" · ") : untoldWords();
     return el("p", {}, el("strong", { lang, text: total === null ? name : `${name} (${total})` }), el("br", {}), el("span", { lang, text: words }));
 }
