@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from facilitator.meetup import splits, truth
 from facilitator.meetup.rounds import CLOSED, LIVE, Round, RoundEvent, poll_id, same_words
 from facilitator.meetup.voting import told_right
-from facilitator.meetup.words import AFTERWARDS, AUDIENCES, DESK, SEES_ALL, Actor, Ballot, Command, Document, Event, document
+from facilitator.meetup.words import AFTERWARDS, AUDIENCES, DESK, PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup

@@ -23,7 +23,7 @@ def told(counts: Counts, totals: list[int | None]) -> list[Any]:
 
 def test_what_is_too_few_is_said_beside_what_is_told_and_tables_stand_by_their_numbers() -> None:
     counts: Counts = {"o1": [20, None], "o2": [None, None], "o3": [None, None]}
-    untold = "niet getoond, want anders is een kleine groep te herkennen"
+    untold = "te weinig om veilig te tonen"
     assert told(counts, [30, None]) == [("tafel 2", untold), ("tafel 10 (30)", "Ja: 20 · Nee: niet getoond · Weet niet: niet getoond")]
 
 
@@ -51,8 +51,8 @@ def test_of_who_moved_a_phone_has_the_table_too_part_by_part() -> None:
         "Kwamen erbij:",
         "Meer of minder mensen dan de vorige keer:",
     ]
-    assert words["moves"][1]["rows"] == [("Ja", "te weinig"), ("Nee", "10"), ("Weet niet", "te weinig"), ("Gingen weg", "te weinig")]
-    assert words["moves"][4]["rows"] == [("Ja", "+7"), ("Nee", "te weinig"), ("Weet niet", "−7")]
+    assert words["moves"][1]["rows"] == [("Ja", "niet getoond"), ("Nee", "10"), ("Weet niet", "niet getoond"), ("Gingen weg", "niet getoond")]
+    assert words["moves"][4]["rows"] == [("Ja", "+7"), ("Nee", "niet getoond"), ("Weet niet", "−7")]
 
 
 def test_where_too_few_moved_there_is_no_table() -> None:

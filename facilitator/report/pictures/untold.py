@@ -10,7 +10,7 @@ def not_shown(t: T) -> str:
 
 
 def untold_words(t: T) -> str:
-    return t("not shown, as it would give a small group away")
+    return t("too few to show safely")
 
 
 def untold_note(t: T) -> str:

@@ -1,4 +1,5 @@
 import { t } from "../../language.js";
+import { notShown } from "../../parts/untold.js";
 import { el } from "../dom.js";
 
 /** Who went from which answer to which, behind a line to open: two columns, for a matrix is too wide for a phone. */
@@ -17,7 +18,7 @@ function part(head, rows) {
 }
 
 function figure(count) {
-    return count === null || count === undefined ? t("too few") : String(count);
+    return count === null || count === undefined ? notShown() : String(count);
 }
 
 function net(came, gone) {
