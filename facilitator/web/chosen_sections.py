@@ -82,7 +82,8 @@ def grouped_facts(docs: Docs, mine: Docs, step: Document) -> Document:
 def usual_facts(docs: Docs, step: Document, mine: Docs) -> Document:
     """What is told beside an idea when nobody writes any more: how the room supports it, and whose it is."""
     support = docs.get("support", {})
-    return {"own": own_ideas(mine), "values": (), "supported": {}, "counts": support["counts"] if support.get("step") == step["id"] else {}}
+    counts = support["counts"] if support.get("step") == step["id"] else {}
+    return {"own": own_ideas(mine), "values": VALUES[step["support"]], "supported": mine.get("my/support", {}), "counts": counts}
 
 
 def own_ideas(mine: Docs) -> dict[str, set[Any]]:

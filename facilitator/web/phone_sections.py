@@ -230,7 +230,8 @@ class Sections:
     def _ideas(self, step: Document) -> Document:
         own = {key: idea for key, idea in self.mine.items() if key.startswith("my/idea/")}
         theirs = [idea for key, idea in self.docs.items() if key.startswith("idea/") and "my/" + key not in own and idea["step"] == step["id"]]
-        theirs.sort(key=lambda idea: idea["id"], reverse=True)
+        supported = self.mine.get("my/support", {})
+        theirs.sort(key=lambda idea: (str(idea["id"]) in supported, -idea["id"]))
         listed = theirs if self.wish.everything else theirs[:IDEAS_AT_ONCE]
         mine = [idea for idea in own.values() if idea["step"] == step["id"] and idea["status"] != WITHDRAWN]
         grouped = grouped_facts(self.docs, self.mine, step)
@@ -243,7 +244,7 @@ class Sections:
             "theirs": listed,
             "number": len(theirs),
             "more": len(theirs) - len(listed),
-            "supported": self.mine.get("my/support", {}),
+            "supported": supported,
             "values": VALUES[step["support"]],
             "counts": support["counts"] if support.get("step") == step["id"] else {},
             "ranking": ranking_words(self.docs, self.language),
@@ -259,7 +260,7 @@ class Sections:
         facts = dots_facts(self.docs, self.mine, self.who, self.wish.everything)
         if facts["asks"]:
             self.places |= {f"dot-{option['target']}" for option in facts["options"]}
-        return facts
+        return facts | {"ranking": ranking_words(self.docs, self.language)}
 
     # conditions and agreements
 

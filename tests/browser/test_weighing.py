@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import time
+from typing import Any, cast
 
 from playwright.sync_api import Page, expect
 
@@ -57,7 +58,7 @@ def one_weighs(phone: Page) -> None:
 
 
 def with_and_without_a_script_the_same(phone: Page, plain: Page) -> None:
-    plain.context.add_cookies(phone.context.cookies())  # type: ignore[arg-type]
+    plain.context.add_cookies(cast(Any, phone.context.cookies()))
     plain.goto(phone.url)
     assert words_of(plain) == words_of(phone)
     assert shown(plain) == shown(phone)
@@ -69,4 +70,62 @@ def words_of(phone: Page) -> list[str]:
 
 
 def shown(phone: Page) -> list[str]:
-    return phone.locator("section.step").inner_text().split()
+    return phone.locator("section.step").inner_text().replace("Geen nieuwe ideeën", "").split()
+
+
+PATIENCE = 8.0  # seconds
+VIEWS = ("wall", "groups", "dots", "top", "common_ground", "divided")
+
+
+def test_each_view_says_the_same_with_and_without_a_script_before_and_after_dots(hall: Hall, server: Server) -> None:
+    roles = {**EVENING, "roles": ["docent", "ouder"]}
+    made = server.make(roles)
+    phone, plain = hall.phone(), hall.phone(script=False)
+    with Crowd(server, made) as crowd:
+        crowd.come(40)
+        crowd.each("me.describe", role=["docent", "ouder"])
+        crowd.desk("show.go")
+        crowd.each("idea.add", among=8, step="s1", theme=None, text=TEXTS[:8])
+        for idea in range(1, 8):
+            crowd.each("idea.support", idea=idea, value=["agree" if (at * idea) % 7 < 5 else "disagree" for at in range(40)])
+        phone.goto(hall.address(made["phone_url"]))
+        phone.get_by_role("button", name="Eens", exact=True).nth(2).tap()
+        expect(phone.locator("[aria-pressed=true]")).to_have_count(1)
+        plain.context.add_cookies(cast(Any, phone.context.cookies()))
+        taken(plain, phone.url)
+        the_same(phone, plain)
+        crowd.desk("group.put", ideas=[1, 2], name="Later kiezen")
+        crowd.desk("ideas.close")
+        crowd.desk("ideas.split")
+        each_view(crowd, phone, plain)
+        crowd.desk("ideas.reveal")
+        each_view(crowd, phone, plain)
+        crowd.desk("dots.open", on="groups")
+        crowd.each("dot.place", among=6, idea=[3, 3, 4, 5, 1, 2])
+        each_view(crowd, phone, plain)
+        crowd.desk("dots.close")
+        each_view(crowd, phone, plain)
+
+
+def taken(plain: Page, url: str) -> None:
+    """The server has what the phone chose."""
+    until = time.monotonic() + PATIENCE
+    while plain.goto(url) and not plain.locator("[aria-pressed=true]").count():
+        assert time.monotonic() < until
+
+
+def each_view(crowd: Crowd, phone: Page, plain: Page) -> None:
+    for view in VIEWS:
+        crowd.desk("ideas.view", view=view)
+        the_same(phone, plain)
+
+
+def the_same(phone: Page, plain: Page) -> None:
+    """Once what the phone was told is drawn."""
+    phone.reload()
+    phone.wait_for_function("() => performance.getEntriesByName('live').length > 0")
+    plain.goto(phone.url)
+    told, until = shown(plain), time.monotonic() + PATIENCE
+    while shown(phone) != told and time.monotonic() < until:
+        phone.wait_for_timeout(100)
+    assert shown(phone) == told

@@ -138,6 +138,32 @@ def test_of_very_much_sixty_stand_there_at_once(site: Site) -> None:
     assert len(targets(show(site, stage, wish=Wish(everything=True)))) == 70
 
 
+def agreed_with(stage: Stage) -> Stage:
+    """Support for the first idea, and dots that are closed."""
+    for person in (ME, "q1", "q2"):
+        stage.phone(person, "idea.support", idea=1, value="agree")
+    stage.desk("dots.open")
+    place(stage, ME, 3)
+    stage.desk("dots.close")
+    return stage
+
+
+def test_the_ranking_stands_there_once_dots_were_given_too(site: Site, stage: Stage) -> None:
+    agreed_with(stage).desk("ideas.view", view="top")
+    page = show(site, stage)
+    assert ("Most support for each theme" in page.text, '<section class="ranking' in page.html) == (True, True)
+    assert page.html.index("ranking stack") < page.html.index("The dots are closed")
+    stage.desk("ideas.view", view="dots")
+    assert ("Most support for each theme" in show(site, stage).text, "1 person put dots" in show(site, stage).text) == (False, True)
+
+
+def test_in_their_groups_ideas_tell_their_support_once_dots_were_given_too(site: Site, stage: Stage) -> None:
+    agreed_with(stage).desk("ideas.view", view="groups")
+    stage.desk("ideas.reveal")
+    page = show(site, stage)
+    assert ("Agree 3 · Disagree 0 · Pass 0" in page.text, page.html.count('aria-pressed="true" disabled')) == (True, 1)
+
+
 def test_where_ones_dots_lie_is_among_what_is_stored(stage: Stage) -> None:
     stage.desk("dots.open", on="groups")
     place(stage, ME, "g1", "g1", 3)
