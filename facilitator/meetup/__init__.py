@@ -9,7 +9,7 @@
     text          kind `text`
     poll_step     kind `poll`                      (rounds; asking; answers; results: who may see them;
                                                   polls: the kinds of poll, a file each; totals: counting; judging: what people wrote; answer_redacting;
-                                                  revealed: of which phones had the results;
+                                                  revealed: what phones and the room were told;
                                                   truth: what the answer to a question about a fact is;
                                                   splits: by role, by table, and who moved; splitting: how much of that can be told)
     questions     polls that come from the bank: which version of a question its words are
@@ -19,7 +19,8 @@
                                                   editing, redacting, muting; marks: what desk and operator see of all that;
                                                   grouping: what belongs together; likeness: what may; dots, and lying: where they lie;
                                                   idea_verbs: writing, showing, hiding; idea_views: how the room sees them;
-                                                  common_ground: on what all groups agree, and weighing: working it out; ranking: in which order)
+                                                  common_ground: on what all groups agree, and weighing: working it out; ranking: in which order;
+                                                  chosen: what is read of it afterwards)
     agreements_step  kind `agreements`            (conditions: what must change, and condition_verbs: how they come and go; condition_votes: the room
                                                   confirms them; agreements: who does what, and agreement_verbs; taking: from an idea or a group;
                                                   condition_redacting, agreement_redacting: when that idea is redacted;
@@ -56,6 +57,7 @@ from facilitator.meetup import (  # noqa: F401  (declaring is enough)
     approving,
     arranging,
     asking,
+    chosen,
     condition_verbs,
     describing,
     editing,

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 SUPPORT = "support"  # the kind of ballot that is final when a step closes
 GROUPS = "groups"  # a way in which the room sees ideas; see `idea_views`
-WEIGHED = (SUPPORT, "ranking", "ground")  # the documents of what came of it
+CHOSEN = "chosen"  # the document of who reads it afterwards
+WEIGHED = (SUPPORT, "ranking", "ground", CHOSEN)  # the documents of what came of it
 
 
 @dataclass(frozen=True)

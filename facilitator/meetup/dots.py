@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid, NoDotsLeft
 from facilitator.meetup import writing
-from facilitator.meetup.collecting import CollectingEvent
+from facilitator.meetup.collecting import CHOSEN, CollectingEvent
 from facilitator.meetup.ideas import ideas_step, may_see
 from facilitator.meetup.lying import DOTS, ON, ON_GROUPS, ON_IDEAS, Placed, is_there, lying, where
 from facilitator.meetup.panic import no_panic
@@ -88,7 +88,7 @@ class DotsOpened(CollectingEvent, urgent=True):
         meetup.dots.by_step[self.step] = Dotting(self.each, self.on, placed=before.placed if before else {})
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("step", DOTS, "groups")
+        return ("step", DOTS, "groups", CHOSEN)
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return (*meetup.dots.owners(self.step), *meetup.dots.owners_in_several())
@@ -136,7 +136,7 @@ class DotsClosed(CollectingEvent, urgent=True):
         dotting.shown_then = are_shown(meetup, self.step) if self.shown_then is None else self.shown_then
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("step", DOTS, "groups")
+        return ("step", DOTS, "groups", CHOSEN)
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return meetup.dots.owners_in_several()
@@ -162,7 +162,7 @@ class Dotted(Ballot, kind=DOTS, stays=True):
             placed[self.voter] = self.value
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("step", DOTS)
+        return ("step", DOTS, CHOSEN)
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((self.voter, "my/dots"),)

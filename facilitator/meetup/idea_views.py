@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Fault, Invalid
-from facilitator.meetup.collecting import GROUPS, CollectingEvent
+from facilitator.meetup.collecting import CHOSEN, GROUPS, CollectingEvent
 from facilitator.meetup.common_ground import COMMON_GROUND, DIVIDED
 from facilitator.meetup.grouping import Group
 from facilitator.meetup.ideas import ideas_step, stands_alone
@@ -31,7 +31,7 @@ class IdeasViewed(CollectingEvent, urgent=True):
         meetup.collecting.change(self.step, view=self.view)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("step", "groups", DOTS, "ranking")
+        return ("step", "groups", DOTS, "ranking", CHOSEN)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (IdeasViewed(self.step, meetup.collecting.of(self.step).view),)
@@ -69,14 +69,18 @@ class ViewIdeas(Command, verb="ideas.view", by=(DESK,), undoable=True, after_clo
 
 @document("groups", (PHONE, SCREEN, DESK, OPERATOR, AFTERWARDS))
 def groups_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    """For the room those of steps that it sees in groups, or can put dots on; without an idea that an audience is told of by itself a group is not there."""
+    """For the room those of steps that it sees in groups, or can put dots on, and afterwards those that it saw; without an idea that an audience is told of by
+    itself a group is not there."""
     told = [_told(meetup, group, audience) for group in meetup.grouping.by_id.values()]
     there = [group for group in told if group["ideas"]]
     return {"groups": there} if there else None
 
 
 def _told(meetup: Meetup, group: Group, audience: str) -> Document:
-    is_seen = audience in SEES_ALL or meetup.collecting.of(group.step).view in (GROUPS, DOTS) or meetup.dots.are_on_groups(group.step)
+    if audience == AFTERWARDS:
+        is_seen = meetup.revealed.was_seen(meetup, group.step, GROUPS)
+    else:
+        is_seen = audience in SEES_ALL or meetup.collecting.of(group.step).view in (GROUPS, DOTS) or meetup.dots.are_on_groups(group.step)
     ideas = [each for idea in meetup.grouping.ideas(group.id) for each in meetup.grouping.family(idea)] if is_seen else []
     seen = [idea for idea in ideas if stands_alone(meetup, meetup.ideas.by_id[idea], audience)]
     return {"id": group.id, "step": group.step, "name": group.name, "ideas": seen}

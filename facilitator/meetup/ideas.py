@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid, NotAllowed
-from facilitator.meetup.collecting import WEIGHED
+from facilitator.meetup.collecting import CHOSEN, WEIGHED
 from facilitator.meetup.marks import Marks
 from facilitator.meetup.waiting import waits_for
 from facilitator.meetup.words import AFTERWARDS, DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Document, Event, document, own_document
@@ -198,7 +198,7 @@ class IdeaEvent(Event):
         yield from (f"idea/{each}" for each in meetup.grouping.family(self.idea))
         yield from () if only_this else WEIGHED
         yield from ("groups",) if meetup.grouping.group_of(self.idea) else ("suggested",) if meetup.likeness.suggested else ()
-        yield from ("dots",) if idea.step in meetup.dots.by_step else ()
+        yield from ("dots", CHOSEN) if idea.step in meetup.dots.by_step else ()
         yield from ("step",) if meetup.collecting.of(idea.step).hidden else ()  # how much was written
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:

@@ -29,11 +29,15 @@ def ranking_document(meetup: Meetup, audience: str, key: str) -> Document | None
     collection = meetup.collecting.of(step.id) if step else None
     if step is None or collection is None or collection.open or collection.view not in RANKED:
         return None
-    facts: Document = {"step": step.id, "view": collection.view}
-    return facts | (_top(meetup, step, seen_as) if collection.view == TOP else _ranked(meetup, step, seen_as, collection.view))
+    return {"step": step.id, "view": collection.view} | ranked(meetup, step, seen_as, collection.view)
 
 
-def _ranked(meetup: Meetup, step: Step, audience: str, view: str) -> Document:
+def ranked(meetup: Meetup, step: Step, audience: str, view: str) -> Document:
+    """The ideas of a step in the order of one of RANKED, as far as an audience is told of them."""
+    return _top(meetup, step, audience) if view == TOP else _by_ground(meetup, step, audience, view)
+
+
+def _by_ground(meetup: Meetup, step: Step, audience: str, view: str) -> Document:
     """`of`: how many ideas it is known of, `untold` how many not."""
     found, standings = meetup.common_ground.by_step[step.id], told(meetup, step.id, audience)
     order = all_agree(standings) if view == COMMON_GROUND else part(standings)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.meetup.clock import Clock, ClockSet
-from facilitator.meetup.collecting import CollectingEvent, IdeasClosed
+from facilitator.meetup.collecting import CHOSEN, CollectingEvent, IdeasClosed
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Document, Event
 
@@ -47,7 +47,7 @@ class WritingSet(CollectingEvent, urgent=True):
         meetup.collecting.change(self.step, timed=self.timed, hidden=self.hidden, closes=self.closes)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("step", "support", "groups", "dots", *(f"idea/{idea.id}" for idea in meetup.ideas.by_id.values() if idea.step == self.step))
+        return ("step", "support", "groups", "dots", CHOSEN, *(f"idea/{idea.id}" for idea in meetup.ideas.by_id.values() if idea.step == self.step))
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         yield from ((idea.author, f"my/idea/{idea.id}") for idea in meetup.ideas.by_id.values() if idea.step == self.step and idea.author)

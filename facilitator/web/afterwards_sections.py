@@ -12,6 +12,8 @@ from facilitator.meetup.ideas import SHOWN, WITHDRAWN
 from facilitator.meetup.placing import LISTED
 from facilitator.meetup.words import Document
 from facilitator.web.agreed_sections import of
+from facilitator.web.chosen_sections import dots_told
+from facilitator.web.ranking_words import ranking_words
 from facilitator.web.result_words import result_words
 
 Docs = Mapping[str, Document]
@@ -93,7 +95,19 @@ class Afterwards:
         groups = sorted((group for group in groups if group["ideas"]), key=lambda group: -len(group["ideas"]))
         themes = list(dict.fromkeys([*step["own"]["ideas"]["themes"], *(idea["theme"] for idea in ideas.values())]))
         loose = [{"theme": theme, "ideas": [idea for idea in ideas.values() if idea["theme"] == theme]} for theme in themes]
-        return {"title": step["title"], "themes": step["own"]["ideas"]["themes"], "groups": groups, "loose": [each for each in loose if each["ideas"]]}
+        shown = {"groups": groups, "loose": [each for each in loose if each["ideas"]]}
+        return {"title": step["title"], "themes": step["own"]["ideas"]["themes"], **shown, **self._chosen(step)}
+
+    def _chosen(self, step: Document) -> Document:
+        """What came of choosing between them, as far as the room was told: facts of `phone/_ranking.html` and of `phone/_dots_result.html`."""
+        own = step["own"]["ideas"]
+        told: Document = next((each for each in self.docs.get("chosen", {"steps": []})["steps"] if each["step"] == step["id"]), {})
+        asked = {"id": step["id"], "support": own["support"], "themes": own["themes"]}
+        support = {"support": {"step": step["id"], "counts": told["counts"]}} if "counts" in told else {}
+        docs = {**self.docs, "step": asked, **support}
+        rankings = [ranking_words({**docs, "ranking": ranking}, self.language) for ranking in told.get("rankings", ())]
+        lists = [{"facts": {"ranking": ranking, "step": asked}} for ranking in rankings]
+        return {"rankings": lists, "dots": {"facts": {"told": dots_told(docs, self.mine, step["id"], told["dots"])}} if "dots" in told else None}
 
     def _groups(self) -> list[Document]:
         groups: list[Document] = self.docs.get("groups", {"groups": []})["groups"]

@@ -56,7 +56,7 @@ def dots_facts(docs: Docs, mine: Docs, who: str, everything: bool) -> Document:
     `told` how all lie, once that is said."""
     step, dots, own = docs["step"], docs[DOTS], mine.get("my/dots", {})
     placed: dict[str, int] = own["placed"] if own.get("step") == step["id"] else {}
-    options = {each["target"]: each | {"own": placed.get(each["target"], 0)} for each in options_of(docs, step["id"], dots["on"])}
+    options = own_options(docs, placed, step["id"], dots["on"])
     is_told = "counts" in dots
     grouped = not dots["open"] and not is_told and step["view"] == GROUPS
     offered = [] if is_told or grouped else [options[target] for target in in_own_order(who, options)]
@@ -72,6 +72,17 @@ def dots_facts(docs: Docs, mine: Docs, who: str, everything: bool) -> Document:
         "groups": groups_of(docs, step["id"]) if grouped else [],
         **usual_facts(docs, step, mine),
     }
+
+
+def dots_told(docs: Docs, mine: Docs, step: str, dots: Document) -> Document:
+    """How dots that are told lie."""
+    own = mine.get("my/dots", {})
+    return told(list(own_options(docs, own["placed"] if own.get("step") == step else {}, step, dots["on"]).values()), dots)
+
+
+def own_options(docs: Docs, placed: Mapping[str, int], step: str, on: str) -> dict[str, Document]:
+    """What dots can be put on, by target, each with how many of one's `own` lie there."""
+    return {each["target"]: each | {"own": placed.get(each["target"], 0)} for each in options_of(docs, step, on)}
 
 
 def grouped_facts(docs: Docs, mine: Docs, step: Document) -> Document:

@@ -105,6 +105,17 @@ def test_each_view_says_the_same_with_and_without_a_script_before_and_after_dots
         each_view(crowd, phone, plain)
         crowd.desk("dots.close")
         each_view(crowd, phone, plain)
+        crowd.desk("meetup.close")
+        what_was_chosen_is_read_afterwards(plain, made["code"])
+
+
+def what_was_chosen_is_read_afterwards(plain: Page, code: str) -> None:
+    plain.goto(plain.url.partition(code)[0] + f"{code}/after")
+    for words in ("Gemeenschappelijk:", "Verdeeld:", "De meeste steun per thema", "Waar de stippen liggen", "Later kiezen"):
+        expect(plain.get_by_text(words).first).to_be_visible()
+    look_at_phone(plain, "phone-18-after-chosen")
+    plain.emulate_media(color_scheme="dark")
+    look_at_phone(plain, "phone-19-after-chosen-dark")
 
 
 def taken(plain: Page, url: str) -> None:

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from facilitator.errors import NotAllowed, TooLong
+from facilitator.meetup import views
 from facilitator.meetup.words import AFTERWARDS
 from tests.meetup.refused import refused
+from tests.meetup.test_common_ground import weighed
 from tests.support.stage import EVERY_KIND, Stage
 
 
@@ -99,6 +101,82 @@ def test_ideas_are_those_that_phones_see_in_groups_that_they_saw(stage: Stage) -
     assert ({key for key in read(stage) if key.startswith("idea/")}, "groups" in stage.docs(AFTERWARDS)) == ({"idea/1", "idea/2"}, False)
     stage.desk("ideas.view", view="groups", step="s4")
     assert read(stage)["groups"]["groups"] == [{"id": "g1", "step": "s4", "name": "Schooladvies", "ideas": [1, 2]}]
+
+
+@pytest.mark.parametrize("then", ["wall", "top", "dots", "common_ground"])
+def test_groups_that_the_room_saw_stay_to_be_read_whatever_it_saw_later(then: str) -> None:
+    stage = chosen()
+    stage.desk("ideas.view", view="groups")
+    stage.desk("ideas.view", view=then)
+    stage.desk("meetup.close")
+    assert [group["name"] for group in read(stage)["groups"]["groups"]] == ["Later kiezen"]
+
+
+def chosen() -> Stage:
+    """Three ideas, one group, forty votes on each, and dots on groups; nothing of it is shown."""
+    stage = weighed()
+    stage.desk("group.put", ideas=[2, 3], name="Later kiezen")
+    stage.desk("ideas.split")
+    stage.desk("ideas.view", view="wall")
+    return stage
+
+
+def told_of(stage: Stage) -> dict[str, Any]:
+    steps = read(stage).get("chosen", {"steps": []})["steps"]
+    return dict(steps[0]) if steps else {}
+
+
+def test_what_the_room_chose_is_to_be_read_as_far_as_it_was_told() -> None:
+    stage = chosen()
+    assert told_of(stage) == {}
+    for view in ("top", "common_ground", "divided"):
+        stage.desk("ideas.view", view=view)
+    stage.desk("ideas.view", view="wall")
+    told = told_of(stage)
+    assert (told["step"], [each["view"] for each in told["rankings"]]) == ("s4", ["common_ground", "divided", "top"])
+    assert [[each["id"] for each in ranking["ideas"]] for ranking in told["rankings"][:2]] == [[1], [2]]
+    assert ("counts" in told, "dots" in told) == (False, False), "how many agreed, and dots, nobody was told"
+    stage.desk("ideas.reveal")
+    stage.desk("show.go", step="s1")
+    stage.desk("meetup.close")
+    assert told_of(stage)["counts"]["1"]["agree"] == 29
+    stage.desk("idea.hide", idea=1)
+    assert ([each["id"] for each in told_of(stage)["rankings"][0]["ideas"]], "1" in told_of(stage)["counts"]) == ([], False)
+
+
+def test_how_the_dots_lay_is_to_be_read_when_the_room_was_told() -> None:
+    stage = chosen()
+    stage.desk("dots.open", on="groups")
+    for person in ("p1", "p2"):
+        stage.phone(person, "dot.place", group="g1")
+    stage.desk("dots.close")
+    stage.desk("show.go", step="s1")
+    assert told_of(stage) == {}
+    stage.desk("show.go", step="s4")
+    stage.desk("ideas.view", view="dots")
+    stage.desk("ideas.view", view="wall")
+    stage.desk("meetup.close")
+    assert told_of(stage)["dots"] == {"each": 3, "on": "groups", "voted": 2, "counts": {"1": 0, "g1": 2}}
+    assert read(stage)["groups"], "dots were put on them"
+
+
+def test_what_is_chosen_anew_must_be_told_anew() -> None:
+    stage = chosen()
+    stage.desk("ideas.view", view="top")
+    stage.desk("ideas.view", view="wall")
+    assert told_of(stage)["rankings"]
+    stage.desk("ideas.open", weighing=True)
+    assert told_of(stage) == {}
+    stage.desk("ideas.close")
+    assert told_of(stage) == {}
+
+
+def test_the_log_tells_afterwards_what_was_told() -> None:
+    stage = chosen()
+    for view in ("groups", "top", "dots", "wall"):
+        stage.desk("ideas.view", view=view)
+    again = stage.again()
+    assert {key: views.render(again, AFTERWARDS, key) for key in ("groups", "chosen")} == {key: read(stage)[key] for key in ("groups", "chosen")}
 
 
 def test_agreements_and_conditions_are_those_on_the_list_and_the_baton_was_given(stage: Stage) -> None:

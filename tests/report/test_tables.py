@@ -13,6 +13,8 @@ from facilitator.meetup.rounds import GRACE_SECONDS
 from facilitator.report.tables import TABLES
 from facilitator.report.tables.log import log_lines
 from tests.meetup.test_common_ground import worked_out
+from tests.meetup.test_dots import place
+from tests.meetup.test_grouping import TEXTS, open_wall
 from tests.support.answers import SAMPLES
 from tests.support.stage import PROGRAMME, Clips, Stage
 
@@ -104,3 +106,36 @@ def test_the_log_of_the_export_has_no_digest_of_who_gave_which_vote() -> None:
     told = [json.loads(line) for line in log_lines(Meetup("m", "482913", Clips()), stage.log)]
     (body,) = (line["body"] for line in told if line["event"] == "SupportSplit")
     assert body.keys() == {"step", "by", "groups", "voters", "ideas"}
+
+
+@pytest.mark.parametrize("on", ["ideas", "groups"])
+def test_the_dots_of_a_group_stand_once_beside_the_group(on: str) -> None:
+    stage = with_ideas()
+    stage.desk("dots.open", on=on)
+    place(stage, "a", 1, 1, 3)
+    place(stage, "b", 2)
+    assert {row["dots"] for row in (*rows(stage, "ideas.csv"), *rows(stage, "groups.csv"))} == {""}
+    stage.desk("dots.close")
+    ideas = {row["idea"]: row["dots"] for row in rows(stage, "ideas.csv")}
+    (group,) = rows(stage, "groups.csv")
+    assert (group["step"], group["group"], group["name"], group["ideas"]) == ("s4", "g1", "Later kiezen", 2)
+    of_groups = {1: "", 2: "", 3: 1, 4: 0, 5: 0}, 3
+    of_ideas = {1: 2, 2: 1, 3: 1, 4: 0, 5: 0}, ""
+    assert (ideas, group["dots"]) == (of_groups if on == "groups" else of_ideas)
+
+
+def test_of_a_group_of_which_the_room_sees_nothing_there_is_no_line() -> None:
+    stage = with_ideas()
+    for idea in (1, 2):
+        stage.desk("idea.hide", idea=idea)
+    assert rows(stage, "groups.csv") == []
+
+
+def with_ideas() -> Stage:
+    """Five ideas, two of them in a group."""
+    stage = Stage(open_wall())
+    stage.desk("show.go", step="s4")
+    for number, text in enumerate(TEXTS, 1):
+        stage.phone(f"p{number}", "idea.add", step="s4", text=text)
+    stage.desk("group.put", ideas=[1, 2], name="Later kiezen")
+    return stage

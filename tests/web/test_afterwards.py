@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from facilitator.meetup.words import AFTERWARDS, OFFICE
 from facilitator.settings import Settings
 from facilitator.web import afterwards
+from facilitator.web.afterwards_sections import Afterwards
+from tests.meetup.test_afterwards import chosen
 from tests.support.harvest import CANARIES, EVENING, NEXT, Harvest, hold
 from tests.support.office import Office
 from tests.support.room import Room
@@ -242,3 +245,27 @@ def test_it_works_as_many_days_as_the_settings_say() -> None:
 def test_when_it_can_not_be_taken_up_again_the_evening_is_over_for_good(seconds: int, settled: bool) -> None:
     assert afterwards.is_settled(MEETUP, 1_000_000.0 + seconds) is settled
     assert not afterwards.is_settled({"state": "open", "closed_at": None}, 1_000_000.0 + seconds)
+
+
+def test_what_the_room_chose_stands_with_what_it_brought() -> None:
+    stage = chosen()
+    for view in ("groups", "common_ground", "divided", "top"):
+        stage.desk("ideas.view", view=view)
+    stage.desk("dots.open", on="groups")
+    for person in ("p1", "p2"):
+        stage.phone(person, "dot.place", group="g1")
+    stage.desk("dots.close")
+    stage.desk("ideas.view", view="dots")
+    stage.desk("ideas.reveal")
+    stage.desk("meetup.close")
+    stage.wait(1)
+    (part,) = Afterwards(stage.docs(AFTERWARDS), stage.mine("p1"), stage.docs(OFFICE)["show"]["steps"], "nl").parts()
+    assert [section["facts"]["ranking"]["measure"].split(":")[0] for section in part["rankings"]] == [
+        "Gemeenschappelijk",
+        "Verdeeld",
+        "De meeste steun per thema",
+    ]
+    assert part["rankings"][0]["facts"]["ranking"]["lists"][0]["ideas"] == [{"text": "Idee 1", "weight": "29 van 40 eens"}]
+    told = part["dots"]["facts"]["told"]
+    assert [(row["words"], row["count"], row["own"]) for row in told["rows"]] == [("Later kiezen", 2, 1)]
+    assert (told["voted"], told["without"], [group["name"] for group in part["groups"]]) == (2, 1, ["Later kiezen"])

@@ -4,7 +4,7 @@
     results   results.csv, figures.csv      what was answered, of the whole room
     splits    splits.csv, shifts.csv        the same by role and table, and who moved; of small groups nothing
     pictures  pictures.csv                  what is on the pictures that go along, in words
-    ideas     ideas.csv, screening.csv      what was written, and what was taken away
+    ideas     ideas.csv, groups.csv, screening.csv   what was written, what belongs together, and what was taken away
     common_ground  common_ground.csv        with which ideas all groups agree; of small groups nothing
     moments   moments.csv                   what touched people, by place in each fragment; of few people nothing
     agreed    conditions.csv, agreements.csv   what must change, and who does what

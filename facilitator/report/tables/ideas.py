@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from facilitator.meetup import Meetup
 from facilitator.meetup.ideas import HIDDEN, REDACTED, SHOWN, WAITING, WITHDRAWN, Idea, seen_by, status
@@ -28,12 +28,23 @@ def published(meetup: Meetup, idea: Idea) -> str:
 
 
 def dots_on(meetup: Meetup, idea: Idea) -> object:
-    """How many were put on it, or on its group; empty where there were none to put, or they are not closed."""
-    dotting = meetup.dots.by_step.get(idea.step)
-    if dotting is None or dotting.open:
-        return ""
-    counts = counted(meetup, idea.step, PHONE)
-    return counts.get(str(idea.id), counts.get(meetup.grouping.group_of(idea.id) or "", ""))
+    """How many were put on it by itself; empty where there were none to put, or they are not closed."""
+    return final_dots(meetup, idea.step).get(str(idea.id), "")
+
+
+def final_dots(meetup: Meetup, step: str) -> Mapping[str, int]:
+    """By idea or group, once they are closed."""
+    dotting = meetup.dots.by_step.get(step)
+    return {} if dotting is None or dotting.open else counted(meetup, step, PHONE)
+
+
+def group_rows(meetup: Meetup) -> Iterator[Row]:
+    """Of a group in which the room could read nothing there is no line."""
+    for group in meetup.grouping.by_id.values():
+        family = [meetup.ideas.by_id[each] for idea in meetup.grouping.ideas(group.id) for each in meetup.grouping.family(idea)]
+        number = sum(seen_by(meetup, idea, PHONE) or seen_by(meetup, idea, SCREEN) for idea in family)
+        if number:
+            yield group.step, group.id, group.name, number, final_dots(meetup, group.step).get(group.id, "")
 
 
 TABLES = (
@@ -57,9 +68,21 @@ TABLES = (
             "group": Column("id of the group it stands in; empty for an idea by itself", ID),
             "group_name": Column("name of that group", TEXT),
             "under": Column("number of the idea that says the same, under which it stands", NUMBER),
-            "dots": Column("dots that were put on it, or on its group; empty when there were none to put", NUMBER),
+            "dots": Column("dots that were put on it; empty when there were none to put, or they were put on its group: those are in groups.csv", NUMBER),
         },
         idea_rows,
+    ),
+    Table(
+        "groups.csv",
+        "the groups of ideas: a line for each, with the dots that were put on it",
+        {
+            "step": Column("id of the step its ideas were written in", ID),
+            "group": Column("id of the group, as in ideas.csv", ID),
+            "name": Column("name of the group", TEXT),
+            "ideas": Column("ideas in it that the room could read, those too that say the same as another", NUMBER),
+            "dots": Column("dots that were put on the group; empty when there were none to put on groups", NUMBER),
+        },
+        group_rows,
     ),
     Table(
         "screening.csv",
