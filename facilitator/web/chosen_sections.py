@@ -39,7 +39,7 @@ def weighed_facts(docs: Docs, mine: Docs, who: str, everything: bool) -> Documen
     ideas = {str(number): idea for number, idea in ideas_of(docs, step["id"]).items() if number not in own["ids"]}
     order = in_own_order(who, ideas)
     left = [at for at, target in enumerate(order) if target not in weighed]
-    listed = order if everything or len(left) <= AT_A_TIME else order[: left[AT_A_TIME - 1] + 1]
+    listed = order if everything or len(left) < AT_A_TIME else order[: left[AT_A_TIME - 1] + 1]
     return {
         "ideas": [ideas[target] for target in listed],
         "more": len(order) - len(listed),

@@ -17,13 +17,12 @@ export function weighView(phone, section) {
     phone.look("choosing");
     const standing = new Standing(JSON.parse(document.getElementById("boot").textContent).who);
     const head = headOf(phone, `step-${section.step}`, "");
-    const intro = el("p", {});
-    const note = el("p", { class: "soft small", text: t("Anonymous. You can change it until it is closed.") });
-    const done = el("p", {}, el("strong", {}));
+    const intro = el("p", { text: t("What do you think of these ideas?") });
+    const note = el("p", { class: "soft small", text: t("Anonymous. You can still change it.") });
+    const done = el("strong", {});
     const list = el("ul", { class: "stack" });
     const more = el("button", { class: "button", type: "button", on: { click: showMore } });
-    const node = el("section", { class: "step stack", id: `step-${section.step}` }, head.node, intro, note, done, list, more);
-    const cards = new Map();
+    const node = el("section", { class: "step stack", id: `step-${section.step}` }, head.node, intro, note, el("p", {}, done), list, more);
     let step = phone.docs.get("step");
     let most = 0;
 
@@ -35,27 +34,19 @@ export function weighView(phone, section) {
         const mine = ownIdeas(phone);
         const ideas = new Map(ideasOf(phone.docs, section.step).filter(({ id }) => !mine.ids.has(id)).map((idea) => [String(idea.id), idea]));
         const weighed = phone.mine.get("my/support") || {};
-        const there = Array.from(ideas.keys());
-        const order = standing.arrive(there);
-        most = Math.max(most, reach(order, (target) => ideas.has(target) && !weighed[target], AT_ONCE));
-        setText(intro, step.support === "agree" ? t("Which of these ideas do you support?") : t("What do you think of these ideas?"));
-        setText(done.firstChild, doneWords(there.filter((target) => weighed[target]).length, there.length));
+        const order = standing.arrive(Array.from(ideas.keys())).filter((target) => ideas.has(target));
+        most = Math.max(most, reach(order, (target) => !weighed[target], AT_ONCE));
+        setText(done, t("{n} of {m} ideas weighed", { n: order.filter((target) => weighed[target]).length, m: order.length }));
         if (show(more, order.length > most)) setText(more, t("Show more ({n})", { n: order.length - most }));
-        follow(list, order.slice(0, most), (target) => target, (target) => make(ideas.get(target)), (item, target) => refresh(item, ideas.get(target), mine));
+        follow(list, order.slice(0, most), (target) => target, (target) => make(ideas.get(target)), (item, target) => {
+            item.words.update(ideas.get(target), mine);
+            item.support.update(step.open, true);
+        });
     }
 
     function make(idea) {
-        const card = { words: ideaWords(phone, step, idea.id), support: supportButtons(phone, idea, step.support), gone: el("p", { class: "soft", text: t("This idea was taken away.") }) };
-        cards.set(idea.id, card);
-        return Object.assign(el("li", { class: "idea", tabindex: "-1" }, card.words.node, card.support.node, card.gone), card);
-    }
-
-    /** What was taken away leaves its place, so that nothing moves under a finger. */
-    function refresh(item, idea, mine) {
-        show(item.gone, !idea);
-        show(item.words.node, Boolean(idea));
-        if (idea) item.words.update(idea, mine);
-        item.support.update(step.open, Boolean(idea));
+        const card = { words: ideaWords(phone, step, idea.id), support: supportButtons(phone, idea, step.support) };
+        return Object.assign(el("li", { class: "idea", tabindex: "-1" }, card.words.node, card.support.node), card);
     }
 
     function showMore() {
@@ -66,7 +57,7 @@ export function weighView(phone, section) {
     }
 
     function acked(command, ack) {
-        const card = command.verb === "idea.support" && cards.get(command.idea);
+        const card = command.verb === "idea.support" && list.following && list.following.get(String(command.idea));
         if (!card) return false;
         card.support.acked(command, ack);
         update();
@@ -78,10 +69,6 @@ export function weighView(phone, section) {
 
 /** How many of them, from the first, hold so many that are `left`. */
 export function reach(order, left, number) {
-    const places = order.map((target, at) => at).filter((at) => left(order[at]));
-    return places.length > number ? places[number - 1] + 1 : order.length;
-}
-
-function doneWords(done, all) {
-    return done === all ? t("You weighed all {n} ideas. Thank you.", { n: all }) : t("{n} of {m} ideas weighed", { n: done, m: all });
+    const last = order.filter(left)[number - 1];
+    return last ? order.indexOf(last) + 1 : order.length;
 }
