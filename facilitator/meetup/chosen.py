@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitator.meetup.collecting import CHOSEN, SUPPORT
-from facilitator.meetup.dots import DOTS
-from facilitator.meetup.dots import counted as dots_on
 from facilitator.meetup.ideas import stands_alone
+from facilitator.meetup.lying import DOTS
+from facilitator.meetup.lying import counted as dots_on
 from facilitator.meetup.ranking import RANKED, ranked
 from facilitator.meetup.steps import Step
 from facilitator.meetup.support import counted

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitator.meetup.collecting import GROUPS, SUPPORT
-from facilitator.meetup.dots import DOTS
+from facilitator.meetup.lying import DOTS
 from facilitator.meetup.ranking import RANKED
 from facilitator.meetup.rounds import CLOSED, Round
 
