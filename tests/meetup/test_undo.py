@@ -77,6 +77,7 @@ def told(stage: Stage) -> dict[str, Any]:
     unlike = {"log", *(f"round/{found.id}" for found in stage.meetup.rounds.by_id.values() if found.taken_back)}
     everyone = {who: {key: doc for key, doc in views.documents(stage.meetup, who).items() if key not in unlike} for who in AUDIENCES}
     for docs in everyone.values():
+        docs |= {key: {**doc, "closed_at": None} for key, doc in docs.items() if key.startswith("round") and "closed_at" in doc}
         if "show" in docs:
             docs["show"] = {**docs["show"], "aired_at": None, "steps": [{**step, "spent": None} for step in docs["show"]["steps"]]}
         if "undo" in docs:
