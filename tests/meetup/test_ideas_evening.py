@@ -121,7 +121,8 @@ DOTTING: list[Deed] = [
     ("dots.open", {"on": "groups"}),
     *(("dot.place", {"group": group}) for group in ("g1", "g1", "g2")),
 ]
-beginning = st.sampled_from([WRITING, DOTTING, [*DOTTING[2:3], ("dot.place", {"idea": 1})]])
+MERGED: list[Deed] = [("idea.merge", {"idea": 2, "into": 1})]
+beginning = st.sampled_from([WRITING, DOTTING, MERGED, [*DOTTING[2:3], ("dot.place", {"idea": 1})]])
 evening = st.tuples(beginning, st.lists(asked(), max_size=25))
 short = st.tuples(beginning, st.lists(asked(), max_size=6))
 
