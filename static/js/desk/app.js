@@ -1,6 +1,7 @@
 import { html, useEffect, useState } from "../../vendor/preact.js";
 import { Ending } from "./ending.js";
 import { Help } from "./help.js";
+import { toolNamed } from "./lending.js";
 import { Next } from "./next.js";
 import { OnScreen } from "./on-screen.js";
 import { Quick } from "./quick.js";
@@ -10,7 +11,8 @@ import { Screens } from "./screens.js";
 import { StatusBar } from "./status-bar.js";
 import { StepDialog } from "./step-dialog.js";
 import { Tabs } from "./tabs.js";
-import { UnsentView } from "./unsent-view.js";
+
+const Unsent = toolNamed("unsent");
 
 /** The desk: what is going on, what the room sees, what comes next, and the tools below. They come one after the other, for a slow laptop all at once is long. */
 export function App({ desk, otherLanguage }) {
@@ -24,7 +26,7 @@ export function App({ desk, otherLanguage }) {
     </main>
     ${turn > 3 ? html`<${Tabs} desk=${desk} />` : html`<section class="tools"></section>`}
     <${Receipt} desk=${desk} />
-    <${UnsentView} desk=${desk} />
+    ${desk.unsent.list.value.length > 0 && html`<${Unsent} desk=${desk} />`}
     <${Help} desk=${desk} />
     <${Ending} desk=${desk} />
     <${StepDialog} desk=${desk} />

@@ -4,7 +4,7 @@ import { Action, Plain } from "./button.js";
 import { kindName } from "./kinds.js";
 import { isToCome, mayArrange } from "./moving.js";
 import { MADE_HERE } from "./step-dialog.js";
-import { emptyStep, written } from "./step-fields.js";
+import { written } from "./made-steps.js";
 
 /** What can be done with a step while the evening runs. What has been on air stays as it was; another like it can be made of it. */
 export function Arrange({ desk, step }) {
@@ -26,7 +26,7 @@ export function Arrange({ desk, step }) {
     </div>
     <div class="cluster">
       <span class="soft small" id="insert">${t("New step after this one:")}</span>
-      ${MADE_HERE.map((kind) => html`<${Plain} key=${kind} look="quiet small" aria-describedby="insert" onClick=${() => (desk.writing.value = { step: emptyStep(kind), before })}>${kindName(kind)}<//>`)}
+      ${MADE_HERE.map((kind) => html`<${Plain} key=${kind} look="quiet small" aria-describedby="insert" onClick=${() => (desk.writing.value = { kind, before })}>${kindName(kind)}<//>`)}
     </div>
   </div>`;
 }

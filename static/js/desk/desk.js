@@ -13,8 +13,8 @@ import { BLACK_BOUNCE, Once } from "./once.js";
 import { OwnDeeds } from "./own-deeds.js";
 import { receiptOf, refusalOf } from "./receipts.js";
 import { mayDo } from "./rights.js";
+import { changesOf } from "./made-steps.js";
 import { Roomy } from "./roomy.js";
-import { changesOf } from "./step-fields.js";
 import { Unsent } from "./unsent.js";
 
 /** What one desk (or operator, or remote) looks at and has selected, and the one way in which it asks for something. */

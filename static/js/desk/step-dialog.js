@@ -8,7 +8,7 @@ const Form = toolNamed("writing");
 export const MADE_HERE = ["text", "talk", "poll", "ideas", "agreements"];
 
 /**
- * Writing a step while the evening runs. `desk.writing` says which: `{ step, edit }` or `{ step, before }` for a new one; nothing while it is closed.
+ * Writing a step while the evening runs. `desk.writing` says which: `{ step, edit }` or `{ kind, before }` for a new one; nothing while it is closed.
  * What was typed when it is closed by Escape is there when it is opened again; Cancel throws it away.
  */
 export function StepDialog({ desk }) {

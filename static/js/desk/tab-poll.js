@@ -1,6 +1,5 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { totalSentence } from "../parts/figures.js";
 import { Results } from "../parts/results.js";
 import { rightWords } from "../parts/voting.js";
 import { isOpen, isSeeable } from "./asking.js";
@@ -8,9 +7,7 @@ import { Action } from "./button.js";
 import { toolNamed } from "./lending.js";
 import { resultsState, roundState } from "./on-screen.js";
 
-const LATEST = 2; // rounds that are seen without asking for them
-
-const [Judging, Splits] = ["judging", "splits"].map(toolNamed);
+const [EarlierRounds, Judging, Splits] = ["earlier", "judging", "splits"].map(toolNamed);
 
 /** The vote: always with its counts, for the desk only, and the rounds before it. */
 export function PollTab({ desk }) {
@@ -18,12 +15,7 @@ export function PollTab({ desk }) {
   const earlier = desk.docs.all("round/").filter((other) => !round || other.id !== round.id).reverse();
   return html`<div class="poll">
     ${round ? html`<${Running} desk=${desk} round=${round} />` : html`<${NoRound} desk=${desk} />`}
-    ${earlier.length > 0 && html`<div class="earlier"><h3 class="small-title">${t("Earlier rounds")}</h3>
-      ${earlier.slice(0, LATEST).map((other) => html`<${Earlier} key=${other.id} desk=${desk} round=${other} />`)}
-      ${earlier.length > LATEST && html`<details class="earlier__more"><summary>${t("and {n} more", { n: earlier.length - LATEST })}</summary>
-        ${earlier.slice(LATEST).map((other) => html`<${Earlier} key=${other.id} desk=${desk} round=${other} />`)}
-      </details>`}
-    </div>`}
+    ${earlier.length > 0 && html`<${EarlierRounds} desk=${desk} rounds=${earlier} />`}
   </div>`;
 }
 
@@ -48,26 +40,13 @@ function Running({ desk, round }) {
   </div>`;
 }
 
-const isWritten = ({ results }) => Boolean(results && "hidden" in results);
+export const isWritten = ({ results }) => Boolean(results && "hidden" in results);
 
 /** Also where it can't be: then it says why. */
-const isSplittable = (round) => round.state === "closed" && !round.taken_back;
+export const isSplittable = (round) => round.state === "closed" && !round.taken_back;
 
 function NoRound({ desk }) {
   const step = desk.docs.get("step");
   if (!step || step.kind !== "poll") return html`<p class="soft poll__round">${t("No vote is on air.")}</p>`;
   return html`<div class="poll__round"><p>${t("The vote has not been opened yet.")}</p><${Action} desk=${desk} name="openClose" look="primary" /></div>`;
-}
-
-function Earlier({ desk, round }) {
-  const total = round.results ? round.results.total : 0;
-  return html`<details class="earlier__round">
-    <summary>${round.question} <span class="soft">
-      · ${t("Round {number}", { number: round.number })} · ${totalSentence(total)} · ${rightWords(round)}${round.taken_back && html` · <b>${t("taken back")}</b>`}${round.state !== "closed" && html` · <b>${roundState(round)}</b>`}
-    </span></summary>
-    ${isWritten(round) && html`<${Judging} desk=${desk} round=${round} waits />`}
-    ${round.kind !== "text" && html`<${Results} round=${round} />`}
-    ${isWritten(round) && html`<${Judging} desk=${desk} round=${round} />`}
-    ${isSplittable(round) && desk.may("round.split") && html`<${Splits} desk=${desk} round=${round} />`}
-  </details>`;
 }

@@ -1,7 +1,9 @@
 import { TOOLS } from "../desk/lending.js";
+import { UnsentView } from "../desk/unsent-view.js";
 import { AgreementsTool } from "./agreements-tool.js";
 import { ClockTool } from "./clock-tool.js";
 import { EndingTool } from "./ending-tool.js";
+import { EarlierRounds } from "./earlier-rounds.js";
 import { FragmentTool } from "./fragment-tool.js";
 import { GroupsTool } from "./groups-tool.js";
 import { IdeasTool } from "./ideas-tool.js";
@@ -19,6 +21,7 @@ TOOLS.value = {
   agreements: AgreementsTool,
   clock: ClockTool,
   ending: EndingTool,
+  earlier: EarlierRounds,
   fragment: FragmentTool,
   groups: GroupsTool,
   ideas: IdeasTool,
@@ -30,5 +33,6 @@ TOOLS.value = {
   screens: ScreenList,
   splits: SplitsTool,
   talk: TalkTool,
+  unsent: UnsentView,
   writing: WritingTool,
 };

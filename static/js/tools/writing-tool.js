@@ -1,11 +1,12 @@
 import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { Plain } from "../desk/button.js";
 import { kindName } from "../desk/kinds.js";
-import { fieldsOf, filled, typedStep } from "../desk/step-fields.js";
+import { emptyStep, fieldsOf, filled, typedStep } from "./step-fields.js";
 import { t } from "../language.js";
 
 /** The form of a step that is written while the evening runs. */
-export function WritingTool({ desk, writing }) {
+export function WritingTool({ desk, writing: asked }) {
+  const [writing] = useState(() => (asked.kind ? { ...asked, step: emptyStep(asked.kind) } : asked));
   const draft = writing.edit || writing.step.kind;
   const [typed, setTyped] = useState(() => desk.drafts.get(draft) || filled(writing.step));
   const [refused, setRefused] = useState(null);

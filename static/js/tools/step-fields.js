@@ -25,11 +25,6 @@ export function fieldsOf(step) {
   return [...EVERY, ...own, ...LAST];
 }
 
-/** The step of a `show` document as a programme file says it. */
-export function written({ kind, title, minutes, script, droppable, own }) {
-  return { kind, title, minutes, script, droppable, ...own };
-}
-
 /** What stands in the fields at first: path -> text, or true and false. */
 export function filled(step) {
   return Object.fromEntries(fieldsOf(step).map(({ path, as }) => [path, shown(at(step, path), as)]));
@@ -40,11 +35,6 @@ export function typedStep(step, typed) {
   const said = fieldsOf(step).filter(({ path, as }) => as !== "optional" || typed[path].trim() || at(step, path));
   const made = said.reduce((now, { path, as }) => put(now, path.split("."), read(typed[path], as)), step);
   return at(step, "talk.template") === at(made, "talk.template") ? made : put(made, ["talk", "phases"], null);
-}
-
-/** The parts of `after` that differ: what `show.edit` is asked. */
-export function changesOf(before, after) {
-  return Object.fromEntries(Object.entries(after).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name])));
 }
 
 /** A new step of a kind, still without words. */
