@@ -28,7 +28,7 @@
                                                   have in common)
     fragments     kind `fragment`: play, pause, in and out point   (volume: how loud; together: in the hall, at home, in time; progress: how far phones are;
                                                   clip_facts: what is told of a clip, and what it lacks; moments: what touched people, and the curve of it;
-                                                  moment_verbs: telling and showing them)
+                                                  moment_verbs: telling and showing them; spoken: the words of it, to read on phones)
     talk          kind `talk`: an instruction, phases with a time each, templates
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
     tables        where people sit or which room of the call they are in, who writes for each, and which are done

@@ -10,8 +10,9 @@ from facilitator.errors import Fault, Invalid, NotOnAir
 from facilitator.meetup.clip_facts import is_elsewhere, lacks, read_facts
 from facilitator.meetup.fields import Fields
 from facilitator.meetup.moments import MomentsCounted, takes_moments
+from facilitator.meetup.spoken import written_out
 from facilitator.meetup.steps import Step, StepKind
-from facilitator.meetup.together import HALL, WHERE, addresses, at_home, lead, where
+from facilitator.meetup.together import HALL, WHERE, addresses, at_home, lead, poster, where
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, REMOTE, SCREEN, TIMER, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class FragmentMoved(Event, urgent=True):
         meetup.playback = Playback(self.step, self.position, self.playing, at if self.starts is None else self.starts)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("fragment",)
+        return ("fragment", "transcript")
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         before = meetup.playback
@@ -212,17 +213,20 @@ class EndFragment(Command, verb="timer.end_fragment", by=(TIMER,)):
             yield MomentsCounted(step)
 
 
+NOTHING: Document = {"url": None, "captions": None, "poster": None}
+
+
 @document("fragment", (PHONE, SCREEN, DESK, OPERATOR, REMOTE))
 def fragment_document(meetup: Meetup, audience: str, key: str) -> Document | None:
-    """To a phone only of one that plays at home, or (without the clip) of one of which it tells moments."""
+    """To a phone only of one that plays at home, or (without the clip) of one of which it tells moments or has the words."""
     step, playback = meetup.show.current(), meetup.playback
-    if step is None or step.kind != "fragment" or (audience == PHONE and not (at_home(step) or takes_moments(step))):
+    if step is None or step.kind != "fragment" or (audience == PHONE and not (at_home(step) or takes_moments(step) or written_out(step))):
         return None
     fragment = step.own["fragment"]
     here = playback if playback.step == step.id else Playback(step.id, fragment["in"])
     return {
         "id": step.id,
-        **(addresses(meetup, step) if audience != PHONE or at_home(step) else {"url": None, "captions": None}),
+        **({**addresses(meetup, step), "poster": poster(meetup, step)} if audience != PHONE or at_home(step) else NOTHING),
         "in": fragment["in"],
         "out": fragment["out"],
         "position": here.position,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from facilitator.errors import Fault, Invalid
 from facilitator.meetup.clip_facts import is_elsewhere
 from facilitator.meetup.steps import Step
+from facilitator.meetup.together import poster
 from facilitator.meetup.words import DESK, OPERATOR, SCREEN, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
@@ -94,5 +95,6 @@ def clip_of(meetup: Meetup, step: Step) -> Document:
         "title": step.title,
         "url": found.get(fragment["file"]),
         "captions": found.get(fragment["captions"]),
+        "poster": poster(meetup, step),
         "missing": fragment["file"] is None or None in found.values(),
     }

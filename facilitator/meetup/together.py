@@ -48,6 +48,12 @@ def addresses(meetup: Meetup, step: Step) -> Document:
     return {name: meetup.media.address(fragment[of]) if fragment[of] else None for name, of in (("url", "file"), ("captions", "captions"))}
 
 
+def poster(meetup: Meetup, step: Step) -> str | None:
+    """Where its still can be fetched. It tells what comes: only who sees the clip next gets it."""
+    name = step.own["fragment"].get("poster")  # absent in the first logs
+    return meetup.media.address(name) if name else None
+
+
 @document("preload", (PHONE,))
 def preload_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     """What a phone may have near before it is on air, and whether the hall sees it on the screen. It does not tell what comes: an address has no title."""

@@ -123,9 +123,9 @@ class Sections:
         return Section(kind, f"step-{step['id']}", step["title"], facts={"step": step, **facts})
 
     def _clip(self) -> Document:
-        """Of a fragment that plays at home: where a phone without a script finds it."""
-        fragment = self.docs.get("fragment", {})
-        return {"clip": fragment} if fragment.get("url") else {}
+        """Of a fragment that plays at home: where a phone without a script finds it. And what is said in it, where that is written out."""
+        fragment, spoken = self.docs.get("fragment", {}), self.docs.get("transcript", {})
+        return {**({"clip": fragment} if fragment.get("url") else {}), **({"spoken": spoken["text"].splitlines()} if spoken else {})}
 
     def _waiting(self) -> Section:
         present = self.docs.get("crowd", {}).get("present", 0)

@@ -31,7 +31,7 @@ def make(site: Site) -> Blueprint:
         boot = site.boot(row.id, audience) | ({"quick": QUICK} if audience == DESK else {})
         answer = make_response(render_template(TEMPLATES[audience], boot=boot, meetup=boot["docs"]["docs"]["meetup"]))
         if audience == SCREEN:  # it plays clips out of its own memory
-            answer.headers["Content-Security-Policy"] = site.policy().replace("media-src 'self'", "media-src 'self' blob:")
+            answer.headers["Content-Security-Policy"] = site.policy().replace("media-src 'self'", "media-src 'self' blob:").replace("data:", "data: blob:")
         return answer
 
     return pages

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -143,6 +145,51 @@ def test_a_phone_that_can_not_keep_up_says_so_and_gives_the_text(hall: Hall, mad
     expect(phone.locator(".spoken")).to_contain_text(SAID)
     expect(desk.locator(".meter")).to_contain_text("1 kan het niet bijhouden en leest mee")
     look_at_phone(phone, "phone-at-home-text")
+
+
+def test_a_still_is_shown_before_it_begins_and_the_words_from_when_it_plays(hall: Hall, server: Server, put: Clip, tmp_path: Path) -> None:
+    still = tmp_path / "still.jpg"
+    subprocess.run(["ffmpeg", "-v", "error", "-ss", "6", "-i", str(put.video), "-frames:v", "1", str(still)], check=True, timeout=60)
+    assert server.put_media("still.jpg", still.read_bytes()).status in (200, 201)
+    told = programme(put, "home")
+    told["steps"][0]["fragment"] |= {"poster": "still.jpg", "captions": None, "transcript": f"{SAID}\n\nDat hangt van je advies af."}
+    made = server.make(told)
+    desk, screen, phone, plain = open_desk(hall, made), hall.laptop(PROJECTOR), open_phone(hall, made), hall.phone(script=False)
+    screen.goto(hall.address(made["screen_url"]))
+    arm(phone)
+    expect(phone.locator(".poster")).to_be_hidden()
+    go(desk, "Het advies")
+    plain.goto(f"{hall.base}/{made['code']}")
+    for page in (screen, phone):
+        expect(page.locator("img.poster")).to_be_visible()
+        page.wait_for_function("() => document.querySelector('img.poster').naturalWidth > 0")
+    expect(phone.get_by_role("button", name="Lees wat er gezegd wordt")).to_be_hidden()
+    assert SAID not in plain.content()
+    look_at(screen, "screen-fragment-still")
+    look_at_phone(phone, "phone-at-home-still")
+    press(desk, "k")
+    wait_playing(screen, IN + 0.2)
+    expect(screen.locator(".poster")).to_have_count(0)
+    expect(phone.locator(".poster")).to_be_hidden()
+    phone.get_by_role("button", name="Lees wat er gezegd wordt").tap()
+    expect(phone.locator(".spoken p")).to_have_text([SAID, "Dat hangt van je advies af."])
+    look_at_phone(phone, "phone-at-home-words")
+    plain.reload()
+    expect(plain.locator("noscript details p").first).to_contain_text(SAID)
+
+
+def test_in_the_hall_who_can_not_hear_it_reads_the_words_of_a_clip_without_captions(hall: Hall, server: Server, put: Clip) -> None:
+    told = programme(put, "hall")
+    told["steps"][0]["fragment"] |= {"captions": None, "transcript": SAID}
+    made = server.make(told)
+    desk, phone = open_desk(hall, made), open_phone(hall, made)
+    go(desk, "Het advies")
+    expect_title(phone, "Het advies")
+    expect(phone.locator(".spoken")).to_have_count(0)
+    press(desk, "k")
+    phone.get_by_role("button", name="Lees wat er gezegd wordt").tap()
+    expect(phone.locator(".spoken")).to_have_text(SAID)
+    look_at_phone(phone, "phone-hall-words")
 
 
 def test_in_the_hall_and_at_home_the_phone_asks_where_one_is(hall: Hall, server: Server, put: Clip) -> None:

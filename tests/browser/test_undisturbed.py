@@ -29,6 +29,7 @@ ELSEWHERE = {
     "baton",
     "preload",
     "fragment",
+    "transcript",
     "my/moments",
 }  # of moments in which nobody writes ideas
 TYPED, REST = "Meer tijd voor", " elk kind"

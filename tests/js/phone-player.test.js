@@ -58,6 +58,29 @@ function joins(t, finds, guess = () => 0.1) {
   return since === null ? Infinity : since;
 }
 
+test("who has nothing of the clip, or does not find its place, while the room goes on can't keep up", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] });
+  let clock = 0;
+  t.mock.method(performance, "now", () => clock);
+  const told = [];
+  const video = new Video({ setTimeout: (task, ms) => setTimeout(task, ms) }, () => 1e6);
+  const player = new Player(video, () => 100 + clock / 1000, (what) => told.push(what), () => 0.1);
+  const pass = (seconds) => {
+    for (let ticks = 0; ticks < seconds * 10; ticks += 1) (clock += 100), t.mock.timers.tick(100);
+  };
+  player.follow({ id: "s1", in: 0, out: 600, position: 0, playing: false, at: 50 });
+  pass(20);
+  assert.deepEqual(told, [], "the room stands still");
+  player.follow({ id: "s1", in: 0, out: 600, position: 0, playing: true, at: 120 });
+  pass(7);
+  video.readyState = 4;
+  pass(7);
+  assert.equal(video.seeking, true);
+  assert.deepEqual(told, []);
+  pass(3);
+  assert.deepEqual(told, ["stuck"]);
+});
+
 test("who knows how far away the server is goes so far ahead that it is at its place in time", (t) => {
   for (const seconds of [0.05, 0.3, 0.5, 0.7, 0.9]) {
     const took = joins(t, () => seconds, () => seconds);

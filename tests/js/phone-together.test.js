@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { linesOf } from "../../static/js/phone/together/captions.js";
 import { courseOf } from "../../static/js/phone/together/course.js";
 import { fileOf } from "../../static/js/phone/together/bringing.js";
-import { reached, stateOf } from "../../static/js/phone/together/state.js";
+import { hasBegun, reached, stateOf } from "../../static/js/phone/together/state.js";
 
 const standing = { in: 4, out: 60, position: 4, playing: false, at: 1000 };
 const playing = { ...standing, playing: true };
@@ -84,6 +84,14 @@ test("what a phone shows of a clip", () => {
   assert.equal(stateOf({ ...standing, position: 9 }, 1001, here), "still");
   assert.equal(stateOf({ ...standing, position: 60 }, 1001, here), "over");
   assert.equal(stateOf(playing, 1001, { ...here, stuck: true }), "cannot");
+});
+
+test("what is said is a secret until something was played", () => {
+  assert.equal(hasBegun(undefined, 1000), false);
+  assert.equal(hasBegun(standing, 1000), false);
+  assert.equal(hasBegun(playing, 999), false, "it counts down");
+  assert.equal(hasBegun(playing, 1000.1), true);
+  assert.equal(hasBegun({ ...standing, position: 9 }, 1000), true);
 });
 
 test("what the server is told goes forward only, but for who can't keep up", () => {

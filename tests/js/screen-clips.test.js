@@ -40,11 +40,13 @@ test("clips are brought one at a time, each with its captions first, and are loa
 
 test("a fragment has the addresses that are nearest, and stays the same object when nothing is near", async () => {
   const { clips, come } = shelf();
-  const fragment = { id: "s1", url: "/media/9/zz/a.mp4", captions: null };
-  clips.follow([clip("s1", "a")]);
+  const fragment = { id: "s1", url: "/media/9/zz/a.mp4", captions: null, poster: "/media/9/zz/a.jpg" };
+  clips.follow([{ ...clip("s1", "a"), poster: "/media/1/aa/a.jpg" }]);
   assert.equal(clips.near(fragment), fragment);
   await come();
-  assert.deepEqual(clips.near(fragment), { ...fragment, url: "blob:a.mp4" });
+  assert.deepEqual(clips.near(fragment), { ...fragment, poster: "blob:a.jpg" }, "what is small comes first");
+  await come();
+  assert.deepEqual(clips.near(fragment), { ...fragment, url: "blob:a.mp4", poster: "blob:a.jpg" });
   assert.equal(clips.near(null), null);
 });
 

@@ -45,6 +45,7 @@ def test_it_begins_at_an_agreed_moment(stage: Stage) -> None:
         "id": "s2",
         "url": "/media/clip.mp4",
         "captions": "/media/clip.vtt",
+        "poster": None,
         "in": IN,
         "out": OUT,
         "position": IN,
@@ -109,6 +110,43 @@ def test_before_it_is_on_air_a_phone_knows_an_address_and_nothing_else() -> None
     assert stage.docs("phone")["preload"] == {"url": "/media/a.mp4", "captions": None, "where": "home"}
     assert not any("Deel" in str(stage.docs("phone")[key]) for key in stage.docs("phone"))
     assert not any("preload" in stage.docs(audience) for audience in AUDIENCES if audience != "phone")
+
+
+def test_the_still_and_the_words_are_told_with_the_clip_and_not_before() -> None:
+    stage = evening({"where": "home", "poster": "still.jpg", "captions": None, "transcript": "Wie krijgt welk advies?"})
+    stage.desk("show.go", step="s1")
+    before = stage.docs("phone")
+    assert before["preload"] == {"url": "/media/clip.mp4", "captions": None, "where": "home"}
+    assert "still" not in str(before)
+    assert "advies?" not in str(before)
+    stage.desk("show.go", step="s2")
+    assert told(stage)["poster"] == told(stage, "screen")["poster"] == "/media/still.jpg"
+    assert "transcript" not in stage.docs("phone"), "nothing of it was played"
+    stage.desk("fragment.play")
+    stage.wait(60)
+    assert stage.docs("phone")["transcript"] == {"step": "s2", "text": "Wie krijgt welk advies?"}
+    stage.desk("fragment.seek", position=IN)
+    assert "transcript" not in stage.docs("phone")
+    stage.desk("fragment.seek", position=IN + 1)
+    assert not any("transcript" in stage.docs(audience) for audience in AUDIENCES if audience != "phone")
+    stage.desk("show.go", step="s1")
+    assert "transcript" not in stage.docs("phone")
+
+
+def test_a_screen_brings_the_still_near_too() -> None:
+    stage = evening({"poster": "still.jpg"}, {})
+    assert [clip["poster"] for clip in stage.docs("screen")["clips"]["clips"]] == ["/media/still.jpg", None]
+
+
+def test_in_the_hall_phones_have_the_words_of_a_clip_without_captions_and_nothing_of_the_clip() -> None:
+    stage = evening({"where": "hall", "poster": "still.jpg", "captions": None, "transcript": "Ga zitten."}, {"where": "hall", "transcript": "Ga zitten."})
+    stage.desk("show.go", step="s2")
+    assert (told(stage)["url"], told(stage)["captions"], told(stage)["poster"]) == (None, None, None)
+    stage.desk("fragment.play")
+    assert stage.docs("phone")["transcript"]["text"] == "Ga zitten."
+    stage.desk("show.go", step="s3")
+    stage.desk("fragment.play")
+    assert not {"fragment", "transcript"} & set(stage.docs("phone")), "its captions are on the screen"
 
 
 def test_only_the_next_one_is_told_and_none_while_one_is_on_air() -> None:

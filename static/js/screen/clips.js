@@ -6,6 +6,7 @@
 /** Bytes that are kept in the browser's own store, all clips together; of what is larger the browser keeps what it likes. */
 export const MOST_BYTES = 200_000_000;
 const TRY_AGAIN_MS = 5000;
+const PARTS = ["poster", "captions", "url"];
 
 /** A file has the same name under each address that is signed for it. */
 export function fileOf(url) {
@@ -52,8 +53,8 @@ export class Clips {
   /** The fragment with the addresses that are nearest. */
   near(fragment) {
     const here = (url) => (url && (this.#files.get(fileOf(url)) || {}).address) || url;
-    if (!fragment || (here(fragment.url) === fragment.url && here(fragment.captions) === fragment.captions)) return fragment;
-    return { ...fragment, url: here(fragment.url), captions: here(fragment.captions) };
+    if (!fragment || PARTS.every((part) => here(fragment[part]) === fragment[part])) return fragment;
+    return { ...fragment, ...Object.fromEntries(PARTS.map((part) => [part, here(fragment[part])])) };
   }
 
   #stateOf(clip) {
@@ -107,6 +108,7 @@ export class Clips {
   }
 }
 
+/** The small ones first. */
 function addressesOf(clip) {
-  return clip.missing ? [] : [clip.captions, clip.url].filter(Boolean);
+  return clip.missing ? [] : PARTS.map((part) => clip[part]).filter(Boolean);
 }

@@ -32,6 +32,6 @@ export function FragmentFields({ sheet, editor }) {
     <${TextField} sheet=${sheet} path="fragment.rights" label=${t("By whose leave is it shown?")} hint=${t("For instance: HUMAN, e-mail of 3 February 2021. A fragment is ready only when this is filled in.")} />
     <${TextField} sheet=${sheet} path="fragment.rights_until" type="date" label=${t("Last day on which it may be shown")} hint=${t("Leave it empty when there is none.")} />
     <${FileField} sheet=${sheet} editor=${editor} path="fragment.poster" kind="image/" accept=".jpg,.jpeg,.png,.webp" label=${t("Still")} none=${t("No still")}
-      upload=${t("Upload a still")} hint=${t("A picture of the fragment (JPEG, PNG or WebP).")} />
+      upload=${t("Upload a still")} hint=${t("The room looks at it until the fragment begins, on the screen and on phones at home (JPEG, PNG or WebP).")} />
   `;
 }

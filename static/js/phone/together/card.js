@@ -3,6 +3,7 @@ import { placeAt, startsIn } from "../../screen/playback.js";
 import { el, setText, show } from "../dom.js";
 import { icon } from "../icons.js";
 import { momentButton } from "./moment-button.js";
+import { hasBegun } from "./state.js";
 import { transcript } from "./transcript.js";
 
 const ON_AIR = ["soon", "plays", "still", "over"];
@@ -15,7 +16,8 @@ export function togetherCard(phone, copy) {
     const bar = el("progress", { class: "bar", max: "100", "aria-label": t("Getting ready") });
     const action = el("button", { class: "button wide primary", type: "button", on: { click: () => copy.act() } });
     const count = el("p", { class: "countdown", "aria-hidden": "true" });
-    const picture = el("div", { class: "picture" }, copy.video, count);
+    const still = el("img", { class: "poster", alt: "" });
+    const picture = el("div", { class: "picture" }, copy.video, still, count);
     const moment = momentButton(phone, () => copy.placeNow());
     const words = transcript(phone);
     const head = el("div", { class: "state" }, sign, el("div", { class: "stack tight" }, title, text));
@@ -31,12 +33,20 @@ export function togetherCard(phone, copy) {
         [head, picture, bar, action].forEach((part) => show(part, ownCopy));
         if (ownCopy) detail(state, fragment, now);
         moment.update(moving && takesMoments() && !["off", "cannot"].includes(ownCopy ? state : ""));
-        words.update(fragment && fragment.captions, Boolean(fragment) && (ON_AIR.includes(state) || state === "cannot"));
-        return ownCopy || (moving && takesMoments());
+        const reads = words.update(spoken(fragment), state === "cannot" || hasBegun(fragment, now));
+        return ownCopy || reads || (moving && takesMoments());
+    }
+
+    function spoken(fragment) {
+        const { step, text } = phone.docs.get("transcript") || {};
+        if (fragment && fragment.captions) return { url: fragment.captions };
+        return fragment && step === fragment.id ? { text } : null;
     }
 
     function detail(state, fragment, now) {
-        show(picture, fragment && ON_AIR.includes(state));
+        const before = Boolean(fragment) && Boolean(fragment.poster) && !hasBegun(fragment, now);
+        if (show(still, before) && still.getAttribute("src") !== fragment.poster) still.src = fragment.poster;
+        show(picture, fragment && (before || ON_AIR.includes(state)));
         if (show(count, state === "soon")) setText(count, String(Math.ceil(startsIn(fragment, now))));
         if (show(bar, state === "loading")) bar.value = Math.round(copy.share * 100);
         show(head, state !== "plays" && state !== "soon");
@@ -47,7 +57,7 @@ export function togetherCard(phone, copy) {
 
     function draw(state, what) {
         if (what === drawn) return;
-        const { name, says, more, button } = wordsOf(state, Boolean(phone.docs.get("fragment")), isInHallToo());
+        const { name, says, more, button } = wordsOf(state, Boolean(phone.docs.get("fragment")), isInHallToo(), spoken(phone.docs.get("fragment")));
         sign.textContent = "";
         sign.append(icon(name));
         setText(title, says);
@@ -70,7 +80,7 @@ export function togetherCard(phone, copy) {
     return { node, update };
 }
 
-function wordsOf(state, onAir, inHallToo) {
+function wordsOf(state, onAir, inHallToo, spoken) {
     const alone = {
         says: onAir ? t("This fragment plays on your own phone") : t("Soon we watch something together"),
         more: t("Picture and sound come from this phone, in time with everyone. Turn the sound on now, then it is ready."),
@@ -85,6 +95,6 @@ function wordsOf(state, onAir, inHallToo) {
         plays: { name: "screen", says: t("It plays") },
         still: { name: "wait", says: t("It stands still"), more: t("It goes on by itself.") },
         over: { name: "check", says: t("That was the fragment"), more: t("Listen to the moderator. This phone will go on by itself.") },
-        cannot: { name: "screen", says: t("This phone can't keep up with the picture"), more: t("Nothing is lost. Read along here, or look at the screen."), button: t("Try the picture again") },
+        cannot: { name: "screen", says: t("This phone can't keep up with the picture"), more: spoken ? t("Nothing is lost. Read along here, or look at the screen.") : t("Listen to the moderator. This phone will go on by itself."), button: t("Try the picture again") },
     }[state];
 }

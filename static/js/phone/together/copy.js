@@ -62,7 +62,7 @@ export class Copy {
         if (this.fragment) this.agreed = true;
         this.armed = true;
         this.stuck = false;
-        Object.assign(this.player, { stucks: 0, stuckSince: 0, given: false });
+        Object.assign(this.player, { stucks: 0, stuckSince: 0, waitingSince: 0, given: false });
         if (this.agreed) this.load(true);
         this.player.unlock();
         if (!this.fragment) this.empty();

@@ -9,6 +9,7 @@ const TRIES = 3; // ... and how often it is made again
 const SOON = 0.3; // before the out point, from when on it is watched more closely
 const TOO_LONG_MS = 3000; // that the picture may stand still while it should move
 const TOO_OFTEN = 2;
+const NOTHING_MS = 8000; // that it may look for its place, or wait for the beginning of the clip, while the room goes on
 const BLINK_MS = 400; // less is no standing still
 
 /**
@@ -17,7 +18,7 @@ const BLINK_MS = 400; // less is no standing still
  */
 export class Player {
     constructor(video, now, told, guess) {
-        Object.assign(this, { video, now, told, guess, fragment: null, meeting: null, begins: null, seekedFrom: 0, finding: null, starting: 0.05, begun: 0, tries: 0, stuckSince: 0, stucks: 0, given: false });
+        Object.assign(this, { video, now, told, guess, fragment: null, meeting: null, begins: null, seekedFrom: 0, finding: null, starting: 0.05, begun: 0, tries: 0, stuckSince: 0, waitingSince: 0, stucks: 0, given: false });
         ["loadedmetadata", "canplay"].forEach((name) => video.addEventListener(name, () => this.steer()));
         video.addEventListener("seeked", () => this.arrived());
         video.addEventListener("waiting", () => this.stands());
@@ -47,8 +48,11 @@ export class Player {
 
     steer() {
         const { video, fragment } = this;
-        if (!fragment || this.locked || video.readyState < 1 || video.seeking) return;
+        if (!fragment || this.locked) return;
         const now = this.now();
+        const searches = video.readyState < 1 || video.seeking;
+        this.waits(searches && placeAt(fragment, now).moving);
+        if (searches) return;
         const { currentTime, paused, playbackRate } = video;
         const course = courseOf(fragment, now, { time: currentTime, paused, rate: playbackRate, meeting: this.meeting, finding: this.finding === null ? this.guess() : this.finding, settling: this.isSettling(now) });
         if (course.meet) this.meet(course.meet, now);
@@ -155,6 +159,12 @@ export class Player {
             this.told("ended");
         }
         if (this.stuckSince && performance.now() - this.stuckSince > TOO_LONG_MS) this.giveUp();
+    }
+
+    /** Nothing of it is here yet, while the room goes on. */
+    waits(so) {
+        this.waitingSince = so ? this.waitingSince || performance.now() : 0;
+        if (so && performance.now() - this.waitingSince > NOTHING_MS) this.giveUp();
     }
 
     /** The picture stands still though it should move. */

@@ -3,6 +3,11 @@ import { placeAt, startsIn } from "../../screen/playback.js";
 /** How far each state is on the way of a clip; what is told of it to the server never goes back. */
 const ORDER = ["armed", "loading", "ready", "playing", "ended"];
 
+/** Whether something of the clip was played already: from then on nothing of it is a secret. */
+export function hasBegun(fragment, now) {
+    return Boolean(fragment) && (fragment.position > fragment.in || placeAt(fragment, now).moving);
+}
+
 /** What the card shows. `here`: {armed, asks, isNear, stuck}: sound may be made, data is to be spared, the clip is near, the picture does not keep up. */
 export function stateOf(fragment, now, { armed, asks, isNear, stuck }) {
     if (!armed) return "off";

@@ -23,6 +23,7 @@ export function FragmentScene({ picture, page, now, silent }) {
     <video ref=${video} class=${`clip ${before ? "clip--before" : ""}`} preload="auto" playsinline disablepictureinpicture>
       <track kind="captions" srclang=${picture.meetup.language || page.language} label=${t("Captions")} default />
     </video>
+    ${before && fragment && fragment.poster && html`<img class="poster" src=${fragment.poster} alt="" />`}
     ${before && html`<${Before} step=${step} />`}
     <${Countdown} left=${left} />
     ${locked && html`<button type="button" class="allow-sound" onClick=${() => player.current.unlock()}>${t("Click here to allow sound")}</button>`}
