@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain, repeat
 
 import segno
 
@@ -15,6 +16,8 @@ from facilitator.addresses import network_addresses, own_address
 from facilitator.guests import Guests
 from facilitator.language import LANGUAGES, translate
 from facilitator.meetup import programme
+from facilitator.meetup.together import HALL, HOME
+from facilitator.meetup.words import Document
 from facilitator.settings import Settings
 from facilitator.store import MeetupRow
 
@@ -56,9 +59,18 @@ def host(wish: Wish, facilitator: Facilitator, settings: Settings) -> Iterator[C
 def make_evening(facilitator: Facilitator, language: str) -> MeetupRow:
     for name, path in example.files(language):
         facilitator.shelf.take_file(name, path)
-    row = facilitator.home.make(programme.read(example.programme(language)))
+    row = facilitator.home.make(programme.read(evening(language)))
     facilitator.access.add_links(row.id)
     return row
+
+
+def evening(language: str) -> Document:
+    """The example, with more to see: the first fragment plays on everybody's own phone, and of all fragments people tell what touches them."""
+    told = example.programme(language)
+    fragments = [step["fragment"] for step in told["steps"] if step["kind"] == "fragment"]
+    for fragment, where in zip(fragments, chain((HOME,), repeat(HALL)), strict=False):
+        fragment.update(where=where, moments=True)
+    return told
 
 
 # what is said

@@ -16,6 +16,7 @@ from facilitator.demo.agreeing import Agreeing
 from facilitator.demo.answers import Answers
 from facilitator.demo.dotting import Dotting
 from facilitator.demo.opinion import Opinion
+from facilitator.demo.watching import Watching
 from facilitator.demo.weighing import Weighing
 from facilitator.demo.words import Words
 
@@ -58,6 +59,7 @@ class Person:
         self.agenda: Agenda[Intention] = Agenda(chance)
         self.agreeing = Agreeing(number, chance, words, self.agenda)
         self.dotting = Dotting(chance, self.agenda)
+        self.watching = Watching(chance, self.agenda)
         self.weighing = Weighing(chance, self.agenda)
         self._noticed: set[str] = set()
         self._said: set[str] = set()
@@ -67,6 +69,10 @@ class Person:
     def next_at(self) -> float:
         """When to look again at the latest."""
         return self.agenda.next_at
+
+    def comes_in(self, now: float) -> None:
+        """Their phone is live, for the first time or again."""
+        self.watching.comes_back(now)
 
     def look(self, docs: Documents, mine: Documents, now: float) -> Iterator[Act]:
         """Takes notice of what is new, and does what is due. After an Away nothing more comes."""
@@ -100,6 +106,7 @@ class Person:
             yield f"talk/{step['id']}", partial(self._meet_talk, step, now)
         if step.get("kind") == "ideas" and step["open"] and not step.get("weighing"):
             yield f"ideas/{step['id']}", partial(self._meet_ideas, step, now)
+        yield from self.watching.occasions(docs, now)
         yield from self.dotting.occasions(docs, now)
         yield from self.weighing.occasions(docs, self.role, now)
         yield from self.agreeing.occasions(docs, now)

@@ -51,6 +51,7 @@ class Guest(Thread):
             try:
                 self.phone.open()
                 pause = FIRST_PAUSE
+                self.person.comes_in(self.clock.now())
                 there = self._take_part()
             except TurnedAway as why:
                 print(f"turned away: {why}", file=sys.stderr)

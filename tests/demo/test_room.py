@@ -12,12 +12,14 @@ from typing import Any
 import pytest
 
 from facilitator import example
+from facilitator.demo.evening import evening
 from tests.support.client import Client
 from tests.support.room import Room
 from tests.support.server import Server
 from tests.support.simulated import simulated
 
 PEOPLE, HASTE = 12, 25
+CLIP_SECONDS = 6.0
 PATIENCE_SECONDS = 30.0
 STAYS_SECONDS = 1.0
 
@@ -100,6 +102,31 @@ def test_a_room_takes_part_in_an_evening_over_a_restart_of_the_server(tmp_path: 
         voters = {ballot["voter"] for ballot in archive["ballots"]}
         assert len(voters) <= PEOPLE, "whoever came back was the same participant"
         say(f"demo room: {len(voters)} of {PEOPLE} took part, {len(archive['ballots'])} ballots")
+
+
+def test_the_desk_sees_who_is_ready_who_saw_the_end_and_what_touched_them(server: Server) -> None:
+    for name, file in example.files("nl"):
+        assert server.put_media(name, file.read_bytes()).status in (200, 201)
+    told = evening("nl")
+    for step in told["steps"]:
+        if step["kind"] == "fragment":
+            step["fragment"]["out"] = step["fragment"]["in"] + CLIP_SECONDS
+    made = server.make(told)
+
+    async def home() -> None:
+        async with Room(server, made) as room:
+            desk = await room.surface("desk")
+            await until(desk, lambda docs: docs["progress"]["step"] is None and docs["progress"]["ready"] >= PEOPLE // 2)
+            step = await go_to(desk, "Fragment 1")
+            await until(desk, lambda docs: docs["progress"]["step"] == step["id"] and docs["progress"]["ready"] >= PEOPLE // 2)
+            assert (await desk.do("fragment.play"))["ok"]
+            await until(desk, lambda docs: docs["progress"]["playing"] >= PEOPLE // 3)
+            await until(desk, lambda docs: docs["progress"]["ended"] >= PEOPLE // 3)
+            assert desk.docs.docs["moments"]["counted"]
+            assert desk.docs.docs["moments"]["voted"] >= PEOPLE // 3
+
+    with simulated(server, made["code"], PEOPLE, HASTE):
+        asyncio.run(home())
 
 
 def test_who_is_turned_away_says_why_and_stays_away(server: Server) -> None:
