@@ -72,7 +72,8 @@ weigh-desk: tools .venv/test.stamp
 sorting: tools .venv/test.stamp
 	$(BIN)/python -m tests.weight.sorting
 
-# how exact a fragment's in and out point are on the screen of a hall, and how soon the key plays it, with the server and without; two minutes
+# how exact a fragment's in and out point are on the screen of a hall, and how soon the key plays it, with the server and without; five minutes, with
+# RUNS=2 one. On a machine that does other things too the first frame comes later than the 150 ms that it is held to
 hall: tools .venv/test.stamp
 	HALL_RUNS=$(or $(RUNS),20) $(BIN)/python -m pytest tests/browser/test_hall.py -s
 
