@@ -77,6 +77,9 @@ def test_all_that_leads_is_in_sight(hall: Hall, room: tuple[dict[str, Any], Crow
         go_on(desk, crowd, "s2")
         crowd.each("idea.add", step="s2", theme="oorzaak", text="Laat kinderen langer bij elkaar, en kijk pas later wat bij hen past. " * 3)
         yield "ideas"
+        desk.keyboard.press("c")
+        expect(desk.locator(".receipt")).to_be_visible()
+        yield "a receipt"
         desk.locator(".step").nth(4).click()
         yield "a step is selected"
         go_on(desk, crowd, "s3")
@@ -94,6 +97,31 @@ def test_all_that_leads_is_in_sight(hall: Hall, room: tuple[dict[str, Any], Crow
 def go_on(desk: Page, crowd: Crowd, step: str) -> None:
     crowd.desk("show.go", step=step)
     expect(desk.locator(".step[aria-current=step]")).to_contain_text(PROGRAMME["steps"][int(step[1:]) - 1]["title"])
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: "x".join(map(str, size)))
+def test_an_idea_becomes_an_agreement_in_a_form_of_which_the_first_field_and_the_button_are_in_sight(hall: Hall, server: Server, size: tuple[int, int]) -> None:
+    made = server.make({**PROGRAMME, "steps": [EVENING["steps"][3], {"kind": "agreements", "title": "Afspraken", "minutes": 20}]})
+    with Crowd(server, made) as crowd:
+        crowd.come(8)
+        crowd.desk("show.go", step="s1")
+        crowd.each("idea.add", step="s1", theme="oorzaak", text="Laat kinderen langer bij elkaar, en kijk pas later wat bij hen past. " * 2)
+        desk = desk_in(hall, made, "nl", size)
+        desk.get_by_role("tab", name="Ideeën").click()
+        for idea in (2, 7):
+            chosen = desk.locator(f"#idea-{idea}")
+            chosen.click()
+            expect(desk.get_by_role("button", name="Als afspraak")).to_be_visible()
+            box = chosen.locator(".idea-row__text").bounding_box()
+            assert box and box["width"] > size[0] * 0.55, "the words have the width"
+        desk.get_by_role("button", name="Als afspraak").click()
+        field = desk.get_by_label("Wat gaat er gebeuren?")
+        expect(field).to_be_focused()
+        out = desk.evaluate(OUT_OF_SIGHT, ["#agreed-first", ".agreed-form .primary"])
+        assert not out, out
+        desk.get_by_label("Eerste stap").focus()
+        out = desk.evaluate(OUT_OF_SIGHT, ["#agreed-step", ".agreed-form .primary"])
+        assert not out, out
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

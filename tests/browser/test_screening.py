@@ -91,6 +91,30 @@ def test_a_name_is_warned_of_edited_and_then_shown(room: Room) -> None:
     look_at_phone(author)
 
 
+def test_all_that_wait_but_for_what_stands_out_are_approved_by_one_key_and_taken_back_by_one(room: Room) -> None:
+    author, desk = room.author, room.desk
+    for text in ("Loten", "Later kiezen", NAMES):
+        write(author, text)
+    screened = desk.locator(".ideas > li")
+    expect(screened.first).to_contain_text(NAMES)
+    press(desk, "y")
+    asked = desk.get_by_role("dialog")
+    expect(asked).to_contain_text("2 ideeën toelaten?")
+    expect(asked).to_contain_text("1 idee dat opvalt, blijft wachten.")
+    look_at(desk)
+    desk.keyboard.press("Escape")
+    expect(desk.locator("dialog[open]")).to_have_count(0)
+    expect(desk.get_by_text("3 wachten op u")).to_be_visible()
+    press(desk, "y")
+    expect(asked.get_by_role("button", name="2 ideeën toelaten")).to_be_focused()
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_text("1 wacht op u")).to_be_visible()
+    expect(screened.first).to_contain_text(NAMES)
+    expect(row(desk, 1)).to_contain_text("zichtbaar")
+    press(desk, "z")
+    expect(desk.get_by_text("3 wachten op u")).to_be_visible()
+
+
 def test_words_that_are_removed_for_good_are_asked_about_once_more_and_leave_the_phone(room: Room) -> None:
     author, desk = room.author, room.desk
     write(author, NAMES)

@@ -1,6 +1,6 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { isOver, isSeeable, subject } from "./asking.js";
+import { areDotsOpen, isOpen, isOver, isSeeable, subject } from "./asking.js";
 import { Action } from "./button.js";
 import { stepName } from "./kinds.js";
 import { Stage } from "./stage.js";
@@ -21,12 +21,18 @@ export function OnScreen({ desk }) {
       <${Script} step=${step} />
     </div>
     <div class="panel__foot cluster">
-      ${ASKS[step && step.kind] && html`<${Action} desk=${desk} name="openClose" look=${round && round.state === "closed" ? "" : "strong"} />`}
+      ${ASKS[step && step.kind] && html`<${Action} desk=${desk} name="openClose" look=${closesOrBegins(desk, step, round) ? "strong" : ""} />`}
       ${(REVEALS[step && step.kind] || subject(desk) === "moments") && html`<${Action} desk=${desk} name="reveal" />`}
       ${step && step.talk && step.talk.phases.length > 1 && html`<${Action} desk=${desk} name="nextPhase" />`}
       <${Action} desk=${desk} name="join" />
     </div>
   </section>`;
+}
+
+/** Whether that is what comes next for most rooms: asking again what was closed is not. */
+function closesOrBegins(desk, step, round) {
+  if (step.kind === "ideas") return isOpen(desk) || areDotsOpen(desk);
+  return !round || round.state !== "closed";
 }
 
 const ASKS = { poll: true, ideas: true, agreements: true };

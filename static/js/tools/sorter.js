@@ -46,7 +46,7 @@ export function Sorter({ desk, ideas, all, groups, idea, choose }) {
   return html`<section class="sorter" aria-label=${t("Sort")}>
     <${Card} idea=${idea} all=${all} ideas=${ideas} />
     <label class="sorter__field"><span>${t("Group: number, name or a new name")}</span>
-      <input ref=${field} class="input" role="combobox" autocomplete="off" aria-expanded=${String(offered.length > 0)} aria-controls="sorter-choices" aria-autocomplete="list"
+      <input ref=${field} class="input" role="combobox" placeholder=${t("Group: number, name or a new name")} autocomplete="off" aria-expanded=${String(offered.length > 0)} aria-controls="sorter-choices" aria-autocomplete="list"
         aria-activedescendant=${offered.length > 0 && typed ? `sorter-choice-${active}` : undefined} maxlength="80" value=${typed} disabled=${!idea} onInput=${(event) => type(event.currentTarget.value)} onKeyDown=${press} />
     </label>
     <ul id="sorter-choices" class="sorter__choices" role="listbox" aria-label=${t("Groups")}>
