@@ -113,7 +113,8 @@ def test_an_idea_becomes_an_agreement_in_a_form_of_which_the_first_field_and_the
             chosen.click()
             expect(desk.get_by_role("button", name="Als afspraak")).to_be_visible()
             box = chosen.locator(".idea-row__text").bounding_box()
-            assert box and box["width"] > size[0] * 0.55, "the words have the width"
+            assert box
+            assert box["width"] > size[0] * 0.55, "the words have the width"
         desk.get_by_role("button", name="Als afspraak").click()
         field = desk.get_by_label("Wat gaat er gebeuren?")
         expect(field).to_be_focused()
