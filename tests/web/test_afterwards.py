@@ -102,9 +102,9 @@ def test_a_phone_that_took_part_finds_its_own_marked(server: Server, harvest: Ha
     assert page.html.count('class="badge own"') == 3, "two ideas and an agreement"
     assert page.links["Ik bel alle ouders van groep 8"] == "#agreement-1"
     assert page.links["Mijn gegevens"].endswith("/me")
-    assert "Niet alles van u staat op deze pagina" not in page.text, "what one took back oneself one knows"
+    assert "Iets van u staat niet op deze pagina" not in page.text, "what one took back oneself one knows"
     other = after(phone_of(server, harvest, harvest.other)).text
-    in_order(other, "Van u", "Uw ideeën Iemand die na schooltijd luistert", "Niet alles van u staat op deze pagina", "Afspraken")
+    in_order(other, "Van u", "Uw ideeën Iemand die na schooltijd luistert", "Iets van u staat niet op deze pagina", "Afspraken")
     assert "Iemand die na schooltijd luistert van u" in other, "it stands under an idea of somebody else"
     assert "uw antwoord" in other
 
