@@ -19,16 +19,16 @@ TITLES = {"role": "By role", "table": "By table", SHIFT: "Who changed their mind
 
 
 def split_words(round: Document, language: str) -> Document | None:
-    """`title`, either `groups` (name, and words) or a `sentence`, and a `note`; None when the room is not shown a split. Of a shift that is told also the
+    """`title`, a `sentence`, `groups` that are told (name, and words) and a `note`; None when the room is not shown a split. Of a shift that is told also the
     `moves`, its table in a form that a narrow screen can show: parts with a `head`, and rows of an answer and a figure."""
     view = round.get("view", "all")
     if not round.get("split", {}).get(view):
         return None
     t = partial(translate, language)
-    told: Document = {"title": t(TITLES[view]), "groups": [], "sentence": "", "note": note_of(round, t), "moves": []}
-    if view == SHIFT or not tells(round, view):
-        return told | {"sentence": split_sentence(round, view, t), "moves": _moves(round, language) if view == SHIFT else []}
-    return told | {"groups": [_group_words(group, t) for group in groups_of(round, view, t)]}
+    told: Document = {"title": t(TITLES[view]), "sentence": split_sentence(round, view, t), "groups": [], "moves": [], "note": note_of(round, t)}
+    if view == SHIFT:
+        return told | {"moves": _moves(round, language)}
+    return told | {"groups": [_group_words(group, t) for group in groups_of(round, view, t)] if tells(round, view) else []}
 
 
 def _group_words(group: Group, t: T) -> dict[str, str]:

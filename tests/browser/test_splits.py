@@ -140,10 +140,20 @@ def shift(crowd: Crowd, desk: Page, screen: Page, phone: Page, plain: Page) -> N
     look_at(screen, "screen-shift")
     look_at(desk, "desk-shift")
     expect(phone.get_by_role("figure")).to_contain_text(sentence)
-    look_at_phone(phone, "phone-shift")
     plain.reload()
     expect(plain.get_by_role("figure")).to_contain_text(sentence)
+    moves = [who_went_where(page) for page in (phone, plain)]
+    assert moves[0] == moves[1], "with and without script the same"
+    assert "Eerst “Mee eens”, nu: Mee eens" in moves[0]
+    assert moves[0].endswith("Meer of minder mensen dan de vorige keer: Mee eens +4 Niet mee eens −4")
+    look_at_phone(phone, "phone-shift")
     by_key(desk, screen)
+
+
+def who_went_where(page: Page) -> str:
+    """The table, which opens at a tap."""
+    page.locator("summary", has_text="Wie ging waarheen: de tabel").tap()
+    return " ".join(page.get_by_role("table", name="Wie van mening veranderde").inner_text().split()).removeprefix("Wie van mening veranderde ")
 
 
 def by_key(desk: Page, screen: Page) -> None:

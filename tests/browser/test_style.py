@@ -29,7 +29,8 @@ BROKEN = """(long) => {
             if (word.length <= long && lines(range) > 1) found.push(word);
         }
     }
-    return found;
+    const buttons = [...document.querySelectorAll(".button:not(.support)")].filter((node) => node.scrollWidth > node.clientWidth + 1 && !node.closest(".top"));
+    return found.concat(buttons.map(({ innerText }) => `out of its button: ${innerText}`));
 }"""
 CONTRASTS = "(pairs) => pairs.map((pair) => [pair.dataset.pair, Number(pair.dataset.contrast), Number(pair.dataset.needs)])"
 

@@ -13,10 +13,13 @@ ROWS = [{"id": "o1", "label": "Ja"}, {"id": "o2", "label": "Nee"}, {"id": "o3", 
 Counts = dict[str, list[int | None]]
 
 
-def told(counts: Counts, totals: list[int | None]) -> list[Any]:
+def asked(counts: Counts, totals: list[int | None]) -> Document:
     split = {"groups": [["10"], ["2"]], "totals": totals, "counts": counts}
-    round: Document = {"kind": "choice", "question": "Loten?", "rows": ROWS, "view": "table", "split": {"table": split}}
-    words = split_words(round, "nl")
+    return {"kind": "choice", "question": "Loten?", "rows": ROWS, "view": "table", "split": {"table": split}}
+
+
+def told(counts: Counts, totals: list[int | None]) -> list[Any]:
+    words = split_words(asked(counts, totals), "nl")
     assert words is not None
     return [(group["name"], group["words"]) for group in words["groups"]]
 
@@ -25,6 +28,12 @@ def test_what_is_too_few_is_said_beside_what_is_told_and_tables_stand_by_their_n
     counts: Counts = {"o1": [20, None], "o2": [None, None], "o3": [None, None]}
     untold = "te weinig om veilig te tonen"
     assert told(counts, [30, None]) == [("tafel 2", untold), ("tafel 10 (30)", "Ja: 20 · Nee: niet getoond · Weet niet: niet getoond")]
+
+
+def test_a_sentence_says_what_the_picture_shows_before_each_group_is_told() -> None:
+    words = split_words(asked({"o1": [20, 9], "o2": [10, 13], "o3": [None, None]}, [30, 22]), "nl")
+    assert words is not None
+    assert words["sentence"] == "“Ja” – tafel 2: 9 van 22 · tafel 10: 20 van 30"
 
 
 def test_of_a_group_that_is_told_whole_nothing_is_too_few() -> None:

@@ -20,9 +20,9 @@ function splitWords(round, lang) {
     if (!by) return null;
     const title = { role: t("By role"), table: t("By table"), shift: t("Who changed their mind") }[by];
     const told = tells(round, by);
-    const groups = by !== "shift" && told ? groupsOf(round, by).map((group) => groupWords(group, lang)) : [el("p", { lang, text: by === "shift" ? shiftSentence(round) : groupsSentence(round, by) })];
-    const table = by === "shift" && told && movesTable(round, title, lang);
-    return el("div", { class: "stack tight" }, el("h3", { text: title }), ...groups, table, el("p", { class: "small soft", text: `${measureOf(round)} ${untoldNote()}`.trim() }));
+    const sentence = el("p", { lang, text: by === "shift" ? shiftSentence(round) : groupsSentence(round, by) });
+    const figures = !told ? [] : by === "shift" ? [movesTable(round, title, lang)] : groupsOf(round, by).map((group) => groupWords(group, lang));
+    return el("div", { class: "stack tight" }, el("h3", { text: title }), sentence, ...figures, el("p", { class: "small soft", text: `${measureOf(round)} ${untoldNote()}`.trim() }));
 }
 
 /** What is untold of a group that is told whole, nobody gave. */

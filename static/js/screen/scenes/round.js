@@ -77,7 +77,7 @@ function ToDo({ round }) {
 
 const TO_DO = {
   choices: ({ most, options }) => (most < options.length ? t("Choose at most {n}.", { n: most }) : t("You may choose several.")),
-  rank: ({ most, options }) => (most === 1 ? t("Choose what comes first.") : most < options.length ? t("Put your first {n} in order.", { n: most }) : t("Put them in your order.")),
+  rank: ({ most, options }) => (most === 1 ? TO_DO.choices({ most, options }) : most < options.length ? t("Put your first {n} in order.", { n: most }) : t("Put them in your order.")),
   words: ({ most }) => (most > 1 ? t("Write one to {n} words.", { n: most }) : t("Write one word.")),
   number: ({ amount }) => t("Write a number from {least} to {most}.", { least: numberText(amount.least), most: `${numberText(amount.most)} ${amount.unit}`.trim() }),
   text: () => t("Write it in a sentence or two."),
