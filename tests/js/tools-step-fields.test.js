@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changesOf, written } from "../../static/js/desk/made-steps.js";
-import { emptyStep, fieldsOf, filled, typedStep } from "../../static/js/tools/step-fields.js";
+import { changesOf } from "../../static/js/desk/made-steps.js";
+import { emptyStep, fieldsOf, filled, typedStep, written } from "../../static/js/tools/step-fields.js";
 
 const poll = {
   id: "s2",

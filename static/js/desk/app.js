@@ -1,7 +1,7 @@
 import { html, useEffect, useState } from "../../vendor/preact.js";
 import { Ending } from "./ending.js";
 import { Help } from "./help.js";
-import { toolNamed } from "./lending.js";
+import { TOOLS } from "./lending.js";
 import { Next } from "./next.js";
 import { OnScreen } from "./on-screen.js";
 import { Quick } from "./quick.js";
@@ -9,14 +9,13 @@ import { Receipt } from "./receipt.js";
 import { RunOfShow } from "./run-of-show.js";
 import { Screens } from "./screens.js";
 import { StatusBar } from "./status-bar.js";
-import { StepDialog } from "./step-dialog.js";
 import { Tabs } from "./tabs.js";
-
-const Unsent = toolNamed("unsent");
+import { UnsentView } from "./unsent-view.js";
 
 /** The desk: what is going on, what the room sees, what comes next, and the tools below. They come one after the other, for a slow laptop all at once is long. */
 export function App({ desk, otherLanguage }) {
   const turn = useTurns(4);
+  const StepDialog = TOOLS.value.dialog;
   return html`<div class=${`desk desk--${desk.audience} ${desk.roomy.on.value ? "desk--roomy" : ""}`}>
     <${StatusBar} desk=${desk} otherLanguage=${otherLanguage} />
     <main class="air">
@@ -26,10 +25,10 @@ export function App({ desk, otherLanguage }) {
     </main>
     ${turn > 3 ? html`<${Tabs} desk=${desk} />` : html`<section class="tools"></section>`}
     <${Receipt} desk=${desk} />
-    ${desk.unsent.list.value.length > 0 && html`<${Unsent} desk=${desk} />`}
+    <${UnsentView} desk=${desk} />
     <${Help} desk=${desk} />
     <${Ending} desk=${desk} />
-    <${StepDialog} desk=${desk} />
+    ${StepDialog && html`<${StepDialog} desk=${desk} />`}
     <${Screens} desk=${desk} />
     ${desk.audience === "desk" && html`<${Quick} desk=${desk} />`}
   </div>`;

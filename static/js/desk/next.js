@@ -2,13 +2,16 @@ import { html, useEffect, useRef } from "../../vendor/preact.js";
 import { formatTime, t } from "../language.js";
 import { pictureOf } from "../screen/picture.js";
 import { ACTIONS, allowed, start } from "./actions.js";
-import { Arrange } from "./arrange.js";
 import { Action, Plain } from "./button.js";
 import { hostOf, lacksOfClip, QuestionsAfter, sourceOf } from "./clip-facts.js";
 import { stepName, willShow } from "./kinds.js";
 import { printOf } from "./keys.js";
+import { toolNamed } from "./lending.js";
+import { mayArrange } from "./moving.js";
 import { roomAfterGo } from "./room.js";
 import { RoomView } from "./room-view.js";
+
+const Arrange = toolNamed("arrange");
 
 /** What comes: the next step, or the one that was selected to look at. The big GO always goes to the next one, and names it. */
 export function Next({ desk }) {
@@ -39,7 +42,7 @@ function Preview({ desk, step }) {
       </div>
       <${RoomView} desk=${desk} about=${step} picture=${() => pictureOf(roomAfterGo(step, desk.docs))} title=${t("What GO will show: {title}", { title: step.title })} />
     </div>
-    ${desk.selectedStep.value === step.id && html`<${Arrange} desk=${desk} step=${step} />`}
+    ${desk.selectedStep.value === step.id && mayArrange(desk) && html`<${Arrange} desk=${desk} step=${step} />`}
     <${Faults} faults=${step.faults} />
     <${Lacks} step=${step} />
     ${step.script && html`<div class="script"><h4 class="small-title">${t("For you to say")}</h4><p>${step.script}</p></div>`}

@@ -4,10 +4,10 @@ import { listLook, rowLook, useDragging } from "../parts/dragging.js";
 import { isOver } from "./asking.js";
 import { Action, Plain } from "./button.js";
 import { lacksOfClip } from "./clip-facts.js";
-import { Drops } from "./drops.js";
 import { HoldButton } from "./hold-button.js";
 import { minutesOf, stepName } from "./kinds.js";
 import { CLOSE_ENOUGH } from "./lateness.js";
+import { TOOLS } from "./lending.js";
 import { looseEnds } from "./loose-ends.js";
 import { dropOf, isToCome, mayArrange } from "./moving.js";
 import { planOf } from "./plan.js";
@@ -16,6 +16,7 @@ import { planOf } from "./plan.js";
 export function RunOfShow({ desk }) {
   const show = desk.docs.get("show") || { steps: [] };
   const list = useRef(null);
+  const Drops = TOOLS.value.drops; // comes when the desk stands
   const drag = useDragging(list, (id, before) => drop(desk, dropOf(show, id, before)));
   useEffect(() => keepInSight(list.current), [show.on_air, desk.roomy.on.value]);
   return html`<section class="panel" aria-labelledby="run-of-show">
@@ -24,7 +25,7 @@ export function RunOfShow({ desk }) {
       ${show.steps.map((step, at) => html`<${Step} key=${step.id} desk=${desk} step=${step} number=${at + 1} show=${show} drag=${drag} />`)}
     </ol>
     <div class="panel__foot show-foot">
-      <${Drops} desk=${desk} />
+      ${Drops && html`<${Drops} desk=${desk} />`}
       <${Action} desk=${desk} name="quick" look="quiet wide" />
       <${EndButton} desk=${desk} />
     </div>

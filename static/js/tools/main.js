@@ -1,7 +1,8 @@
 import { TOOLS } from "../desk/lending.js";
-import { UnsentView } from "../desk/unsent-view.js";
 import { AgreementsTool } from "./agreements-tool.js";
+import { ArrangeTool } from "./arrange-tool.js";
 import { ClockTool } from "./clock-tool.js";
+import { DropsTool } from "./drops-tool.js";
 import { EndingTool } from "./ending-tool.js";
 import { EarlierRounds } from "./earlier-rounds.js";
 import { FragmentTool } from "./fragment-tool.js";
@@ -14,12 +15,15 @@ import { QuickTool } from "./quick-tool.js";
 import { RoomTool } from "./room-tool.js";
 import { ScreenList } from "./screen-list.js";
 import { SplitsTool } from "./splits-tool.js";
+import { StepDialog } from "./step-dialog.js";
 import { TalkTool } from "./talk-tool.js";
-import { WritingTool } from "./writing-tool.js";
 
 TOOLS.value = {
   agreements: AgreementsTool,
+  arrange: ArrangeTool,
   clock: ClockTool,
+  dialog: StepDialog,
+  drops: DropsTool,
   ending: EndingTool,
   earlier: EarlierRounds,
   fragment: FragmentTool,
@@ -33,6 +37,4 @@ TOOLS.value = {
   screens: ScreenList,
   splits: SplitsTool,
   talk: TalkTool,
-  unsent: UnsentView,
-  writing: WritingTool,
 };

@@ -37,6 +37,11 @@ export function typedStep(step, typed) {
   return at(step, "talk.template") === at(made, "talk.template") ? made : put(made, ["talk", "phases"], null);
 }
 
+/** The step of a `show` document as a programme file says it. */
+export function written({ kind, title, minutes, script, droppable, own }) {
+  return { kind, title, minutes, script, droppable, ...own };
+}
+
 /** A new step of a kind, still without words. */
 export function emptyStep(kind) {
   const own = { text: { body: "" }, poll: { poll: { kind: "choice", question: "", options: [] } }, ideas: { ideas: { themes: [] } }, talk: { talk: { template: "free", instruction: "" } }, agreements: { agreements: { collect: "both" } } }[kind];

@@ -1,15 +1,15 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { Plain } from "./button.js";
-import { minutesOf } from "./kinds.js";
-import { lateness } from "./lateness.js";
-import { drops } from "./plan.js";
+import { Plain } from "../desk/button.js";
+import { minutesOf } from "../desk/kinds.js";
+import { lateness } from "../desk/lateness.js";
+import { drops } from "../desk/plan.js";
 
 /** So many at once; what else may be left out is marked in the run of show. */
 const MOST = 3;
 
 /** When the evening is late: what may be left out, and how late it is then. */
-export function Drops({ desk }) {
+export function DropsTool({ desk }) {
   const show = desk.docs.get("show");
   if ((desk.docs.get("meetup") || {}).state !== "open" || !desk.may("show.skip")) return null;
   const offered = drops(show, desk.now.value).slice(0, MOST);

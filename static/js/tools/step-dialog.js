@@ -1,11 +1,6 @@
 import { html } from "../../vendor/preact.js";
-import { Dialog } from "./dialog.js";
-import { toolNamed } from "./lending.js";
-
-const Form = toolNamed("writing");
-
-/** The kinds that can be made during an evening; a fragment needs its file first, which is the office's work. */
-export const MADE_HERE = ["text", "talk", "poll", "ideas", "agreements"];
+import { Dialog } from "../desk/dialog.js";
+import { WritingTool } from "./writing-tool.js";
 
 /**
  * Writing a step while the evening runs. `desk.writing` says which: `{ step, edit }` or `{ kind, before }` for a new one; nothing while it is closed.
@@ -14,6 +9,6 @@ export const MADE_HERE = ["text", "talk", "poll", "ideas", "agreements"];
 export function StepDialog({ desk }) {
   const writing = desk.writing.value;
   return html`<${Dialog} open=${Boolean(writing)} left=${() => (desk.writing.value = null)} look="dialog--wide" name="writing">
-    ${writing && html`<${Form} key=${writing.edit || "new"} desk=${desk} writing=${writing} />`}
+    ${writing && html`<${WritingTool} key=${writing.edit || "new"} desk=${desk} writing=${writing} />`}
   <//>`;
 }

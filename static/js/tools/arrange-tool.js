@@ -1,15 +1,16 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
-import { Action, Plain } from "./button.js";
-import { kindName } from "./kinds.js";
-import { isToCome, mayArrange } from "./moving.js";
-import { MADE_HERE } from "./step-dialog.js";
-import { written } from "./made-steps.js";
+import { Action, Plain } from "../desk/button.js";
+import { kindName } from "../desk/kinds.js";
+import { isToCome } from "../desk/moving.js";
+import { written } from "./step-fields.js";
+
+/** The kinds that can be made during an evening; a fragment needs its file first, which is the office's work. */
+const MADE_HERE = ["text", "talk", "poll", "ideas", "agreements"];
 
 /** What can be done with a step while the evening runs. What has been on air stays as it was; another like it can be made of it. */
-export function Arrange({ desk, step }) {
+export function ArrangeTool({ desk, step }) {
   const show = desk.docs.get("show");
-  if (!mayArrange(desk)) return null;
   const toCome = isToCome(show, step);
   const after = show.steps[show.steps.findIndex((each) => each.id === step.id) + 1];
   const before = after && after.id;
