@@ -36,7 +36,7 @@ def test_the_room_weighs_its_ideas(hall: Hall, server: Server) -> None:
         desk.get_by_role("button", name="Stop met schrijven en laat de zaal wegen").click()
         expect(phone.get_by_text("0 van de 30 ideeën gewogen")).to_be_visible()
         expect(phone.get_by_label("Uw idee", exact=True)).to_have_count(0)
-        expect(screen.get_by_text("Weeg de ideeën op uw telefoon")).to_be_visible()
+        expect(screen.get_by_text("Weeg op uw telefoon")).to_be_visible()
         look_at(desk, "desk-16-weighing")
         one_weighs(phone)
         with_and_without_a_script_the_same(phone, plain)

@@ -22,7 +22,7 @@ const WORDS = {
   time: ({ writing }) => [t("Time to write goes on"), t("hidden until the time is over; written: {n}", { n: writing.written })],
   writing: ({ writing }) => [t("Writing is open"), writing ? t("everyone reads along") : ""],
   weighing: (step) => [t("Writing and weighing are open"), step.writing ? t("everyone reads along") : step.shown ? t("support visible after the close") : t("support hidden from the room")],
-  weighs: (step) => [t("The room weighs the ideas"), step.shown ? t("support visible after the close") : t("support hidden from the room")],
+  weighs: (step) => [t("The room weighs"), step.shown ? t("support visible after the close") : t("support hidden from the room")],
   dots: (step, { each, voted }) => [t("Dots are open, {n} for each", { n: each }), putWords(voted)],
   counted: ({ view }, { voted }) => [t("The dots are closed"), `${putWords(voted)} · ${view === "dots" ? t("the room sees how they lie") : t("the room does not see how they lie")}`],
   nothing: ({ shown, support }) => [t("Writing is closed"), support === "none" ? "" : shown ? t("support visible to the room") : t("support hidden from the room")],

@@ -65,7 +65,7 @@ function rankedWords(view) {
 }
 
 function openedWords({ seconds, hidden, weighing }) {
-  if (weighing) return t("The room weighs the ideas");
+  if (weighing) return t("The room weighs");
   if (seconds) return t("The time to write runs");
   return hidden === false ? t("The room sees what was written") : t("Writing is open");
 }

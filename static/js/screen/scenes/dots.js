@@ -2,7 +2,7 @@ import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { dotRows } from "../grouped.js";
 
-/** What the room finds most important: the ideas or groups on which most dots lie. */
+/** What the room finds most important: the ideas or groups on which most dots lie; then those for which there is no room, and those that wait for the screen. */
 export function DotsScene({ picture }) {
   const { step, ideas, groups, dots } = picture;
   const { rows, left } = dotRows(dots.counts, groups, ideas);
@@ -17,13 +17,6 @@ export function DotsScene({ picture }) {
         <span class="dotted__count">${count}<span class="visually-hidden"> ${count === 1 ? t("dot") : t("dots")}</span></span>
       </li>`)}</ol>
     </div>
-    ${(left > 0 || dots.unseen > 0) && html`<p class="count">${otherWords(left, dots.unseen)}</p>`}
+    <p class="count">${left > 0 && t("Also with dots: {n}.", { n: left })} ${dots.unseen && t("Not on the screen: {n}.", { n: dots.unseen })}</p>
   `;
-}
-
-/** Those that got dots and stand in no row: there is no room for them, or they wait for the screen, with as many dots as they may have. */
-function otherWords(left, unseen) {
-  const more = left > 0 && (left === 1 ? t("1 more got dots") : t("{n} more got dots", { n: left }));
-  const kept = unseen > 0 && (unseen === 1 ? t("1 with dots is not on the screen") : t("{n} with dots are not on the screen", { n: unseen }));
-  return [more, kept].filter(Boolean).join(" · ");
 }

@@ -27,8 +27,7 @@ export function IdeasScene({ picture }) {
 function eyebrow(step, support, dots) {
   if (dots && dots.open) return dotsWords(dots);
   if (support) return t("Most support first");
-  if (step.weighing) return t("Weigh the ideas on your phone");
-  return step.open ? t("Write on your phone") : t("Your ideas");
+  return step.weighing ? t("Weigh on your phone") : step.open ? t("Write on your phone") : t("Your ideas");
 }
 
 /** While the room puts its dots, whatever it looks at. */
