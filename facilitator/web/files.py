@@ -31,6 +31,7 @@ PHONE_SCRIPTS = {
     "phone-writing": "writing/main",
     "phone-answers": "writing/answers",
     "phone-agreements": "agreements/main",
+    "phone-offering": "offering/main",
     "phone-choosing": "choosing/main",
     "phone-together": "together/main",
 }

@@ -51,7 +51,7 @@ function newerThing(node, asked) {
     return used && used.type === "Identifier" && NEWER_OBJECTS.has(used.name) && !asked.has(used.name) ? used.name : null;
 }
 
-const ENTRIES = { phone: "main", table: "table/main", kinds: "kinds/main", results: "results/main", ideas: "ideas/main", writing: "writing/main", answers: "writing/answers", agreements: "agreements/main", choosing: "choosing/main", together: "together/main" };
+const ENTRIES = { phone: "main", table: "table/main", kinds: "kinds/main", results: "results/main", ideas: "ideas/main", writing: "writing/main", answers: "writing/answers", agreements: "agreements/main", offering: "offering/main", choosing: "choosing/main", together: "together/main" };
 const OWN = Object.values(ENTRIES).flatMap((entry) => [...scripts(join(STATIC, `js/phone/${entry}.js`))]).filter((path) => !path.includes("vendor"));
 
 test("the parser refuses what came after 2017", () => {

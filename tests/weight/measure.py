@@ -36,6 +36,8 @@ BUDGET = {
     "results": 7_000,
     "ideas": 7_000,
     "agreements": 8_000,
+    "offering": 7_000,
+    "answers": 7_000,
     "choosing": 9_000,
     "together": 10_000,
     "desk": 150_000,

@@ -77,7 +77,7 @@ def test_the_card_of_a_table_comes_apart_and_is_small(weight: Weight, language: 
     assert not any("phone-table" in url for url in weight.phones[language].first.bytes_of)
 
 
-@pytest.mark.parametrize("part", ["results", "ideas", "agreements", "choosing", "together"])
+@pytest.mark.parametrize("part", ["results", "ideas", "agreements", "offering", "answers", "choosing", "together"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_few_evenings_need_at_once_comes_apart_and_is_small(weight: Weight, language: str, part: str) -> None:
     script = JOINED[f"joined/phone-{part}.{language}.js"]().encode()

@@ -8,6 +8,7 @@ const STATUS = {
     listed: () => t("On the list, for everyone to see"),
     parked: () => t("Kept for later"),
     hidden: () => t("Not placed"),
+    redacted: () => t("This text was removed by the hosts."),
 };
 
 /** What this phone offered, with what became of each, and the way to take one back. */
@@ -36,21 +37,26 @@ export function myOffers(phone) {
     }
 
     function make(each) {
-        const facts = (each.sort === "condition" ? [each.level] : [each.who, each.name, each.when]).filter(Boolean);
+        const facts = el("p", { class: "small soft" });
         const status = el("p", { class: "small status" });
         const row = el("div", { class: "between" }, status);
-        const item = el("li", { class: "idea mine", id: each.status === "sending" ? null : `my-${each.sort}-${each.id}` }, el("p", {}), facts.length > 0 && el("p", { class: "small soft", text: facts.join(" · ") }), row);
+        const item = el("li", { class: "idea mine", id: each.status === "sending" ? null : `my-${each.sort}-${each.id}` }, el("p", {}), facts, row);
         item.firstChild.className = "words";
         item.status = status;
+        item.facts = facts;
         if (each.status !== "sending") item.leave = takeBack(row, () => withdraw(each));
         return item;
     }
 
     function refresh(item, each) {
-        setText(item.firstChild, each.text || each.what);
+        setText(item.firstChild, each.text || each.what || "");
+        show(item.firstChild, each.text || each.what);
+        const facts = (each.sort === "condition" ? [each.level] : [each.who, each.name, each.when]).filter(Boolean);
+        setText(item.facts, facts.join(" · "));
+        show(item.facts, facts.length > 0);
         setText(item.status, (STATUS[each.status] || STATUS.waiting)());
         item.className = `idea mine ${each.status}`;
-        if (item.leave) show(item.leave, !each.vote);
+        if (item.leave) show(item.leave, !each.vote && each.status !== "redacted");
     }
 
     function withdraw({ sort, id }) {

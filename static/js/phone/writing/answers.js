@@ -1,6 +1,6 @@
-import { warnInside } from "./warning.js";
+import { warnOfNames } from "./warning.js";
 
 /** The script of who answers in their own words: fetched when there is such a field. */
 const { phone } = document.currentScript;
 
-warnInside(phone, (field) => field.dataset.written === "yes");
+warnOfNames(phone, (field) => field.dataset.written === "yes");

@@ -2,7 +2,7 @@ import { t } from "../../language.js";
 import { el, setText, show } from "../dom.js";
 import { followRanking } from "./ranking.js";
 import { timeOf } from "./time.js";
-import { warnInside } from "./warning.js";
+import { warnOfNames } from "./warning.js";
 
 /** The script of who writes ideas: a quiet word about names and numbers, which stops nobody; the time to write; what the hosts did to one's own; and what came of all of them. */
 const { phone, page } = document.currentScript;
@@ -14,13 +14,9 @@ page.updateAll = (kind) => {
     draw(kind);
     time.update();
 };
-warnInside(phone, isIdea);
+warnOfNames(phone, (field) => field.tagName === "TEXTAREA" && field.id.startsWith("idea-"));
 page.update();
 followRanking(phone);
-
-function isIdea(field) {
-    return field.tagName === "TEXTAREA" && field.id.startsWith("idea-");
-}
 
 /** One's own idea as it is drawn: the hosts may have edited it, or removed its words. */
 function tellOwn(item, idea) {

@@ -3,26 +3,26 @@ import { el, setText, show } from "../dom.js";
 import { personalIn } from "./personal.js";
 
 const PAUSE = 500; // milliseconds without a letter: nobody is told in the middle of a word
-let waiting = 0;
 
-/** A quiet word about names and numbers to who writes in a field that others will read (`isOwn`); it stops nobody. */
-export function warnInside(phone, isOwn) {
-    const look = (field) => lookAt(phone, field);
-    const later = (field) => {
-        clearTimeout(waiting);
-        waiting = setTimeout(look, PAUSE, field);
-    };
-    document.addEventListener("input", (event) => isOwn(event.target) && later(event.target));
-    document.addEventListener("submit", (event) => Array.from(event.target.elements).filter(isOwn).forEach(later));
-    Array.from(document.querySelectorAll("textarea, input")).filter(isOwn).forEach(look);
-}
+/** A quiet word beside the fields that are `watched`, when what is written there seems to lead to somebody. It stops nobody. */
+export function warnOfNames(phone, watched) {
+    document.addEventListener("input", (event) => watched(event.target) && later(event.target));
+    document.addEventListener("submit", (event) => Array.from(event.target.elements).filter(watched).forEach(later));
+    Array.from(document.querySelectorAll("textarea, input")).filter(watched).forEach(look);
 
-function lookAt(phone, field) {
-    const sentence = sentenceFor(personalIn(field.value));
-    const note = noteBeside(field);
-    if (sentence && sentence !== note.textContent) phone.say(sentence);
-    setText(note, sentence);
-    show(note, sentence);
+    function later(field) {
+        clearTimeout(field.looking);
+        field.looking = setTimeout(look, PAUSE, field);
+    }
+
+    function look(field) {
+        const sentence = sentenceFor(personalIn(field.value));
+        if (!sentence && !field.note) return;
+        const note = noteBeside(field);
+        if (sentence && sentence !== note.textContent) phone.say(sentence);
+        setText(note, sentence);
+        show(note, sentence);
+    }
 }
 
 function sentenceFor(found) {
