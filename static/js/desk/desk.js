@@ -117,7 +117,7 @@ export class Desk {
     if (ack.code === "not_sent") return this.#notSent(verb, fields, ack.message);
     if (!ack.ok) return this.tell({ kind: "error", text: refusalOf(ack) });
     const about = verb === "undo" ? undone : (this.stepOf(ack.on_air) || {}).title || agreedWords(this.docs, fields) || (this.docs.get(`idea/${fields.idea}`) || {}).text;
-    this.tell({ ...receiptOf(verb, fields, about), undo: verb, seq: ack.seq });
+    this.tell({ ...receiptOf(verb, fields, about, ack), undo: verb, seq: ack.seq });
     return ack;
   }
 

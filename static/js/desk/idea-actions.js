@@ -39,9 +39,9 @@ export const IDEA_ACTIONS = {
   }),
 };
 
-/** Behind the tab of votes the same keys are about what somebody wrote as an answer: `desk.textDeeds`, of the text in which the focus is. */
+/** Behind the tabs of votes and of agreements the same keys are about the row in which the focus is, of an answer or of an offer: `desk.textDeeds`. */
 function orText(name, action) {
-  const deed = (desk) => (desk.tab.value === "poll" && desk.textDeeds ? desk.textDeeds[name] : undefined);
+  const deed = (desk) => (["poll", "agreements"].includes(desk.tab.value) && desk.textDeeds ? desk.textDeeds[name] : undefined);
   return { ...action, can: (desk) => Boolean(deed(desk)) || action.can(desk), run: (desk) => (deed(desk) || action.run)(desk) };
 }
 

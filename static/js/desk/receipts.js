@@ -3,9 +3,9 @@ import { t } from "../language.js";
 const LONGEST = 40; // characters of an idea
 
 /** After a command that succeeded: a sentence to see, or to hear only where the page itself shows it. `about` names what it was about. */
-export function receiptOf(verb, fields, about) {
+export function receiptOf(verb, fields, about, ack = {}) {
   const sentences = {
-    "idea.hide": () => t("Idea hidden: {text}", { text: beginningOf(about) }),
+    "idea.hide": () => [t("Idea hidden: {text}", { text: beginningOf(about) }), ack.taken && t("What was taken from it and says the same is off the list too.")].filter(Boolean).join(". "),
     "idea.show": () => t("Idea approved: {text}", { text: beginningOf(about) }),
     "ideas.approve": () => t("Ideas approved: {n}", { n: fields.ideas.length }),
     "ideas.view": () => ({ wall: t("The room sees the wall"), groups: t("The room sees the groups"), dots: t("The room sees the dots as soon as they are closed") })[fields.view] || rankedWords(fields.view),
@@ -13,6 +13,7 @@ export function receiptOf(verb, fields, about) {
     "dots.open": () => t("Everyone can put dots, {n} each", { n: fields.each }),
     "dots.close": () => t("The dots are closed"),
     "group.put": () => t("Put into a group"),
+    "group.redact": () => t("The words were removed for good"),
     "group.name": () => t("The group is called {name}", { name: fields.name }),
     "idea.merge": () => t("Put under another idea"),
     "idea.ungroup": () => t("Taken out"),
@@ -36,12 +37,15 @@ export function receiptOf(verb, fields, about) {
     "answer.redact": () => t("The words were removed for good"),
     "condition.add": () => t("Condition on the list"),
     "condition.edit": () => t("Condition changed"),
+    "condition.redact": () => t("The words were removed for good"),
     "condition.place": () => placedWords(fields.to, about),
     "conditions.open": () => t("The room votes on the conditions"),
     "conditions.close": () => t("The vote on the conditions is closed"),
     "agreement.add": () => t("Agreement on the list"),
     "agreement.edit": () => t("Agreement changed"),
+    "agreement.redact": () => t("The words were removed for good"),
     "agreement.place": () => placedWords(fields.to, about),
+    "baton.redact": () => t("The words were removed for good"),
     "baton.pass": () => t("The baton goes to {to}", { to: fields.to }),
     "clock.clear": () => t("The clock is gone"),
     "show.skip": () => (fields.on ? t("GO passes this step by") : t("The step is back in the run of show")),

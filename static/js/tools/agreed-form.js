@@ -1,7 +1,7 @@
 import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
-import { draftOf, NEW, sourceWords } from "./taking.js";
+import { draftOf, isGone, NEW, sourceWords } from "./taking.js";
 
 const MOST_IDEAS = 20;
 
@@ -115,7 +115,7 @@ export function Line({ id, label, value, most, rows = 1, look = "", list, change
   return html`<div class=${`field ${look}`}><label for=${id}>${label}</label>${rows > 1 ? html`<textarea rows=${rows} ...${given} onKeyDown=${onKeyDown}></textarea>` : html`<input type="text" ...${given} />`}</div>`;
 }
 
-/** What is typed stays while another tab is looked at. */
+/** What is typed stays while another tab is looked at; what was taken from words that are gone by now goes with them. */
 function useTyped(desk, first) {
   const key = draftOf(first);
   const [typed, setTyped] = useState(() => desk.drafts.get(key) || first);
@@ -123,6 +123,8 @@ function useTyped(desk, first) {
     desk.drafts.set(key, now);
     setTyped(now);
   };
+  const gone = isGone(desk, typed);
+  useEffect(() => void (gone && type(first)), [gone]);
   return [typed, type, () => desk.drafts.delete(key)];
 }
 

@@ -2,15 +2,20 @@ import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Verdict } from "../parts/verdict.js";
 import { Plain } from "../desk/button.js";
+import { printOf } from "../desk/keys.js";
+import { flagWords } from "../desk/screening.js";
+import { useOwnKeys } from "./own-keys.js";
 import { sourceWords } from "./taking.js";
 
-/** One condition: its words, where it stands, what the room thinks of it, and what can be done with it. */
-export function ConditionRow({ desk, condition, edit }) {
+/** One condition: its words, where it stands, what the room thinks of it, and what can be done with it. `ask` asks whether it is to go for good. */
+export function ConditionRow({ desk, condition, edit, ask }) {
   const { id, text, level, status, vote, original } = condition;
   const place = (to) => desk.do("condition.place", { condition: id, to });
-  return html`<li class=${`agreed-row agreed-row--${status}`}>
+  const remove = () => ask({ verb: "condition.redact", fields: { condition: id }, words: text });
+  const keys = useOwnKeys(desk, deeds(place, remove));
+  return html`<li class=${`agreed-row agreed-row--${status}`} ...${keys}>
     <div class="agreed-row__words">
-      <p class="agreed-row__head"><span class="badge">${level}</span>${mark(status)}<${Votes} condition=${condition} /></p>
+      <p class="agreed-row__head"><span class="badge">${level}</span>${mark(status)}<${Flags} item=${condition} /><${Votes} condition=${condition} /></p>
       <p>${text}</p>
       <${Source} desk=${desk} item=${condition} />
       ${original && html`<p class="soft small">${t("Offered as: {text}", { text: original })}</p>`}
@@ -21,6 +26,7 @@ export function ConditionRow({ desk, condition, edit }) {
       ${vote === "closed" && status === "listed" && desk.may("conditions.open") && html`<${Do} word=${t("Vote again")} name=${t("Vote again: {text}", { text })} run=${() => desk.do("conditions.open", { condition: id })} />`}
       ${status !== "parked" && html`<${Do} word=${t("Park")} name=${t("Park: {text}", { text })} run=${() => place("parked")} />`}
       ${status !== "hidden" && html`<${Do} word=${t("Hide")} name=${t("Hide: {text}", { text })} run=${() => place("hidden")} />`}
+      <${Remove} text=${text} run=${remove} />
     </span>
   </li>`;
 }
@@ -33,12 +39,14 @@ function Votes({ condition: { vote, counts, carried } }) {
 }
 
 /** One agreement. A name is its owner's: it is told here, with whether the screen may show it. */
-export function AgreementRow({ desk, agreement, edit }) {
-  const { id, what, who, when, first_step, level, status, name, on_screen, original } = agreement;
+export function AgreementRow({ desk, agreement, edit, ask }) {
+  const { id, what, who, when, first_step, level, status, name, original } = agreement;
   const place = (to) => desk.do("agreement.place", { agreement: id, to });
-  return html`<li class=${`agreed-row agreed-row--${status}`}>
+  const remove = () => ask({ verb: "agreement.redact", fields: { agreement: id }, words: [what, who, when, first_step, name].filter(Boolean).join(" · ") });
+  const keys = useOwnKeys(desk, deeds(place, remove));
+  return html`<li class=${`agreed-row agreed-row--${status}`} ...${keys}>
     <div class="agreed-row__words">
-      <p class="agreed-row__head">${mark(status)}${level && html`<span class="badge">${level}</span>`}${name && html`<span class="badge">${name} · ${on_screen ? t("name may be on the screen") : t("name only for you")}</span>`}</p>
+      <p class="agreed-row__head">${mark(status)}${level && html`<span class="badge">${level}</span>`}${name && html`<span class="badge">${name} · ${nameWord(agreement)}</span>`}<${Flags} item=${agreement} /></p>
       <p><b>${what}</b></p>
       ${(who || when) && html`<p>${[who, when].filter(Boolean).join(" · ")}</p>`}
       ${first_step && html`<p class="soft">${t("First step: {step}", { step: first_step })}</p>`}
@@ -50,8 +58,30 @@ export function AgreementRow({ desk, agreement, edit }) {
       ${edit && html`<${Do} word=${t("Change")} name=${t("Change: {text}", { text: what })} run=${() => edit(id)} />`}
       ${status !== "parked" && html`<${Do} word=${t("Park")} name=${t("Park: {text}", { text: what })} run=${() => place("parked")} />`}
       ${status !== "hidden" && html`<${Do} word=${t("Hide")} name=${t("Hide: {text}", { text: what })} run=${() => place("hidden")} />`}
+      <${Remove} text=${what} run=${remove} />
     </span>
   </li>`;
+}
+
+/** A name stands beside words that its owner wrote, and beside no others. */
+function nameWord({ on_screen, reworded }) {
+  if (reworded) return t("not shown: the words are not theirs any more");
+  return on_screen ? t("name may be on the screen") : t("name only for you");
+}
+
+/** What the list of words and the patterns found in what was offered. */
+function Flags({ item: { flags, status } }) {
+  return flags ? html`<span class=${`badge ${status === "waiting" ? "badge--warn" : ""}`}>${t("Mind: {what}", { what: flagWords(flags) })}</span>` : null;
+}
+
+/** The keys of an idea do the same here. */
+function deeds(place, remove) {
+  return [{ action: "showIdea", run: () => place("listed") }, { action: "hideIdea", run: () => place("hidden") }, { action: "redactIdea", run: remove }];
+}
+
+function Remove({ text, run }) {
+  const key = printOf("redactIdea");
+  return html`<${Plain} look="small" aria-label=${t("Remove for good: {text}", { text })} aria-keyshortcuts=${key} onClick=${run}>${t("Remove …")}<kbd aria-hidden="true">${key}</kbd><//>`;
 }
 
 function Source({ desk, item }) {

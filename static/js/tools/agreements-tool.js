@@ -3,12 +3,16 @@ import { t } from "../language.js";
 import { agreementsStep, LISTS, listShown, offered, ofList, sheetNow, sheetsNow, turned } from "../desk/agreed.js";
 import { Action, Plain } from "../desk/button.js";
 import { AgreementForm, ConditionForm } from "./agreed-form.js";
+import { AgreedRedact } from "./agreed-redact.js";
 import { AgreementRow, ConditionRow } from "./agreed-row.js";
 import { BatonForm } from "./baton-form.js";
+import { focusRow } from "./own-keys.js";
 
 /** What is agreed at the end of the evening: writing it down on the left, what there is on the right. Looking changes nothing on the screen. */
 export function AgreementsTool({ desk }) {
   const [edited, edit] = useState(null);
+  const [asked, setAsked] = useState(null);
+  const ask = (wish) => setAsked({ ...wish, at: rowNow() });
   const step = agreementsStep(desk);
   if (!step) return html`<p class="soft">${t("There are no conditions or agreements in this run of show.")}</p>`;
   const list = listShown(desk, step);
@@ -20,8 +24,15 @@ export function AgreementsTool({ desk }) {
       </div>
       <${OnTheScreen} desk=${desk} list=${list} />
     </div>
-    <${Body} key=${list} desk=${desk} step=${step} edited=${edited} edit=${edit} />
+    <${Body} key=${list} desk=${desk} step=${step} edited=${edited} edit=${edit} ask=${ask} />
+    <${AgreedRedact} desk=${desk} asked=${asked} close=${() => setAsked(null)} after=${() => focusRow(document.querySelector("ul.agreed-tab__list"), asked.at)} />
   </div>`;
+}
+
+/** The row in which the focus is: it goes to the one that takes its place. */
+function rowNow() {
+  const row = document.activeElement.closest(".agreed-row");
+  return row ? [...row.parentNode.children].indexOf(row) : 0;
 }
 
 function look(desk, step, name, edit) {
@@ -67,30 +78,30 @@ function show(desk, step, list) {
   return desk.do("agreements.view", { step: step.id, view: list });
 }
 
-function ConditionsPart({ desk, step, edited, edit }) {
+function ConditionsPart({ desk, step, edited, edit, ask }) {
   const items = ofList(desk.docs.all("condition/"));
   const condition = items.find(({ id }) => id === edited) || null;
   return html`<div class="agreed-tab__parts">
     <${ConditionForm} key=${condition ? condition.id : "new"} desk=${desk} step=${step} condition=${condition} done=${() => edit(null)} />
-    <${List} items=${items} empty=${t("No conditions yet. Ask: what must change, and who can do it?")} row=${(each) => html`<${ConditionRow} key=${each.id} desk=${desk} condition=${each} edit=${edit} />`} />
+    <${List} items=${items} empty=${t("No conditions yet. Ask: what must change, and who can do it?")} row=${(each) => html`<${ConditionRow} key=${each.id} desk=${desk} condition=${each} edit=${edit} ask=${ask} />`} />
   </div>`;
 }
 
-function AgreementsPart({ desk, step, edited, edit }) {
+function AgreementsPart({ desk, step, edited, edit, ask }) {
   const items = ofList(desk.docs.all("agreement/"));
   const agreement = items.find(({ id }) => id === edited) || null;
   return html`<div class="agreed-tab__parts">
     <${AgreementForm} key=${agreement ? agreement.id : "new"} desk=${desk} step=${step} agreement=${agreement} done=${() => edit(null)} />
-    <${List} items=${items} empty=${t("No agreements yet. Ask: who does what, and when?")} row=${(each) => html`<${AgreementRow} key=${each.id} desk=${desk} agreement=${each} edit=${edit} />`} />
+    <${List} items=${items} empty=${t("No agreements yet. Ask: who does what, and when?")} row=${(each) => html`<${AgreementRow} key=${each.id} desk=${desk} agreement=${each} edit=${edit} ask=${ask} />`} />
   </div>`;
 }
 
-function ParkedPart({ desk }) {
+function ParkedPart({ desk, ask }) {
   const conditions = desk.docs.all("condition/").filter(({ status }) => status === "parked");
   const agreements = desk.docs.all("agreement/").filter(({ status }) => status === "parked");
   return html`<div class="agreed-tab__parts agreed-tab__parts--one">
     <${List} items=${[...conditions, ...agreements]} empty=${t("Nothing is parked. What does not fit now can be kept here; it stands in the export.")}
-      row=${(each) => ("what" in each ? html`<${AgreementRow} key=${`a${each.id}`} desk=${desk} agreement=${each} />` : html`<${ConditionRow} key=${`c${each.id}`} desk=${desk} condition=${each} />`)} />
+      row=${(each) => ("what" in each ? html`<${AgreementRow} key=${`a${each.id}`} desk=${desk} agreement=${each} ask=${ask} />` : html`<${ConditionRow} key=${`c${each.id}`} desk=${desk} condition=${each} ask=${ask} />`)} />
   </div>`;
 }
 

@@ -1,9 +1,10 @@
-import { html, useState } from "../../vendor/preact.js";
+import { html, useEffect, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
+import { Plain } from "../desk/button.js";
 import { leaveByEscape, Line } from "./agreed-form.js";
 
 /** The baton: to whom it goes, and the one question or wish that goes along. The screen shows it when it is asked to. */
-export function BatonForm({ desk }) {
+export function BatonForm({ desk, ask }) {
   const passed = desk.docs.get("baton") || { to: "", message: "" };
   const [typed, setTyped] = useState(() => desk.drafts.get("baton") || passed);
   const type = (name) => (value) => {
@@ -11,6 +12,8 @@ export function BatonForm({ desk }) {
     desk.drafts.set("baton", now);
     setTyped(now);
   };
+  const empty = !passed.to;
+  useEffect(() => void (empty && desk.drafts.get("baton") === undefined && setTyped({ to: "", message: "" })), [empty]); // its words were removed
   const send = async () => (await desk.do("baton.pass", typed)) && desk.drafts.delete("baton");
   const submit = (event) => {
     event.preventDefault();
@@ -23,7 +26,7 @@ export function BatonForm({ desk }) {
       <div class="cluster agreed-form__foot"><button class="button primary">${t("Pass the baton")}</button></div>
     </form>
     <div class="agreed-tab__list">
-      ${passed.to ? html`<div class="agreed-row"><div class="agreed-row__words"><p class="soft small">${t("The baton goes to")}</p><p><b>${passed.to}</b></p><p>${passed.message}</p></div></div>` : html`<p class="soft">${t("The baton was not passed yet. The room sees it only when you show it on the screen.")}</p>`}
+      ${passed.to ? html`<div class="agreed-row"><div class="agreed-row__words"><p class="soft small">${t("The baton goes to")}</p><p><b>${passed.to}</b></p><p>${passed.message}</p></div><span class="agreed-row__actions"><${Plain} look="small" onClick=${() => ask({ verb: "baton.redact", fields: {}, words: [passed.to, passed.message].filter(Boolean).join(" · ") })}>${t("Remove …")}<//></span></div>` : html`<p class="soft">${t("The baton was not passed yet. The room sees it only when you show it on the screen.")}</p>`}
     </div>
   </div>`;
 }

@@ -1,9 +1,10 @@
-import { html, useEffect, useRef, useState } from "../../vendor/preact.js";
+import { html, useRef, useState } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
 import { printOf } from "../desk/keys.js";
 import { flagWords } from "./screening.js";
 import { orderOfTexts } from "./judging.js";
+import { focusRow, useOwnKeys } from "./own-keys.js";
 import { RedactDialog } from "./redact-dialog.js";
 
 /** What people wrote as an answer, for the desk to approve, to hide or to remove for good: what waits (`waits`), or what was approved and what was hidden. */
@@ -39,29 +40,16 @@ function Texts({ desk, round, ask, flags, spellings, title, counts = {}, approve
   return html`<section class="judging__part" aria-label=${title}>
     <h4 class="small-title">${title} · ${texts.length}</h4>
     <ul class="judging__texts" ref=${list}>
-      ${texts.map((text, at) => html`<${Text} key=${text} desk=${desk} text=${text} count=${counts[text]} flags=${flags[text]} others=${spellings[text]} waits=${waits} deeds=${deedsOf(text)} after=${() => focusAt(list.current, at)} />`)}
+      ${texts.map((text, at) => html`<${Text} key=${text} desk=${desk} text=${text} count=${counts[text]} flags=${flags[text]} others=${spellings[text]} waits=${waits} deeds=${deedsOf(text)} after=${() => focusRow(list.current, at)} />`)}
     </ul>
   </section>`;
 }
 
 /** Its keys are those of an idea, for the text in which the focus is. */
 function Text({ desk, text, count, flags, others, waits, deeds, after }) {
-  const lent = useRef(null);
-  const lend = () => (desk.textDeeds = lent.current = Object.fromEntries(deeds.map(({ action, run }) => [action, async () => (await run()) && after()])));
-  const takeBack = () => desk.textDeeds === lent.current && (desk.textDeeds = null);
-  const leave = (event) => event.currentTarget.contains(event.relatedTarget) || takeBack();
-  useEffect(() => () => void takeBack(), []); // a browser need not tell that the focus left what is gone
-  return html`<li class="judging__text" onFocusIn=${lend} onFocusOut=${leave}>
+  const keys = useOwnKeys(desk, deeds.map(({ action, run }) => ({ action, run: async () => (await run()) && after() })));
+  return html`<li class="judging__text" ...${keys}>
     <span>${flags && html`<span class=${`badge ${waits ? "badge--warn" : ""}`}>${t("Mind: {what}", { what: flagWords(flags) })}</span> `}${text}${count > 1 && html` <span class="soft">${count} ×</span>`}${others && html` <span class="soft small">${t("also {words}", { words: others.join(", ") })}</span>`}</span>
     <span class="cluster">${deeds.map(({ action, word, name, run }) => html`<${Plain} key=${action} look="small" aria-label=${name} aria-keyshortcuts=${printOf(action)} onClick=${run}>${word}<kbd aria-hidden="true">${printOf(action)}</kbd><//>`)}</span>
   </li>`;
-}
-
-/** After a key: to the text that took the place of the one that went. */
-function focusAt(list, at) {
-  requestAnimationFrame(() => {
-    const rows = list ? list.children : [];
-    const row = rows[Math.min(at, rows.length - 1)];
-    if (row && !row.contains(document.activeElement)) row.querySelector("button").focus();
-  });
 }

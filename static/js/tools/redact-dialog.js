@@ -3,8 +3,11 @@ import { t } from "../language.js";
 import { Dialog } from "../desk/dialog.js";
 import { WHY, whyWord } from "./screening.js";
 
-/** Words go for good, so it asks again: with a button, or with X once more. The reason is chosen by its number. `words` null: nothing is asked. */
-export function RedactDialog({ name, words, note, close, remove }) {
+/**
+ * Words go for good, so it asks again: with a button, or with X once more. The reason is chosen by its number. `words` null: nothing is asked. `children` is what
+ * may go along.
+ */
+export function RedactDialog({ name, words, note, close, remove, children }) {
   const [why, setWhy] = useState(null);
   useEffect(() => setWhy(null), [words]);
   const go = () => {
@@ -23,6 +26,7 @@ export function RedactDialog({ name, words, note, close, remove }) {
       <blockquote class="redact__words">${words}</blockquote>
       <p class="small">${t("They go from every phone, the screen, the log, the database and its backups. This can't be undone; hiding can.")}</p>
       ${note && html`<p class="small">${note}</p>`}
+      ${children}
       <fieldset class="stack tight">
         <legend class="label">${t("Why?")}</legend>
         <div class="redact__why">${WHY.map((each, at) => html`<label key=${each} class=${`tick ${each === why ? "tick--on" : ""}`}>

@@ -3,11 +3,12 @@ import { t } from "../language.js";
 import { agreementsStep } from "../desk/agreed.js";
 import { Plain } from "../desk/button.js";
 
-/** What a form of something new begins with; `idea` or `group` says what it is taken from. */
+/** What a form of something new begins with; `idea` or `group` says what it is taken from, and `named` that it began with the words of that. */
 export const NEW = {
   conditions: { text: "", level: null, idea: null, group: null },
   agreements: { what: "", who: "", when: "", first_step: "", level: null, idea: null, group: null },
 };
+export const REMOVED = "[…]"; // the name of a group whose name was removed for good, as the server writes it
 const LONGEST = 200; // characters of a condition, and of what an agreement is about
 
 /** Under which name a form keeps what is typed in it. */
@@ -31,14 +32,25 @@ export function take(desk, list, from, text) {
   const typed = desk.drafts.get(key);
   const busy = Boolean(typed && (typed.text || typed.what));
   if (busy) desk.tell({ kind: "error", text: t("Something is being written down here already. Put it on the list, or empty it first.") });
-  else desk.drafts.set(key, { ...NEW[list], ...from, [list === "conditions" ? "text" : "what"]: text.slice(0, LONGEST) });
+  else desk.drafts.set(key, { ...NEW[list], ...from, ...(text === REMOVED ? {} : { [list === "conditions" ? "text" : "what"]: text.slice(0, LONGEST), named: true }) });
   desk.agreedShown.value = list;
   desk.writeDown();
 }
 
-/** What something was taken from, in words; nothing when it was called out. */
+/** Whether what is typed was taken from words that are gone by now: they must not be stored anew. */
+export function isGone(desk, { idea, group, named }) {
+  if (idea) return ["redacted", "withdrawn"].includes((desk.docs.get(`idea/${idea}`) || {}).status);
+  return Boolean(group && named) && (groupOf(desk, group) || {}).name === REMOVED;
+}
+
+/** What something was taken from, in words, and how it stands with that; nothing when it was called out. */
 export function sourceWords(desk, { idea, group }) {
-  if (idea) return t("From idea {n}", { n: idea });
-  const found = group && ((desk.docs.get("groups") || { groups: [] }).groups.find(({ id }) => id === group) || {}).name;
+  const now = { hidden: t("that idea is hidden now"), withdrawn: t("its author took that idea back") }[(desk.docs.get(`idea/${idea}`) || {}).status];
+  if (idea) return [t("From idea {n}", { n: idea }), now].filter(Boolean).join(": ");
+  const found = group && (groupOf(desk, group) || {}).name;
   return found ? t("From the group {name}", { name: found }) : group ? t("From a group") : "";
+}
+
+function groupOf(desk, group) {
+  return (desk.docs.get("groups") || { groups: [] }).groups.find(({ id }) => id === group);
 }
