@@ -71,6 +71,7 @@ def test_what_an_acknowledgement_adds() -> None:
         "round.again": ("desk", {"step": "s2"}),
         "show.add": ("desk", {"step": {"kind": "text", "title": "Erbij"}}),
         "idea.add": ("phone", {"step": "s7", "text": "Loten"}),
+        "idea.hide": ("desk", {"idea": 1}),
         "group.put": ("desk", {"ideas": [1], "name": "Geld"}),
         "condition.add": ("desk", {"level": "zelf", "text": "Tijd"}),
         "agreement.add": ("desk", {"deal": {"what": "Bellen"}}),

@@ -23,7 +23,8 @@
                                                   chosen: what is read of it afterwards)
     agreements_step  kind `agreements`            (conditions: what must change, and condition_verbs: how they come and go; condition_votes: the room
                                                   confirms them; agreements: who does what, and agreement_verbs; taking: from an idea or a group;
-                                                  condition_redacting, agreement_redacting: when that idea is redacted;
+                                                  condition_redacting, agreement_redacting, name_redacting: words that go for good;
+                                                  made_of: what goes with the words of an idea; group_names: what the room reads of a name;
                                                   board: what the screen shows of it; baton: what goes on to the next meetup; placing: what they
                                                   have in common)
     fragments     kind `fragment`: play, pause, in and out point   (volume: how loud; together: in the hall, at home, in time; progress: how far phones are;

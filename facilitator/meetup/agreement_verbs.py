@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from facilitator.errors import Closed, Fault, Invalid, NotAllowed
 from facilitator.meetup.agreements import LIMITS, NAME_LIMIT, Agreement, AgreementAdded, AgreementEdited, AgreementPlaced, AgreementWithdrawn, Deal
 from facilitator.meetup.fields import Fields, clean_text
+from facilitator.meetup.flags import flags_of
 from facilitator.meetup.ideas import may_write
 from facilitator.meetup.placing import AGREEMENTS, check_number, check_place, offer_step, place_for
 from facilitator.meetup.taking import source
@@ -37,7 +38,8 @@ class OfferAgreement(Command, verb="agreement.offer", by=(PHONE,)):
         check_number(meetup.agreements.offered_by(me))
         deal = read_deal({"what": self.what, "who": self.who, "when": self.when, "first_step": self.first_step}, Deal(""), step.own["agreements"]["levels"])
         name = one_line(clean_text(self.name, NAME_LIMIT, "name"))
-        yield AgreementAdded(meetup.agreements.new_id(), step.id, deal, me, name, bool(name) and self.on_screen, offered=True)
+        on_screen, flags = bool(name) and self.on_screen, flags_of("\n".join(deal.texts()))
+        yield AgreementAdded(meetup.agreements.new_id(), step.id, deal, me, name, on_screen, offered=True, flags=flags)
 
     def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
         return {"agreement": next(change.agreement for change in changes if isinstance(change, AgreementAdded))}
@@ -63,8 +65,8 @@ class AddAgreement(Command, verb="agreement.add", by=SEES_ALL, undoable=True):
 
 
 @dataclass(frozen=True)
-class EditAgreement(Command, verb="agreement.edit", by=SEES_ALL, undoable=True):
-    """Other words; what is left out of `changes` stays. What was offered is kept beside it."""
+class EditAgreement(Command, verb="agreement.edit", by=SEES_ALL, undoable=True, after_close=True):
+    """Other words; what is left out of `changes` stays. What was offered is kept beside it, and while it says something else its owner's name is not shown."""
 
     agreement: int
     changes: dict[str, Any]
@@ -77,7 +79,7 @@ class EditAgreement(Command, verb="agreement.edit", by=SEES_ALL, undoable=True):
 
 
 @dataclass(frozen=True)
-class PlaceAgreement(Command, verb="agreement.place", by=SEES_ALL, undoable=True):
+class PlaceAgreement(Command, verb="agreement.place", by=SEES_ALL, undoable=True, after_close=True):
     """Takes it (`listed`), parks it (`parked`) or leaves it out (`hidden`)."""
 
     agreement: int
@@ -91,7 +93,7 @@ class PlaceAgreement(Command, verb="agreement.place", by=SEES_ALL, undoable=True
 
 
 @dataclass(frozen=True)
-class WithdrawAgreement(Command, verb="agreement.withdraw", by=(PHONE,)):
+class WithdrawAgreement(Command, verb="agreement.withdraw", by=(PHONE,), after_close=True):
     """Takes back what this phone offered, also when it was taken: it is its owner's."""
 
     agreement: int

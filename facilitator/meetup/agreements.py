@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LIMITS = {"what": 200, "who": 80, "when": 60, "first_step": 140}  # characters
 NAME_LIMIT = 60
 WORDED = ("AgreementAdded", "AgreementEdited")  # events with the words of an agreement ...
-NOTHING: Document = {"deal": {"what": ""}, "original": None}  # ... and what they say without
+NOTHING: Document = {"deal": {"what": ""}, "original": None, "flags": []}  # ... and what they say without
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,13 @@ class Deal:
     first_step: str = ""
     level: str | None = None
 
+    def texts(self) -> tuple[str, ...]:
+        return self.what, self.who, self.when, self.first_step
+
 
 @dataclass
 class Agreement(Item):
-    """`original` is what was offered, once the desk has changed it. `name` is its owner's, `named` whether the room may see it. `idea` and
+    """`original` is what was offered, once the desk has changed it. `name` is its owner's, `named` whether they said that the room may see it. `idea` and
     `group` are what the desk took it from."""
 
     deal: Deal
@@ -54,6 +57,19 @@ class Agreement(Item):
     original: Deal | None = None
     idea: int | None = None
     group: str | None = None
+
+    def erase_words(self) -> None:
+        self.deal, self.original, self.name, self.named, self.flags, self.said, self.erased = Deal(""), None, "", False, (), (), True
+
+    @property
+    def reworded(self) -> bool:
+        """Whether it says something else than its owner did."""
+        return self.original is not None and self.original.texts() != self.deal.texts()
+
+    @property
+    def shows_name(self) -> bool:
+        """Whether the room may see the name: its owner said so, and nobody put other words beside it."""
+        return self.named and not self.reworded
 
 
 class Agreements(Items[Agreement]):
@@ -90,11 +106,12 @@ class AgreementAdded(AgreementEvent):
     offered: bool = False
     idea: int | None = None
     group: str | None = None
+    flags: tuple[str, ...] = ()
 
     def apply(self, meetup: Meetup, at: float) -> None:
         place = WAITING if self.offered else LISTED
         facts = self.agreement, self.step, self.author, self.offered, place, self.deal, self.name, self.named
-        meetup.agreements.add(Agreement(*facts, idea=self.idea, group=self.group))
+        meetup.agreements.add(Agreement(*facts, idea=self.idea, group=self.group, flags=self.flags))
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (AgreementPlaced(self.agreement, GONE),)
@@ -111,6 +128,7 @@ class AgreementEdited(AgreementEvent):
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.agreements.by_id[self.agreement]
         if not found.erased:
+            found.said = (*found.said, found.deal.what)
             found.deal, found.original = self.deal, self.original
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
@@ -146,10 +164,16 @@ class AgreementPlaced(AgreementEvent):
 
 @dataclass(frozen=True)
 class AgreementWithdrawn(AgreementEvent):
+    """By who offered it, or by who wrote the idea that it was taken from, with that (`with_idea`)."""
+
+    with_idea: bool = False
+
     def apply(self, meetup: Meetup, at: float) -> None:
         meetup.agreements.by_id[self.agreement].withdrawn = True
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        if self.with_idea:
+            return "Agreement {agreement} went with the idea that its author withdrew.", {"agreement": self.agreement}
         return "Agreement {agreement} withdrawn by who offered it.", {"agreement": self.agreement}
 
 
@@ -160,7 +184,8 @@ class AgreementErased(AgreementEvent, final=True):
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.agreements.by_id[self.agreement]
         meetup.agreements.let_go(found)
-        found.deal, found.original, found.name, found.named, found.withdrawn, found.erased = Deal(""), None, "", False, True, True
+        found.withdrawn = True
+        found.erase_words()
         meetup.past.forget_deeds("agreement", self.agreement)
 
     def rewrites(self, meetup: Meetup) -> Iterable[Erasure]:
@@ -182,13 +207,14 @@ def agreement_document(meetup: Meetup, audience: str, key: str) -> Document | No
     facts: Document = {"id": found.id, "step": found.step, **vars(found.deal), "status": found.place}
     if audience in SEES_ALL:
         original = vars(found.original) if found.original else None
-        told = {"offered": found.offered, "original": original, "name": found.name, "on_screen": found.named}
-        return facts | told | {"idea": found.idea, "group": found.group}
+        told = {"offered": found.offered, "original": original, "name": found.name, "on_screen": found.shows_name}
+        marks = {name: value for name, value in (("reworded", found.reworded), ("flags", [*found.flags])) if value}
+        return facts | told | {"idea": found.idea, "group": found.group} | marks
     if not seen_by_room(meetup, found, audience):
         return None
     if audience == AFTERWARDS:  # its owner let the room see the name, and no more
         return facts | {"idea": found.idea, "group": found.group}
-    return facts | {"name": found.name if found.named else ""}
+    return facts | {"name": found.name if found.shows_name else ""}
 
 
 @own_document("my/agreement", each=lambda meetup, participant: meetup.agreements.keys_of("my/agreement", participant))
@@ -196,4 +222,4 @@ def my_agreement_document(meetup: Meetup, participant: str, key: str) -> Documen
     found = meetup.agreements.by_id.get(int(key.removeprefix("my/agreement/")))
     if found is None or not participant or found.author != participant:
         return None
-    return {"id": found.id, "step": found.step, **vars(found.deal), "name": found.name, "on_screen": found.named, "status": found.told}
+    return {"id": found.id, "step": found.step, **vars(found.deal), "name": found.name, "on_screen": found.shows_name, "status": found.told}

@@ -1,5 +1,4 @@
-"""Redacting an idea of which conditions were made: what says the same goes with it, and what the room did not vote on; from the stored log (`rewrites`) and
-from backups too."""
+"""Redacting conditions, from the stored log (`rewrites`) and from backups too: because the desk asks for it, or what they were made of goes."""
 
 from __future__ import annotations
 
@@ -7,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.errors import Fault, Invalid
 from facilitator.meetup.condition_votes import VotesChanged
-from facilitator.meetup.conditions import CLOSED, WORDED, ConditionEvent
-from facilitator.meetup.ideas import Idea
+from facilitator.meetup.conditions import CLOSED, WORDED, Condition, ConditionEvent
+from facilitator.meetup.marks import check_why
 from facilitator.meetup.placing import GONE
-from facilitator.meetup.words import Document, Erasure, Event
+from facilitator.meetup.words import SEES_ALL, Actor, Ballot, Command, Document, Erasure, Event
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -19,48 +19,59 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ConditionRedacted(ConditionEvent, urgent=True, final=True):
-    """What the desk made of the idea: it is gone with its words; when the room voted on it, only if it still said what the idea said."""
+    """It is gone with its words. `asked`: the desk asked for it, and said perhaps `why`; else it went with what it was made of. Who offered it is told."""
+
+    asked: bool = False
+    why: str | None = None
 
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.conditions.by_id[self.condition]
-        found.text, found.original, found.place, found.erased = "", None, GONE, True
+        found.text, found.original, found.place, found.erased, found.flags, found.said = "", None, GONE, True, (), ()
+        found.why = self.why
         meetup.past.forget_deeds("condition", self.condition)
 
     def rewrites(self, meetup: Meetup) -> Iterable[Erasure]:
-        return (Erasure(WORDED, "condition", self.condition, {"text": "", "original": None}),)
+        return (Erasure(WORDED, "condition", self.condition, {"text": "", "original": None, "flags": []}),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        if self.asked:
+            return "The words of condition {condition} were removed for good.", {"condition": self.condition}
         return "Condition {condition} went with the idea that it was taken from.", {"condition": self.condition}
 
 
 @dataclass(frozen=True)
 class ConditionReduced(ConditionEvent, final=True):
-    """The desk had given it other words, and the room voted on those: they stay, and of what it said before nothing does."""
+    """Of what it said before nothing is kept: the desk had given it other words, which stay."""
 
     def apply(self, meetup: Meetup, at: float) -> None:
+        meetup.conditions.by_id[self.condition].said = ()
         meetup.past.forget_deeds("condition", self.condition)
 
     def rewrites(self, meetup: Meetup) -> Iterable[Erasure]:
         kept = meetup.conditions.by_id[self.condition].text
-        return (Erasure(WORDED, "condition", self.condition, {"text": "", "original": None}, but=kept),)
+        return (Erasure(WORDED, "condition", self.condition, {"text": "", "original": None}, but=("text", kept)),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
-        return "Of condition {condition} only the words that the room voted on were kept.", {"condition": self.condition}
+        return "Of condition {condition} only its present words were kept.", {"condition": self.condition}
 
 
-def redact_conditions(meetup: Meetup, idea: Idea) -> Iterator[Event]:
-    """What must happen with the conditions that were taken from an idea, before its words are gone."""
-    for found in meetup.conditions.by_id.values():
-        if found.idea != idea.id or found.erased:
-            continue
-        if found.vote is not None and found.reworded and not any(says(words, found.text) for words in (idea.text, idea.own_words)):
-            yield ConditionReduced(found.id)
-            continue
-        if found.running:
-            yield VotesChanged({f"{found.id}": (CLOSED, found.voting, False)})
-        yield ConditionRedacted(found.id)
+@dataclass(frozen=True)
+class RedactCondition(Command, verb="condition.redact", by=SEES_ALL, after_close=True):
+    """Takes a condition away for good, with its words, also one that the room voted on: it can't be taken back. `why` is one of `marks.WHY`."""
+
+    condition: int
+    why: str | None = None
+
+    def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
+        check_why(self.why)
+        found = meetup.conditions.by_id.get(self.condition)
+        if found is None:
+            raise Invalid("There is no such condition.", faults=(Fault("condition", "is not known"),))
+        if not found.erased:
+            yield from close_and_redact(found, asked=True, why=self.why)
 
 
-def says(words: str, text: str) -> bool:
-    """Whether a condition of this text says what an idea said, or as much of it as fits."""
-    return " ".join(words.split()).startswith(text)
+def close_and_redact(found: Condition, asked: bool = False, why: str | None = None) -> Iterator[Event]:
+    if found.running:
+        yield VotesChanged({f"{found.id}": (CLOSED, found.voting, False)})
+    yield ConditionRedacted(found.id, asked, why)

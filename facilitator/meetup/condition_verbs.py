@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Fault, Invalid, NotAllowed
-from facilitator.meetup.condition_redacting import says
 from facilitator.meetup.conditions import TEXT_LIMIT, Condition, ConditionAdded, ConditionEdited, ConditionPlaced, ConditionWithdrawn
 from facilitator.meetup.fields import clean_text
+from facilitator.meetup.flags import flags_of
 from facilitator.meetup.ideas import may_write
-from facilitator.meetup.placing import CONDITIONS, check_level, check_number, check_place, offer_step, place_for
+from facilitator.meetup.placing import CONDITIONS, check_level, check_number, check_place, offer_step, place_for, says
 from facilitator.meetup.taking import source
 from facilitator.meetup.words import PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event
 
@@ -33,7 +33,8 @@ class OfferCondition(Command, verb="condition.offer", by=(PHONE,)):
         me = meetup.voter(actor)
         may_write(meetup, me)
         check_number(meetup.conditions.offered_by(me))
-        yield ConditionAdded(meetup.conditions.new_id(), step.id, self.level, words(self.text), me, offered=True)
+        text = words(self.text)
+        yield ConditionAdded(meetup.conditions.new_id(), step.id, self.level, text, me, offered=True, flags=flags_of(text))
 
     def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
         return {"condition": next(change.condition for change in changes if isinstance(change, ConditionAdded))}
@@ -61,7 +62,7 @@ class AddCondition(Command, verb="condition.add", by=SEES_ALL, undoable=True):
 
 
 @dataclass(frozen=True)
-class EditCondition(Command, verb="condition.edit", by=SEES_ALL, undoable=True):
+class EditCondition(Command, verb="condition.edit", by=SEES_ALL, undoable=True, after_close=True):
     """Other words, another level; what is left out stays. Refused once the room votes on it: it votes on these words."""
 
     condition: int
@@ -81,7 +82,7 @@ class EditCondition(Command, verb="condition.edit", by=SEES_ALL, undoable=True):
 
 
 @dataclass(frozen=True)
-class PlaceCondition(Command, verb="condition.place", by=SEES_ALL, undoable=True):
+class PlaceCondition(Command, verb="condition.place", by=SEES_ALL, undoable=True, after_close=True):
     """Puts it on the list (`listed`), in the parking lot (`parked`) or away (`hidden`). Its words and its votes are kept."""
 
     condition: int
@@ -95,7 +96,7 @@ class PlaceCondition(Command, verb="condition.place", by=SEES_ALL, undoable=True
 
 
 @dataclass(frozen=True)
-class WithdrawCondition(Command, verb="condition.withdraw", by=(PHONE,)):
+class WithdrawCondition(Command, verb="condition.withdraw", by=(PHONE,), after_close=True):
     """Takes back a condition that this phone offered; refused once the room votes on it: it is the room's then."""
 
     condition: int

@@ -96,11 +96,12 @@ class ConditionAdded(ConditionEvent):
     offered: bool = False
     reworded: bool = False
     group: str | None = None
+    flags: tuple[str, ...] = ()
 
     def apply(self, meetup: Meetup, at: float) -> None:
         place = WAITING if self.offered else LISTED
         facts = self.condition, self.step, self.author, self.offered, place, self.level, self.text, self.idea, self.reworded
-        meetup.conditions.add(Condition(*facts, group=self.group))
+        meetup.conditions.add(Condition(*facts, group=self.group, flags=self.flags))
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         return (ConditionPlaced(self.condition, GONE),)
@@ -118,7 +119,7 @@ class ConditionEdited(ConditionEvent):
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.conditions.by_id[self.condition]
         if not found.erased:
-            found.reworded = found.reworded or self.text != found.text
+            found.reworded, found.said = found.reworded or self.text != found.text, (*found.said, found.text)
             found.level, found.text, found.original = self.level, self.text, self.original
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
@@ -154,10 +155,16 @@ class ConditionPlaced(ConditionEvent):
 
 @dataclass(frozen=True)
 class ConditionWithdrawn(ConditionEvent):
+    """By who offered it, or by who wrote the idea that it was taken from, with that (`with_idea`)."""
+
+    with_idea: bool = False
+
     def apply(self, meetup: Meetup, at: float) -> None:
         meetup.conditions.by_id[self.condition].withdrawn = True
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
+        if self.with_idea:
+            return "Condition {condition} went with the idea that its author withdrew.", {"condition": self.condition}
         return "Condition {condition} withdrawn by who offered it.", {"condition": self.condition}
 
 
@@ -171,11 +178,11 @@ class ConditionErased(ConditionEvent, final=True):
         found = meetup.conditions.by_id[self.condition]
         meetup.conditions.let_go(found)
         if not self.kept:
-            found.text, found.original, found.withdrawn, found.erased = "", None, True, True
+            found.text, found.original, found.withdrawn, found.erased, found.flags, found.said = "", None, True, True, (), ()
             meetup.past.forget_deeds("condition", self.condition)
 
     def rewrites(self, meetup: Meetup) -> Iterable[Erasure]:
-        blank = {"author": None} if self.kept else {"author": None, "text": "", "original": None}
+        blank: Document = {"author": None} if self.kept else {"author": None, "text": "", "original": None, "flags": []}
         return (Erasure(WORDED, "condition", self.condition, blank),)
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
@@ -192,7 +199,8 @@ def condition_document(meetup: Meetup, audience: str, key: str) -> Document | No
         facts["voting"] = found.voting
     if audience in SEES_ALL:
         told = {"offered": found.offered, "original": found.original, "idea": found.idea, "group": found.group}
-        return facts | told | {"counts": found.counts if found.vote else None, "carried": found.carried()}
+        flags = {"flags": [*found.flags]} if found.flags else {}
+        return facts | told | flags | {"counts": found.counts if found.vote else None, "carried": found.carried()}
     if not seen_by_room(meetup, found, audience):
         return None
     source = {"idea": found.idea, "group": found.group} if audience == AFTERWARDS else {}

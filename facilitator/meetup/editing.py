@@ -23,8 +23,9 @@ class IdeaEdited(IdeaEvent):
 
     def apply(self, meetup: Meetup, at: float) -> None:
         idea = meetup.ideas.by_id[self.idea]
-        own_words = idea.own_words
+        own_words, idea.said = idea.own_words, (*idea.said, idea.text)
         idea.text, idea.marks.original = self.text, own_words if self.text != own_words else None
+        idea.gone_at = meetup.seq
         meetup.likeness.forget(idea.step)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:

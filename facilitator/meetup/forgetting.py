@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.figures import borrowed
 from facilitator.meetup.agreements import AgreementErased
 from facilitator.meetup.conditions import ConditionErased
 from facilitator.meetup.ideas import IdeaEvent
 from facilitator.meetup.leaving import leave
+from facilitator.meetup.made_of import redact_borrowed
 from facilitator.meetup.rounds import Answered, RoundEvent
 from facilitator.meetup.splits import Grouped
 from facilitator.meetup.tickets import lay_down_ticket
@@ -37,6 +39,7 @@ class IdeaErased(IdeaEvent, final=True):
         idea.author, idea.withdrawn = None, True
         idea.marks.muted = False  # nothing leads to that phone any more
         meetup.likeness.forget(idea.step)
+        borrowed.forget()
         meetup.past.erase_words(idea.id)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
@@ -89,3 +92,4 @@ def forget_offers(meetup: Meetup, me: str) -> Iterator[Event]:
         if found.id in offers or (found.idea in ideas and found.vote is None):
             yield ConditionErased(found.id, kept=found.vote is not None)
     yield from (AgreementErased(found.id) for found in meetup.agreements.by_id.values() if not found.erased and (found.author == me or found.idea in ideas))
+    yield from redact_borrowed(meetup, [meetup.ideas.by_id[idea] for idea in ideas], voted=False)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from facilitator.errors import Fault, Invalid
 from facilitator.meetup.collecting import WEIGHED
 from facilitator.meetup.fields import clean_text
+from facilitator.meetup.group_names import is_kept
 from facilitator.meetup.ideas import may_see, still_there
 from facilitator.meetup.words import PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event
 
@@ -25,9 +26,15 @@ MOST_AT_ONCE = 200  # ideas that one command puts into a group
 
 @dataclass
 class Group:
+    """`earlier` are the names that it had before, which stand in the log; `named` after which line of that it got this one; `insisted`: once more, although
+    the room was not to read it (`group_names`)."""
+
     id: str
     step: str
     name: str
+    earlier: tuple[str, ...] = ()
+    named: int = 0
+    insisted: bool = False
 
 
 @dataclass
@@ -81,24 +88,29 @@ class Grouping:
 
 @dataclass(frozen=True)
 class GroupNamed(Event, weight=1):
-    """A group has this name from now on; the first time there is one more, that holds nothing yet."""
+    """A group has this name from now on; the first time there is one more, that holds nothing yet. `named` where it had the name before: after which line."""
 
     group: str
     step: str
     name: str
+    named: int | None = None
+    insisted: bool = False
 
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.grouping.by_id[self.group] = Group(self.group, self.step, self.name)
+        before = meetup.grouping.by_id.get(self.group)
+        earlier = (*before.earlier, before.name) if before else ()
+        named = meetup.seq if self.named is None else self.named
+        meetup.grouping.by_id[self.group] = Group(self.group, self.step, self.name, earlier, named, self.insisted)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return ("groups",)
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
         before = meetup.grouping.by_id.get(self.group)
-        return (GroupNamed(self.group, before.step, before.name),) if before else ()
+        return (GroupNamed(self.group, before.step, before.name, before.named, before.insisted),) if before else ()
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
-        return "Group: {name}", {"name": self.name}
+        return "Group: {name}", {"name": self.name, "group": self.group}
 
 
 @dataclass(frozen=True)
@@ -141,7 +153,7 @@ class IdeaMoved(Event):
         if self.under is not None:
             return "Idea {idea} stands under idea {other}.", {"idea": self.idea, "other": self.under}
         if self.group is not None:
-            return "Idea {idea} stands in a group: {name}", {"idea": self.idea, "name": meetup.grouping.by_id[self.group].name}
+            return "Idea {idea} stands in a group: {name}", {"idea": self.idea, "name": meetup.grouping.by_id[self.group].name, "group": self.group}
         return "Idea {idea} stands by itself.", {"idea": self.idea}
 
 
@@ -168,7 +180,7 @@ class PutIdeas(Command, verb="group.put", by=SEES_ALL, undoable=True, after_clos
             group = Group(f"g{len(grouping.by_id) + 1}", ideas[0].step, name_of(self.name or ""))
             yield GroupNamed(group.id, group.step, group.name)
         elif self.name is not None:
-            yield from rename(group, self.name)
+            yield from rename(meetup, group, self.name)
         yield from (IdeaMoved(id, group.id) for id in dict.fromkeys(idea.id for idea in ideas) if grouping.of_idea.get(id) != group.id)
 
     def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
@@ -178,11 +190,13 @@ class PutIdeas(Command, verb="group.put", by=SEES_ALL, undoable=True, after_clos
 
 @dataclass(frozen=True)
 class NameGroup(Command, verb="group.name", by=SEES_ALL, undoable=True, after_close=True):
+    """Another name; or the same once more, when the room does not read it because of words in it that it is not to see: the desk says that they are its own."""
+
     group: str
     name: str
 
     def decide(self, meetup: Meetup, actor: Actor, now: float) -> Iterator[Event | Ballot]:
-        yield from rename(meetup.grouping.find(self.group), self.name)
+        yield from rename(meetup, meetup.grouping.find(self.group), self.name)
 
 
 @dataclass(frozen=True)
@@ -229,7 +243,7 @@ def name_of(given: str) -> str:
     return name
 
 
-def rename(group: Group, given: str) -> Iterator[Event]:
+def rename(meetup: Meetup, group: Group, given: str) -> Iterator[Event]:
     name = name_of(given)
-    if name != group.name:
-        yield GroupNamed(group.id, group.step, name)
+    if name != group.name or is_kept(meetup, group):
+        yield GroupNamed(group.id, group.step, name, insisted=name == group.name)

@@ -12,6 +12,7 @@ from facilitator.meetup.fields import clean_text
 from facilitator.meetup.flags import flags_of
 from facilitator.meetup.ideas import TEXT_LIMIT, IdeaAdded, IdeaPlaced, IdeaWithdrawn, ideas_step, may_write, still_there
 from facilitator.meetup.marks import check_why
+from facilitator.meetup.taking import hide_taken, withdraw_taken
 from facilitator.meetup.words import PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class AddIdea(Command, verb="idea.add", by=(PHONE,)):
 
 @dataclass(frozen=True)
 class WithdrawIdea(Command, verb="idea.withdraw", by=(PHONE,)):
-    """Takes back an idea of one's own; refused for anybody else's."""
+    """Takes back an idea of one's own, with what was made of it and not voted on; refused for anybody else's."""
 
     idea: int
 
@@ -62,6 +63,7 @@ class WithdrawIdea(Command, verb="idea.withdraw", by=(PHONE,)):
         if idea.author != meetup.voter(actor):
             raise NotAllowed("You can only withdraw an idea of your own.")
         if not idea.withdrawn and not idea.redacted:
+            yield from withdraw_taken(meetup, idea)
             yield IdeaWithdrawn(idea.id)
 
 
@@ -79,7 +81,8 @@ class ShowIdea(Command, verb="idea.show", by=SEES_ALL, undoable=True, after_clos
 
 @dataclass(frozen=True)
 class HideIdea(Command, verb="idea.hide", by=SEES_ALL, undoable=True, after_close=True):
-    """Takes an idea off phones and screen. Its words and its support are kept. `why` is one of `marks.WHY`, and may be said later."""
+    """Takes an idea off phones and screen, with what was made of it that says the same and was not voted on. Its words and its support are kept. `why` is one
+    of `marks.WHY`, and may be said later."""
 
     idea: int
     why: str | None = None
@@ -88,4 +91,8 @@ class HideIdea(Command, verb="idea.hide", by=SEES_ALL, undoable=True, after_clos
         check_why(self.why)
         idea = meetup.ideas.find(self.idea)
         if not idea.redacted and (not idea.hidden or self.why not in (None, idea.marks.why)):
+            yield from hide_taken(meetup, idea) if not idea.hidden else ()
             yield IdeaPlaced(idea.id, idea.approved, hidden=True, why=self.why)
+
+    def ack(self, changes: tuple[Event | Ballot, ...]) -> Document:
+        return {"taken": max(0, len(changes) - 1)}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from facilitator.errors import Fault, Invalid
 from facilitator.meetup.collecting import CHOSEN, GROUPS, CollectingEvent
 from facilitator.meetup.common_ground import COMMON_GROUND, DIVIDED
+from facilitator.meetup.group_names import is_kept, name_for
 from facilitator.meetup.grouping import Group
 from facilitator.meetup.ideas import ideas_step, stands_alone
 from facilitator.meetup.lying import DOTS
@@ -83,4 +84,5 @@ def _told(meetup: Meetup, group: Group, audience: str) -> Document:
         is_seen = audience in SEES_ALL or meetup.collecting.of(group.step).view in (GROUPS, DOTS) or meetup.dots.are_on_groups(group.step)
     ideas = [each for idea in meetup.grouping.ideas(group.id) for each in meetup.grouping.family(idea)] if is_seen else []
     seen = [idea for idea in ideas if stands_alone(meetup, meetup.ideas.by_id[idea], audience)]
-    return {"id": group.id, "step": group.step, "name": group.name, "ideas": seen}
+    kept = {"kept": True} if audience in SEES_ALL and is_kept(meetup, group) else {}
+    return {"id": group.id, "step": group.step, "name": name_for(meetup, group, audience), "ideas": seen} | kept

@@ -48,6 +48,8 @@ class Idea:
     approved: bool = False
     hidden: bool = False
     withdrawn: bool = False
+    said: tuple[str, ...] = ()  # before the desk edited it: stands in the log
+    gone_at: int = 0  # after which line of the log it was hidden, withdrawn or edited: what was named before may have its words
     doubles: list[int] = field(default_factory=list)  # others that may say the same
     related: list[int] = field(default_factory=list)  # others that may be about the same
     support: dict[str, str] = field(default_factory=dict)
@@ -64,7 +66,7 @@ class Idea:
 
     def erase_words(self) -> None:
         """Nothing is left of what they were, nor of the table they were written for."""
-        self.text, self.table, self.waits = "", None, frozenset()
+        self.text, self.table, self.waits, self.said = "", None, frozenset(), ()
         self.marks.erase()
 
     def cast(self, voter: str, value: str | None) -> None:
@@ -218,6 +220,8 @@ class IdeaPlaced(IdeaEvent):
 
     def apply(self, meetup: Meetup, at: float) -> None:
         idea = meetup.ideas.by_id[self.idea]
+        if self.hidden and not idea.hidden:
+            idea.gone_at = meetup.seq
         idea.approved, idea.hidden, idea.marks.why = self.approved, self.hidden, self.why
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:
@@ -232,7 +236,8 @@ class IdeaPlaced(IdeaEvent):
 @dataclass(frozen=True)
 class IdeaWithdrawn(IdeaEvent):
     def apply(self, meetup: Meetup, at: float) -> None:
-        meetup.ideas.by_id[self.idea].withdrawn = True
+        idea = meetup.ideas.by_id[self.idea]
+        idea.withdrawn, idea.gone_at = True, meetup.seq
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "Idea {idea} withdrawn by its author.", {"idea": self.idea}
@@ -255,6 +260,11 @@ def of_table(idea: Idea) -> Document:
     return {"table": idea.table} if idea.table else {}
 
 
+def of_named_table(idea: Idea) -> Document:
+    """The same for everyone but the desk, on the screen and in what is published: a table is named only where so many sit."""
+    return of_table(idea) if idea.seated else {}
+
+
 @document("idea", (PHONE, SCREEN, DESK, OPERATOR, AFTERWARDS), each=idea_keys)
 def idea_document(meetup: Meetup, audience: str, key: str) -> Document | None:
     idea = meetup.ideas.by_id.get(int(key.removeprefix("idea/")))
@@ -268,8 +278,7 @@ def idea_document(meetup: Meetup, audience: str, key: str) -> Document | None:
         return facts | of_table(idea) | {"status": status(meetup, idea)} | seen | under | like | idea.marks.told()
     if not stands_alone(meetup, idea, audience):
         return None
-    table = of_table(idea) if idea.seated else {}
-    return facts | table | {"status": SHOWN} | also(meetup, idea, audience)
+    return facts | of_named_table(idea) | {"status": SHOWN} | also(meetup, idea, audience)
 
 
 @own_document("my/idea", each=lambda meetup, participant: [f"my/idea/{idea}" for idea in meetup.ideas.of_author.get(participant, ())])

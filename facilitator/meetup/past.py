@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from facilitator.errors import Closed, Invalid
@@ -47,6 +47,10 @@ def redone(meetup: Meetup, inverse: Iterable[Event]) -> list[object]:
     return [back for event in inverse for back in (*event.inverse(meetup), event.ground(meetup))]
 
 
+def _names(event: Event, group: str) -> bool:
+    return getattr(event, "group", None) == group and hasattr(event, "name")
+
+
 @dataclass
 class Past:
     """State: the deeds that can be taken back, oldest first; for the desk the last lines of the log, and the first of each of the last deeds, however
@@ -86,6 +90,20 @@ class Past:
     def forget_deeds(self, of: str, number: int | str) -> None:
         """What was done to an idea, a condition, an agreement or an answer (`of`) can't be taken back any more: it may hold its words."""
         self.deeds = [deed for deed in self.deeds if not any(getattr(event, of, None) == number for event in deed.inverse)]
+
+    def erase_names(self, group: str, kept: str, instead: str) -> None:
+        """The names of a group but for one go from the lines, and whatever named it can't be taken back any more."""
+
+        def erased(values: Document) -> Document:
+            return {**values, "name": instead} if values.get("group") == group and values.get("name", kept) != kept else values
+
+        self.lines = [{**line, "values": erased(line["values"])} for line in self.lines]
+        self.deeds = [replace(deed, values=erased(deed.values)) for deed in self.deeds if not any(_names(event, group) for event in deed.inverse)]
+
+    def forget_batons(self) -> None:
+        """What was said of the baton goes from the lines, and can't be taken back any more: it may say what was said first."""
+        self.lines = [{**line, "values": {"to": ""}} if "baton" in line["values"] else line for line in self.lines]
+        self.deeds = [deed for deed in self.deeds if deed.verb != "baton.pass"]
 
     def find(self, line: int | None, by: str | None = None) -> Deed:
         """The deed whose first log line this is; without one the last, of this audience or of any."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WAITING, LISTED, PARKED, HIDDEN = "waiting", "listed", "parked", "hidden"
 GONE = "gone"  # its adding was taken back
-WITHDRAWN = "withdrawn"  # as its author is told
+WITHDRAWN, REDACTED = "withdrawn", "redacted"  # as its author is told
 PLACES = (LISTED, PARKED, HIDDEN)  # where the desk puts it
 CONDITIONS, AGREEMENTS, BOTH, BATON = "conditions", "agreements", "both", "baton"
 COLLECTS = (CONDITIONS, AGREEMENTS, BOTH, BATON)  # what such a step is for
@@ -28,7 +28,8 @@ NO_STEP = "There is no part in this evening for this. Add one to the run of show
 
 @dataclass
 class Item:
-    """`author` is the participant id of who offered it, until the seal; `offered`: by a phone. `erased`: its author forgot it, and its words are gone."""
+    """`author` is the participant id of who offered it, until the seal; `offered`: by a phone. `erased`: its words are gone for good. `flags` are what the word
+    list and the patterns found in what was offered; `why` it was redacted, where somebody said so; `said` is what it said before, which stands in the log."""
 
     id: int
     step: str
@@ -37,6 +38,9 @@ class Item:
     place: str
     withdrawn: bool = field(default=False, kw_only=True)
     erased: bool = field(default=False, kw_only=True)
+    flags: tuple[str, ...] = field(default=(), kw_only=True)
+    why: str | None = field(default=None, kw_only=True)
+    said: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def is_there(self) -> bool:
@@ -45,7 +49,7 @@ class Item:
     @property
     def told(self) -> str:
         """How it stands with it, as its author is told."""
-        return WITHDRAWN if self.withdrawn else self.place
+        return WITHDRAWN if self.withdrawn else REDACTED if self.erased else self.place
 
 
 Some = TypeVar("Some", bound=Item)
@@ -77,6 +81,11 @@ class Items(Generic[Some]):
 
     def keys_of(self, family: str, participant: str) -> list[str]:
         return [f"{family}/{number}" for number in self.of_author.get(participant, ())]
+
+
+def says(words: str, text: str) -> bool:
+    """Whether this text says what an idea said, or as much of it as fits."""
+    return bool(text) and " ".join(words.split()).startswith(text)
 
 
 def seen_by_room(meetup: Meetup, item: Item, audience: str = PHONE) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitator.meetup.agreement_redacting import redact_agreements
-from facilitator.meetup.condition_redacting import redact_conditions
+from facilitator.figures import borrowed
 from facilitator.meetup.ideas import IdeaEvent
+from facilitator.meetup.made_of import redact_borrowed, redact_taken
 from facilitator.meetup.marks import check_why
 from facilitator.meetup.words import SEES_ALL, Actor, Ballot, Command, Document, Event
 
@@ -27,6 +27,7 @@ class IdeaRedacted(IdeaEvent, urgent=True, final=True):
         idea.erase_words()
         idea.marks.why, idea.marks.redacted_at = self.why, at
         meetup.likeness.forget(idea.step)
+        borrowed.forget()
         meetup.past.erase_words(idea.id)
 
     def redacts(self, meetup: Meetup) -> Iterable[int]:
@@ -48,6 +49,6 @@ class RedactIdea(Command, verb="idea.redact", by=SEES_ALL, after_close=True):
         check_why(self.why)
         idea = meetup.ideas.find(self.idea)
         if not idea.redacted:
-            yield from redact_conditions(meetup, idea)
-            yield from redact_agreements(meetup, idea)
+            yield from redact_taken(meetup, idea)
+            yield from redact_borrowed(meetup, [idea])
             yield IdeaRedacted(idea.id, self.why)

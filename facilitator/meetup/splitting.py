@@ -91,8 +91,13 @@ def told_beside(meetup: Meetup, found: Round) -> frozenset[str]:
 
 
 def groups_now(meetup: Meetup, found: Round) -> dict[str, Document]:
-    """Role and table of each voter, as they are known now."""
-    return {voter: {by: meetup.people.described[by].get(voter, "") for by in ("role", "table")} for voter in sorted(found.ballots)}
+    """Role and table of each voter, as they are known now; a table that is nobody's but of a few who typed it is not named."""
+    told = meetup.people.described
+    return {voter: {"role": told["role"].get(voter, ""), "table": table_named(meetup, told["table"].get(voter, ""))} for voter in sorted(found.ballots)}
+
+
+def table_named(meetup: Meetup, code: str) -> str:
+    return code if meetup.tables.has(code) or meetup.people.are_enough_at(code) else ""
 
 
 def before(meetup: Meetup, found: Round) -> Round | None:

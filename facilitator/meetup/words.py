@@ -30,14 +30,14 @@ Document = dict[str, Any]
 
 @dataclass(frozen=True)
 class Erasure:
-    """Somebody's words that must go from the stored log too: in the lines of these `events` in which `field` is `value`, the fields of `blank` are what it
-    says; but not where the `text` is that of `but`, and only where a second field has the value of `within`."""
+    """Somebody's words that must go from the stored log too: in the lines of these `events` in which `field` is `value`, or in all of them where it is empty,
+    the fields of `blank` are what it says; but not where a field has the value of `but`, and only where a second field has the value of `within`."""
 
     events: tuple[str, ...]
     field: str
     value: int | str
     blank: Document
-    but: str | None = None
+    but: tuple[str, Any] | None = None
     within: tuple[str, str] | None = None
 
 

@@ -1,6 +1,6 @@
-"""How many ideas, and texts and words of answers, were taken away, by step and by why: counts alone, never words.
+"""How many ideas, texts and words of answers, conditions and agreements were taken away, by step and by why: counts alone, never words.
 
-An idea counts under each thing that was done to it. `shown`, `waiting`, `hidden`, `redacted` and `withdrawn` are how it stands now, and add up to `written`.
+Each counts under each thing that was done to it. `shown`, `waiting`, `hidden`, `redacted` and `withdrawn` are how it stands now, and add up to `written`.
 A text of an answer counts as often as it was given.
 """
 
@@ -10,9 +10,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from facilitator.meetup import Meetup
+from facilitator.meetup.agreements import Agreement
+from facilitator.meetup.conditions import Condition
 from facilitator.meetup.flags import PERSONAL, RUDE
 from facilitator.meetup.ideas import HIDDEN, REDACTED, SHOWN, WAITING, WITHDRAWN, Idea, status
 from facilitator.meetup.marks import WHY
+from facilitator.meetup.placing import GONE, LISTED, PARKED
 from facilitator.meetup.rounds import Round
 
 WRITTEN, EDITED, MUTED, FLAGGED = "written", "edited", "muted", "flagged"
@@ -27,6 +30,8 @@ def screening_rows(meetup: Meetup) -> Iterator[tuple[object, ...]]:
     found = Counter(counted for idea in meetup.ideas.by_id.values() for counted in _counted(meetup, idea))
     for each in meetup.rounds.by_id.values():
         found.update(_answered(each))
+    found.update(counted for condition in meetup.conditions.by_id.values() for counted in _agreed(condition))
+    found.update(counted for agreement in meetup.agreements.by_id.values() for counted in _agreed(agreement))
     for step in meetup.show.steps:
         for what in WHAT:
             yield from ((step.id, what, why, found[step.id, what, why]) for why in WHYS if found[step.id, what, why])
@@ -41,6 +46,17 @@ def _counted(meetup: Meetup, idea: Idea) -> Iterator[Counted]:
     if marks.muted:
         yield idea.step, MUTED, ""
     yield from ((idea.step, FLAGGED, flag) for flag in marks.flags)
+
+
+def _agreed(item: Condition | Agreement) -> Iterator[Counted]:
+    """Of a condition or an agreement; what the desk wrote down and took back at once was none."""
+    if item.told == GONE:
+        return
+    yield item.step, WRITTEN, ""
+    yield item.step, SHOWN if item.told in (LISTED, PARKED) else item.told, (item.why or "") if item.told == REDACTED else ""
+    if item.original is not None:
+        yield item.step, EDITED, ""
+    yield from ((item.step, FLAGGED, flag) for flag in item.flags)
 
 
 def _answered(found: Round) -> Counter[Counted]:

@@ -153,13 +153,11 @@ class Store:
 
     def _rewrite(self, connection: sqlite3.Connection, meetup: str, erasure: Erasure) -> None:
         marks = ",".join("?" * len(erasure.events))
-        rows = connection.execute(
-            f"SELECT seq, body FROM log WHERE meetup=? AND event IN ({marks}) AND json_extract(body, '$.' || ?)=?",
-            (meetup, *erasure.events, erasure.field, erasure.value),
-        ).fetchall()
+        which, about = ("AND json_extract(body, '$.' || ?)=?", (erasure.field, erasure.value)) if erasure.field else ("", ())
+        rows = connection.execute(f"SELECT seq, body FROM log WHERE meetup=? AND event IN ({marks}) {which}", (meetup, *erasure.events, *about)).fetchall()
         for row in rows:
             body = wire.decode(row["body"])
-            if erasure.but is not None and body.get("text") == erasure.but:
+            if erasure.but is not None and body.get(erasure.but[0]) == erasure.but[1]:
                 continue
             if erasure.within is not None and body.get(erasure.within[0]) != erasure.within[1]:
                 continue

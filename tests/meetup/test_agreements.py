@@ -9,6 +9,7 @@ import pytest
 from facilitator.errors import Closed, Invalid, NotAllowed, NotOnAir
 from facilitator.meetup.agreement_verbs import OfferAgreement
 from facilitator.meetup.placing import MOST_OFFERS
+from facilitator.report.tables.agreed import agreement_rows
 from tests.meetup.refused import refused
 from tests.support.stage import Stage, events
 
@@ -236,3 +237,39 @@ def test_a_step_in_which_something_was_agreed_stays_when_its_adding_is_taken_bac
     stage.desk("undo")
     stage.desk("undo")
     assert [step["id"] for step in stage.docs("desk")["show"]["steps"]] == ["s1", "s2", "s3"]
+
+
+# names
+
+
+@pytest.mark.parametrize("changes", [{"what": "Ik bel niemand"}, {"who": "school"}, {"when": "mei"}, {"first_step": "Nu"}])
+def test_a_name_stands_with_no_words_that_its_owner_did_not_say(stage: Stage, changes: dict[str, str]) -> None:
+    stage.phone("p1", "agreement.offer", **OFFER, name="Naam", on_screen=True)
+    stage.desk("agreement.place", agreement=1, to="listed")
+    assert [told(stage, audience)["name"] for audience in ("screen", "phone")] == ["Naam", "Naam"]
+    stage.desk("agreement.edit", agreement=1, changes={"level": "zelf"})
+    assert told(stage, "screen")["name"] == "Naam"
+    stage.desk("agreement.edit", agreement=1, changes=changes)
+    assert [told(stage, audience)["name"] for audience in ("screen", "phone")] == ["", ""]
+    desk = told(stage, "desk")
+    assert (desk["name"], desk["on_screen"], desk["reworded"]) == ("Naam", False, True)
+    assert [row[7] for row in agreement_rows(stage.meetup)] == [""]
+    assert stage.mine("p1")["my/agreement/1"]["on_screen"] is False
+    stage.desk("undo")
+    assert (told(stage, "screen")["name"], "reworded" in told(stage, "desk"), stage.mine("p1")["my/agreement/1"]["on_screen"]) == ("Naam", False, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "flags"),
+    [({"who": "juf Anna"}, ["name"]), ({"what": "Bel 06 12345678"}, ["phone"]), ({"first_step": "Mail a@b.nl"}, ["email"]), ({"name": "Anna"}, None)],
+)
+def test_the_desk_is_told_where_an_offer_seems_to_name_somebody_but_for_its_own_name(stage: Stage, said: dict[str, str], flags: list[str] | None) -> None:
+    stage.phone("p1", "agreement.offer", **{**OFFER, **said})
+    assert told(stage, "desk").get("flags") == flags
+    stage.desk("agreement.place", agreement=1, to="listed")
+    assert "flags" not in told(stage, "screen")
+
+
+def test_what_the_desk_writes_down_has_no_flags(stage: Stage) -> None:
+    stage.desk("agreement.add", deal={"what": "Bel juf Anna"})
+    assert "flags" not in told(stage, "desk")

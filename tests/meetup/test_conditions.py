@@ -317,7 +317,7 @@ def test_of_a_condition_that_the_room_voted_on_only_other_words_stay(taken: Stag
     assert (told(taken, "screen"), told(taken, "screen", 2)["text"]) == (None, "Iemand tussen huis en school")
     assert taken.docs("screen")["step"]["agreements"]["vote"]["open"] is True, "on the other one"
     erasures = [erasure for change in changes for erasure in change.rewrites(taken.meetup)]  # type: ignore[union-attr]
-    assert [(erasure.value, erasure.but) for erasure in erasures] == [(1, None), (2, "Iemand tussen huis en school")]
+    assert [(erasure.value, erasure.but) for erasure in erasures] == [(1, None), (2, ("text", "Iemand tussen huis en school"))]
 
 
 def test_words_that_the_desk_changed_later_count_as_other_words(taken: Stage) -> None:
@@ -333,3 +333,11 @@ def test_as_much_of_a_long_idea_as_fits_is_no_other_words(stage: Stage) -> None:
     stage.desk("condition.add", level="zelf", idea=1, text=("lang " * 70)[:200])
     stage.desk("conditions.open")
     assert "ConditionRedacted" in events(stage.desk("idea.redact", idea=1))
+
+
+def test_the_desk_is_told_where_an_offered_condition_seems_to_name_somebody(stage: Stage) -> None:
+    for text in ("Juf Anna krijgt tijd", "Meer tijd"):
+        stage.phone("p1", "condition.offer", step="s2", level="zelf", text=text)
+    assert [told(stage, "desk", number).get("flags") for number in (1, 2)] == [["name"], None]
+    stage.desk("condition.place", condition=1, to="listed")
+    assert "flags" not in told(stage, "screen")

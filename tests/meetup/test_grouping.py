@@ -182,7 +182,7 @@ def test_what_is_hidden_takes_nothing_along_and_is_told_nowhere(stage: Stage) ->
     for audience in ROOM:
         assert told(stage, audience, 1) is told(stage, audience, 2) is None
         assert (told(stage, audience, 5) or {})["text"] == "Stel de keuze uit"
-        assert groups(stage, audience) == [("Later kiezen", [5])]
+        assert groups(stage, audience) == [("[…]", [5])], "its words were those of what is hidden now"
     stage.desk("idea.show", idea=1)
     assert (told(stage, "phone", 1) or {})["also"] == ["Stel de keuze uit"]
     stage.phone("p1", "idea.withdraw", idea=1)

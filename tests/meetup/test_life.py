@@ -90,7 +90,8 @@ def test_after_the_close_only_a_few_commands_are_taken(stage: Stage) -> None:
     assert {verb for verb in taken if not verb.startswith("timer.")} == {
         *("round.reveal", "round.hide", "round.split", "round.view", "ideas.reveal", "ideas.hide", "answer.show", "answer.hide", "answer.redact"),
         *("ideas.view", "ideas.split", "idea.merge", "idea.ungroup", "group.put", "group.name", "groups.suggest"),
-        *("idea.show", "idea.hide", "idea.edit", "idea.redact", "ideas.approve"),
+        *("idea.show", "idea.hide", "idea.edit", "idea.redact", "ideas.approve", "group.redact", "baton.redact"),
+        *(f"{what}.{verb}" for what in ("condition", "agreement") for verb in ("edit", "place", "withdraw", "redact")),
         *("screen.black", "screen.freeze", "screen.join", "meetup.reopen", "undo", "me.forget", "panic", "restore", "screen.ready", "screen.sign"),
         *("meetup.follow_up", "fragment.progress"),
     }

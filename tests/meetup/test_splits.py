@@ -254,6 +254,17 @@ def test_tables_are_told_where_they_are_large_enough() -> None:
     assert split(stage, "screen")["table"] == {"groups": [["1"], ["2"]], "totals": [15, 15], "counts": {"o1": [8, 8], "o2": [7, 7]}}
 
 
+def test_a_table_that_a_few_typed_is_not_named() -> None:
+    """Where the meetup has no tables any code may be typed, a name too."""
+    stage = evening(POLL)
+    for at in range(40):
+        stage.phone(f"p{at}", "me.describe", table="kanarie" if at < 4 else "1" if at < 24 else "2")
+    ask(stage, "r1", {f"p{at}": "o1" if at % 2 else "o2" for at in range(40)}, "s1")
+    stage.desk("round.view", view="table")
+    assert split(stage)["table"]["groups"] == [["1"], ["2"], [""]]
+    assert "kanarie" not in str(stage.docs("screen")) + str(stage.docs("phone")) + str(stage.docs("desk")["round"]) + str(stage.log)
+
+
 def test_after_the_evening_every_round_is_split_and_one_that_was_open_till_then_a_day_later() -> None:
     stage = evening(POLL, SCALE)
     ask(stage, "r1", dict.fromkeys(people(stage, docent=6, ouder=7), "o1"), "s1")

@@ -195,7 +195,7 @@ def test_the_room_is_told_of_which_table_an_idea_is_where_so_many_sit_that_it_le
         assert [stage.docs(audience)[f"idea/{number}"].get("table") for number in (1, 2)] == [None, "1"]
     assert [stage.docs("operator")[f"idea/{number}"].get("table") for number in (1, 2)] == ["1", "1"]
     rows = list(idea_rows(stage.meetup))
-    assert [row[3] for row in rows] == ["1", "1"], "the export has it, once for each idea"
+    assert [row[3] for row in rows] == ["", "1"], "the export names it where the room was told"
 
 
 def test_a_table_is_a_ballot_so_the_log_names_nobody(stage: Stage) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from facilitator.errors import Closed, Invalid
 from facilitator.meetup.agreements import AgreementErased
+from facilitator.meetup.group_names import REMOVED
 from tests.meetup.refused import refused
 from tests.support.stage import Stage, events
 
@@ -69,7 +70,7 @@ def test_redacting_the_idea_takes_the_agreement_along_whatever_it_says_by_now(st
     stage.desk("agreement.add", deal={"what": "Bellen"}, idea=2)
     stage.desk("agreement.edit", agreement=1, changes={"what": "Iets anders"})
     changes = stage.do("operator", "idea.redact", idea=1)
-    assert (events(changes), all(change.final for change in changes)) == (["AgreementRedacted", "IdeaRedacted"], True)  # type: ignore[union-attr]
+    assert (events(changes), all(change.final for change in changes)) == (["AgreementRedacted", "GroupNameRedacted", "IdeaRedacted"], True)  # type: ignore[union-attr]
     assert (told(stage, "agreement/1"), told(stage, "agreement/2")["what"]) == (None, "Bellen")
     with refused(Invalid, "agreement"):
         stage.desk("agreement.edit", agreement=1, changes={"what": "Terug"})
@@ -78,10 +79,12 @@ def test_redacting_the_idea_takes_the_agreement_along_whatever_it_says_by_now(st
 
 def test_who_forgets_an_idea_takes_back_the_agreement_that_was_made_of_it(stage: Stage) -> None:
     stage.desk("agreement.add", deal=DEAL, idea=1)
-    stage.desk("agreement.add", deal=DEAL, group="g1")
+    for deal in (DEAL, {"what": "Samen luisteren"}):
+        stage.desk("agreement.add", deal=deal, group="g1")
     changes = stage.phone("p1", "me.forget")
     assert [change for change in changes if isinstance(change, AgreementErased)] == [AgreementErased(1)]
-    assert (told(stage, "agreement/1"), told(stage, "agreement/2")["group"]) == (None, "g1")
+    assert (told(stage, "agreement/1"), told(stage, "agreement/2"), told(stage, "agreement/3")["group"]) == (None, None, "g1")
+    assert told(stage, "groups")["groups"][0]["name"] == REMOVED
 
 
 def test_the_log_makes_the_same_again(stage: Stage) -> None:

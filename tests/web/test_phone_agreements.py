@@ -172,10 +172,10 @@ def rows(files: zipfile.ZipFile, name: str) -> Iterator[dict[str, str]]:
 
 def test_the_export_tells_what_was_agreed_and_no_name_that_is_not_to_be_told(server: Server, made: dict[str, Any]) -> None:
     async def story(desk: Client, phone: Phone) -> None:
-        for what, on_screen in (("Zonder", ""), ("Met", "1"), ("Gewacht", "1"), ("Terug", "1")):
+        for what, on_screen in (("Zonder", ""), ("Met", "1"), ("Gewacht", "1"), ("Terug", "1"), ("Zo gezegd", "1")):
             phone.do(phone.get().form(AGREEMENT), what=what, when="juni", name=f"{NAME} {what}", on_screen=on_screen)
         phone.do(phone.get(f"/{made['code']}?take-back=agreement-4").form("agreement.withdraw"))
-        for number in (1, 2):
+        for number in (1, 2, 5):
             assert (await desk.do("agreement.place", agreement=number, to="listed"))["ok"]
         assert (await desk.do("agreement.edit", agreement=2, changes={"what": "=Samen"}))["ok"]
         phone.do(phone.get().form(CONDITION), text="Geld", level="Den Haag")
@@ -195,9 +195,10 @@ def test_the_export_tells_what_was_agreed_and_no_name_that_is_not_to_be_told(ser
         log = [json.loads(line) for line in files.read("log.ndjson").splitlines()]
     assert [(row["what"], row["name"], row["status"], row["edited"]) for row in agreements] == [
         ("Zonder", "", "listed", "no"),
-        ("'=Samen", f"{NAME} Met", "listed", "yes"),
+        ("'=Samen", "", "listed", "yes"),
         ("", "", "waiting", "no"),
         ("", "", "withdrawn", "no"),
+        ("Zo gezegd", f"{NAME} Zo gezegd", "listed", "no"),
     ]
     wanted = {
         "text": "Geld",
@@ -215,7 +216,7 @@ def test_the_export_tells_what_was_agreed_and_no_name_that_is_not_to_be_told(ser
     assert (meetup["baton_to"], meetup["baton_message"]) == ("Almere", "Hoe?")
     assert {("agreements.csv", column) for column in agreements[0]} <= meanings.keys()
     told_of = str(log)
-    assert [f"{NAME} {each}" in told_of for each in ("Zonder", "Met", "Gewacht", "Terug")] == [False, True, False, False]
+    assert [f"{NAME} {each}" in told_of for each in ("Zonder", "Met", "Gewacht", "Terug", "Zo gezegd")] == [False, False, False, False, True]
     assert ("Terug" in told_of, "author" in told_of) == (False, False)
 
 

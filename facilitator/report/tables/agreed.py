@@ -8,12 +8,13 @@ from typing import Any
 from facilitator.meetup import Meetup
 from facilitator.meetup.agreements import Agreement, Deal
 from facilitator.meetup.conditions import CLOSED, OPEN, VALUES, Condition
-from facilitator.meetup.placing import GONE, HIDDEN, LISTED, PARKED, WAITING, WITHDRAWN, Item
+from facilitator.meetup.group_names import published_name
+from facilitator.meetup.placing import GONE, HIDDEN, LISTED, PARKED, REDACTED, WAITING, WITHDRAWN, Item
 from facilitator.meetup.voting import RIGHTS
 from facilitator.report.tables.table import ID, NUMBER, TEXT, YES_NO, Column, Row, Table, yes
 
-STATUSES = (WAITING, LISTED, PARKED, HIDDEN, WITHDRAWN, GONE)
-WORDS = ("text", "deal", "original", "name")  # fields of events
+STATUSES = (WAITING, LISTED, PARKED, HIDDEN, WITHDRAWN, GONE, REDACTED)
+WORDS = ("text", "deal", "original", "name", "flags")  # fields of events
 
 
 def condition_rows(meetup: Meetup) -> Iterator[Row]:
@@ -34,7 +35,7 @@ def agreement_rows(meetup: Meetup) -> Iterator[Row]:
 
 def group_of(meetup: Meetup, group: str | None) -> tuple[str, str]:
     """The id and the present name of the group that something was taken from."""
-    return (group, meetup.grouping.by_id[group].name) if group else ("", "")
+    return (group, published_name(meetup, group)) if group else ("", "")
 
 
 def is_published(item: Item) -> bool:
@@ -51,8 +52,8 @@ def deal_of(found: Agreement) -> Deal | None:
 
 
 def may_be_named(found: Agreement) -> bool:
-    """Whether the name of an agreement may be published: its owner said that the room may see it, and the room could."""
-    return found.named and found.is_there and found.place == LISTED
+    """Whether the name of an agreement may be published: its owner said that the room may see it with these words, and the room could."""
+    return found.shows_name and found.is_there and found.place == LISTED
 
 
 def published_body(meetup: Meetup, body: dict[str, Any]) -> dict[str, Any]:
@@ -80,8 +81,8 @@ TABLES = (
             "level": Column("who can act", TEXT),
             "text": Column("what must change, as the room could read it; empty when it is neither on the list nor parked", TEXT),
             "status": Column(
-                "waiting (for the desk), listed, parked, hidden (by the desk), withdrawn (by who offered it) or gone (its writing down was undone, or it went"
-                " with the idea that it was taken from)",
+                "waiting (for the desk), listed, parked, hidden (by the desk), withdrawn (by who offered it, or wrote the idea it was taken from), gone (its"
+                " writing down was undone) or redacted (its words were removed for good, or went with those of that idea)",
                 STATUSES,
             ),
             "offered": Column("whether a participant offered it: yes or no", YES_NO),
@@ -109,10 +110,10 @@ TABLES = (
             "when": Column("a date or a moment, as it was written", TEXT),
             "first_step": Column("the first step", TEXT),
             "level": Column("who can act, where the desk said so", TEXT),
-            "name": Column("the name that its owner typed, only where they said that the room may see it and the desk took the agreement", TEXT),
+            "name": Column("the name that its owner typed, only where they said that the room may see it and the desk took the agreement in their words", TEXT),
             "status": Column(
-                "waiting (for the desk), listed (taken), parked, hidden (by the desk), withdrawn (by its owner) or gone (its writing down was undone, or it"
-                " went with the idea that it was taken from)",
+                "waiting (for the desk), listed (taken), parked, hidden (by the desk), withdrawn (by its owner, or by who wrote the idea it was taken from),"
+                " gone (its writing down was undone) or redacted (its words were removed for good, or went with those of that idea)",
                 STATUSES,
             ),
             "offered": Column("whether a participant offered it: yes or no", YES_NO),

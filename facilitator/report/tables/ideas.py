@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from facilitator.meetup import Meetup
-from facilitator.meetup.ideas import HIDDEN, REDACTED, SHOWN, WAITING, WITHDRAWN, Idea, seen_by, status
+from facilitator.meetup.group_names import published_name
+from facilitator.meetup.ideas import HIDDEN, REDACTED, SHOWN, WAITING, WITHDRAWN, Idea, of_named_table, seen_by, status
 from facilitator.meetup.lying import counted
 from facilitator.meetup.words import PHONE, SCREEN
 from facilitator.report.screening import WHAT, WHYS, screening_rows
@@ -16,10 +17,10 @@ def idea_rows(meetup: Meetup) -> Iterator[Row]:
     for idea in meetup.ideas.by_id.values():
         counts = ("", "", "") if idea.redacted else (idea.counts["agree"], idea.counts["disagree"], idea.counts["pass"])
         group = meetup.grouping.group_of(idea.id) or ""
-        name = meetup.grouping.by_id[group].name if group else ""
+        name = published_name(meetup, group) if group else ""
         placed = group, name, meetup.grouping.under.get(idea.id, ""), dots_on(meetup, idea)
-        edited = yes(idea.marks.original is not None)
-        yield idea.id, idea.step, idea.theme or "", idea.table or "", published(meetup, idea), status(meetup, idea), *counts, edited, *placed
+        edited, table = yes(idea.marks.original is not None), of_named_table(idea).get("table", "")
+        yield idea.id, idea.step, idea.theme or "", table, published(meetup, idea), status(meetup, idea), *counts, edited, *placed
 
 
 def published(meetup: Meetup, idea: Idea) -> str:
@@ -55,7 +56,7 @@ TABLES = (
             "idea": Column("number of the idea, in order of writing", NUMBER),
             "step": Column("id of the step it was written in", ID),
             "theme": Column("theme that its author chose", TEXT),
-            "table": Column("code of the table that it was written for; empty for an idea of one person", TEXT),
+            "table": Column("code of the table that it was written for; empty for an idea of one person, and where fewer than five sat at it", TEXT),
             "text": Column("the words as the room could read them; empty when neither phones nor the screen show them", TEXT),
             "status": Column(
                 "waiting, shown, hidden (by the desk), withdrawn (by its author) or redacted (its words were removed for good)",
@@ -86,7 +87,7 @@ TABLES = (
     ),
     Table(
         "screening.csv",
-        "how many ideas, and texts of answers, were hidden, removed or changed, and why",
+        "how many ideas, texts of answers, conditions and agreements were hidden, removed or changed, and why",
         {
             "step": Column("id of the step", ID),
             "what": Column(
@@ -98,7 +99,7 @@ TABLES = (
                 "of hidden and redacted: name (it names a person), insult, off_topic, double, other, or empty when nobody said; of flagged: what was found",
                 WHYS,
             ),
-            "ideas": Column("number of ideas, or of times that a text was given as an answer", NUMBER),
+            "ideas": Column("number of ideas, of conditions and agreements, or of times that a text was given as an answer", NUMBER),
         },
         screening_rows,
     ),

@@ -8,6 +8,8 @@ from typing import Any
 
 from facilitator.language import translate
 from facilitator.meetup import Meetup
+from facilitator.meetup.group_names import published_name
+from facilitator.meetup.ideas import of_named_table
 from facilitator.meetup.words import Entry
 from facilitator.report.tables.agreed import published_body
 from facilitator.report.tables.ideas import published
@@ -32,21 +34,26 @@ COLUMNS = {
 def log_lines(meetup: Meetup, entries: list[Entry]) -> Iterator[str]:
     """Leads the meetup through all of it: its sentences are those of the moment."""
     told = [_line(meetup, entry) for entry in entries]
-    for line in told:
+    for line, named in told:
         if line["event"] in WORDED:
             idea = meetup.ideas.by_id[line["body"]["idea"]]
             if line["body"]["text"] != published(meetup, idea):
                 line["text"], line["body"]["text"] = "", ""
             line["body"].pop("flags", None)
+            line["body"] = {**line["body"], **({"table": of_named_table(idea).get("table")} if "table" in line["body"] else {})}
+        if named and named[1] != published_name(meetup, named[0]):
+            line["text"] = ""
+            line["body"] = {**line["body"], **({"name": ""} if "name" in line["body"] else {})}
         line["body"] = published_body(meetup, line["body"])
         yield wire.encode(line) + "\n"
 
 
-def _line(meetup: Meetup, entry: Entry) -> dict[str, Any]:
+def _line(meetup: Meetup, entry: Entry) -> tuple[dict[str, Any], tuple[str, str] | None]:
+    """And the group that its sentence names, by id, with that name."""
     meetup.apply(entry)
     sentence, values = entry.event.sentence(meetup)
     wired = wire.entry_to_wire(entry)
-    return {
+    line = {
         "seq": entry.seq,
         "at": time_text(entry.at),
         "by": entry.by,
@@ -55,3 +62,4 @@ def _line(meetup: Meetup, entry: Entry) -> dict[str, Any]:
         "event": wired["event"],
         "body": {name: value for name, value in wired["body"].items() if name not in PERSONAL},
     }
+    return line, (values["group"], values["name"]) if "group" in values else None
