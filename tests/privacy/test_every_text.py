@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from facilitator.meetup.totals import mark_of
+from facilitator.meetup.written import mark_of
 from tests.privacy.test_canaries import nothing_by_old_cursors, pages, run, until
 from tests.privacy.test_data_folder import emptied
 from tests.privacy.test_gone import in_folder

@@ -45,7 +45,7 @@ def group_rows(meetup: Meetup) -> Iterator[Row]:
         family = [meetup.ideas.by_id[each] for idea in meetup.grouping.ideas(group.id) for each in meetup.grouping.family(idea)]
         number = sum(seen_by(meetup, idea, PHONE) or seen_by(meetup, idea, SCREEN) for idea in family)
         if number:
-            yield group.step, group.id, group.name, number, final_dots(meetup, group.step).get(group.id, "")
+            yield group.step, group.id, published_name(meetup, group.id), number, final_dots(meetup, group.step).get(group.id, "")
 
 
 TABLES = (
