@@ -34,7 +34,7 @@
     clock, screen, people, past      the room's clock; black, frozen, join; roles and tables; undo and the log
     tables        where people sit or which room of the call they are in, who writes for each, and which are done
     voting        who may vote: everyone, who has a ticket, one phone a table   (tickets: printed, in use, freed)
-    heard         of which roles and tables nobody wrote anything yet
+    heard         how many of each role and table are there, and wrote something
     screens       which screens are there now, how ready each is, and the clips that it loads before
     panic         black, voting paused, ideas waiting: one key, and one to go on
     forgetting    what a participant takes back of themselves, for good   (leaving: what goes of whoever is not there any more)
@@ -219,6 +219,7 @@ class Meetup:
         yield from self.playback.due(self)
         yield from splits.due(self)
         yield from writing.due(self)
+        yield from heard.due(self)
 
     def opening(self) -> Iterator[Event]:
         """The first step on air opens the meetup."""

@@ -34,16 +34,12 @@ class IdeaErased(IdeaEvent, final=True):
         idea = meetup.ideas.by_id[self.idea]
         if idea.author:
             meetup.ideas.of_author[idea.author].remove(idea.id)
-            meetup.heard.forget(idea.author)
         idea.erase_words()
         idea.author, idea.withdrawn = None, True
         idea.marks.muted = False  # nothing leads to that phone any more
         meetup.likeness.forget(idea.step)
         borrowed.forget()
         meetup.past.erase_words(idea.id)
-
-    def touches(self, meetup: Meetup) -> Iterable[str]:
-        return (*super().touches(meetup), "room")
 
     def erases(self, meetup: Meetup) -> Iterable[int]:
         return (self.idea,)

@@ -171,7 +171,6 @@ class IdeaAdded(Event):
                 if len(told) < MOST_LIKE:
                     told.append(self.idea)
         if self.author:
-            meetup.heard.wrote(self.author)
             meetup.ideas.of_author.setdefault(self.author, []).append(self.idea)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
@@ -179,9 +178,8 @@ class IdeaAdded(Event):
         before = next(islice(reversed(meetup.ideas.by_id.values()), 1, None), None)
         only_this = before and before.step == self.step and len(meetup.ideas.by_id) > MANY + 1
         written = ("step",) if meetup.collecting.of(self.step).hidden else ()
-        counted = self.author and len(meetup.ideas.of_author[self.author]) == 1 and not meetup.heard.fresh
         like = (f"idea/{each}" for each in (*self.doubles, *self.related))
-        return (f"idea/{self.idea}", *like, *written, *(() if only_this else ("support",)), *(("room",) if counted else ()))
+        return (f"idea/{self.idea}", *like, *written, *(() if only_this else ("support",)))
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((self.author, f"my/idea/{self.idea}"),) if self.author else ()

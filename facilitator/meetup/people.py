@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -21,29 +22,38 @@ if TYPE_CHECKING:
 
 @dataclass
 class People:
-    """State: role and table by participant. `present` counts phones that are connected now; the home sets it, it is in no log;
+    """State: role and table by participant, and how many are of each. `present` counts phones that are connected now; the home sets it, it is in no log;
     `present_calm` is the same, at most every ten seconds."""
 
     described: dict[str, dict[str, str]] = field(default_factory=lambda: {"role": {}, "table": {}})
+    count: dict[str, Counter[str]] = field(default_factory=lambda: {"role": Counter(), "table": Counter()})
     present: int = 0
     present_calm: int = 0
 
     def are_enough_at(self, table: str | None) -> bool:
         """Whether so many said that they sit at this table that what it wrote leads to nobody."""
-        return table is not None and sum(each == table for each in self.described["table"].values()) >= K
+        return table is not None and self.count["table"][table] >= K
+
+    def describe(self, about: str, participant: str, value: str | None) -> None:
+        told, count = self.described[about], self.count[about]
+        before = told.pop(participant, None)
+        if before is not None:
+            count[before] -= 1
+            if not count[before]:
+                del count[before]  # what nobody says any more is not kept
+        if value is not None:
+            told[participant] = value
+            count[value] += 1
 
 
 class Described(Ballot, kind="describe"):
     """What a participant is (`about` role) or where they sit (`about` table)."""
 
     def apply(self, meetup: Meetup) -> None:
-        told = meetup.people.described[self.about]
-        told.pop(self.voter, None)
-        if self.value is not None:
-            told[self.voter] = self.value
+        meetup.people.describe(self.about, self.voter, self.value)
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("room",)
+        return ()
 
     def touches_own(self, meetup: Meetup) -> Iterable[tuple[str, str]]:
         return ((self.voter, "me"),)

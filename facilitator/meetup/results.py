@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.meetup import splits, truth
 from facilitator.meetup.rounds import CLOSED, LIVE, Round, RoundEvent, poll_id, same_words
-from facilitator.meetup.voting import told_right
+from facilitator.meetup.voting import TABLE, told_right
 from facilitator.meetup.words import AFTERWARDS, AUDIENCES, DESK, PHONE, SEES_ALL, Actor, Ballot, Command, Document, Event, document
 
 if TYPE_CHECKING:
@@ -60,9 +60,11 @@ def switch(found: Round, shown: bool) -> Iterator[Event]:
 
 def results_for(meetup: Meetup, found: Round, audience: str) -> Document | None:
     """The results that an audience may see now, or None. Before the close nobody but the desk sees any, unless the poll shows them
-    live; live totals move in steps of LIVE_STEP changed ballots (design: small groups)."""
+    live; until then they move in steps of LIVE_STEP changed ballots, for the desk too (design: small groups). What people write it has at once, to judge it,
+    and what tables answer, which goes with nobody."""
     if audience in SEES_ALL:
-        return found.results()
+        at_once = found.state == CLOSED or found.kind.is_written or found.voting == TABLE
+        return found.results() if at_once else found.totals.results(found.totals.stepped())
     if not found.will_show():
         return None
     if found.state == CLOSED:
@@ -95,6 +97,8 @@ def tell(meetup: Meetup, found: Round, audience: str) -> Document:
         facts["reworded"] = True
     if audience in SEES_ALL:
         facts["shown"] = found.will_show()
+        if found.running:
+            facts["answered"] = len(found.ballots)
         if found.state == CLOSED:
             facts["closed_at"] = found.closed_at
         if found.taken_back:

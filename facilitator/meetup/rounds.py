@@ -207,6 +207,7 @@ class RoundClosed(RoundEvent, urgent=True):
         found = meetup.rounds.by_id[self.round]
         found.state, found.closing_until, found.taken_back, found.left = CLOSED, None, self.taken_back, found.left or self.left
         found.closed_at, found.replaced = at, self.replaced
+        found.totals.closed()
         found.final = found.final or found.tells_truth()
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:

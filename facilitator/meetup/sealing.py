@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from facilitator.errors import Invalid
 from facilitator.meetup.common_ground import SplitSupport
-from facilitator.meetup.heard import room_document
 from facilitator.meetup.life import CLOSED, SEALED, CloseMeetup
 from facilitator.meetup.splits import SplitAtTheEnd, can_split
 from facilitator.meetup.steps import Step
 from facilitator.meetup.weighing import fresh
-from facilitator.meetup.words import DESK, TIMER, Actor, Ballot, Command, Document, Event
+from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -25,11 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Seal:
-    """State, once there is one: when; how many people took part; the room as the desk was told of it (`heard`)."""
+    """State, once there is one: when, and how many people took part."""
 
     at: float
     people: int
-    room: Document | None
 
 
 @dataclass(frozen=True)
@@ -37,12 +35,11 @@ class MeetupSealed(Event, urgent=True, final=True, seals=True):
     """`by_hand`: an organiser did it, and not the date."""
 
     people: int
-    room: dict[str, Any] | None = None
     by_hand: bool = False
 
     def apply(self, meetup: Meetup, at: float) -> None:
         meetup.life.state = SEALED
-        meetup.seal = Seal(at, self.people, self.room)
+        meetup.seal = Seal(at, self.people)
         meetup.past.deeds = []
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
@@ -68,7 +65,7 @@ class SealMeetup(Command, verb="timer.seal", by=(TIMER,), after_close=True):
             raise Invalid("This meetup is not over. Close it first, at the desk.")
         if any(unsplit(meetup)):
             raise Invalid("The results by role and table are not worked out yet. Try again in a moment.")
-        yield MeetupSealed(meetup.took_part(), room_document(meetup, DESK, "room"), self.by_hand)
+        yield MeetupSealed(meetup.took_part(), self.by_hand)
 
 
 @dataclass(frozen=True)

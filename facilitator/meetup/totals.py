@@ -32,6 +32,7 @@ class Totals:
     ballots: dict[str, Any] = field(default_factory=dict)
     tally: Counter[str] = field(default_factory=Counter)
     live: Snapshot | None = None
+    taken_up: Snapshot | None = None
     unshown: dict[str, Any] = field(default_factory=dict)
     seen: dict[str, Snapshot | None] = field(default_factory=dict)
     written: Written = field(init=False)
@@ -63,8 +64,17 @@ class Totals:
             self.live, self.unshown = self.now(), {}
 
     def loaded(self) -> None:
-        """Which totals were shown before is not kept, so none are until enough has changed again."""
+        """Which totals were shown before is not kept, so the room sees none until enough has changed again."""
         self.live, self.unshown, self.seen = None, {}, {}
+        self.taken_up = self.now()
+
+    def closed(self) -> None:
+        """All of it is told; when it is open again, it moves when so many have changed since."""
+        self.unshown = {}
+
+    def stepped(self) -> Snapshot:
+        """As last shown while people vote, or as they stood when the server took the meetup up; nothing, while too few have voted."""
+        return self.live or self.taken_up or Snapshot(0, Counter())
 
     def now(self) -> Snapshot:
         return Snapshot(len(self.ballots), Counter(self.tally))
@@ -100,7 +110,7 @@ class Totals:
     def erased(self, number: int, why: str | None) -> None:
         """A text is in no ballot any more; nor is it then in what was shown before."""
         self.redacted[why or ""] += number
-        for snapshot in {id(each): each for each in (self.live, *self.seen.values()) if each}.values():
+        for snapshot in {id(each): each for each in (self.live, self.taken_up, *self.seen.values()) if each}.values():
             for text in [text for text in snapshot.tally if self.tally[text] <= 0]:
                 del snapshot.tally[text]
         self.written.left(self.tally)

@@ -236,10 +236,10 @@ def test_an_abusive_idea(stage: Stage) -> None:
 def test_results_too_early(stage: Stage) -> None:
     """Hidden by default: the room sees how many answered, and nothing else."""
     stage.crowd.come(6)
-    stage.crowd.each("answer", among=4, round="r1", choice=["o1", "o2"])
-    expect(stage.screen.get_by_text(re.compile(r"^4 van \d+$"))).to_be_visible()
+    stage.crowd.each("answer", among=5, round="r1", choice=["o1", "o2"])
+    expect(stage.screen.get_by_text(re.compile(r"^5 van \d+$"))).to_be_visible()
     expect(stage.screen.get_by_role("row", name=YES)).to_have_count(0)
-    expect_counts(open_tool(stage.desk, "Stemming"), {YES: 2, NO: 2})
+    expect_counts(open_tool(stage.desk, "Stemming"), {YES: 3, NO: 2})
 
 
 def test_a_misunderstood_question(stage: Stage) -> None:

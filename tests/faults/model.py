@@ -34,7 +34,8 @@ class Round:
     def seen(self) -> dict[str, Any]:
         counts = Counter(self.ballots.values())
         results = {"total": len(self.ballots), "counts": {option: counts[option] for option in OPTIONS}}
-        return {"number": self.number, "state": self.state, "shown": self.shown is not False, "results": results}
+        told = {"results": results} if self.state == CLOSED else {"answered": len(self.ballots)}  # until then counts move in steps
+        return {"number": self.number, "state": self.state, "shown": self.shown is not False, **told}
 
 
 @dataclass(eq=False)

@@ -113,10 +113,8 @@ def said_last(phone: Phone) -> list[tuple[str, str, Any]]:
 
 
 def counted_at(desk: dict[str, Any]) -> Counter[tuple[str, str, Any]]:
-    """How often each answer and each support counts, as the desk sees it."""
-    rounds = {
-        ("answer", doc["id"], option): number for key, doc in desk.items() if key.startswith("round/") for option, number in doc["results"]["counts"].items()
-    }
+    """How often each support counts, and how many answered each round, as the desk sees it."""
+    rounds = {("answer", doc["id"], None): doc.get("answered", doc["results"]["total"]) for key, doc in desk.items() if key.startswith("round/")}
     support = {("support", idea, value): number for idea, counts in desk["support"]["counts"].items() for value, number in counts.items()}
     return +Counter(rounds | support)
 

@@ -82,7 +82,8 @@ def knows_all(phone: Phone, desk: dict[str, Any], other: dict[str, Any]) -> bool
 
 def all_count(desk: Client, phones: list[Phone]) -> bool:
     """Whether the desk's totals are those of what each phone said last."""
-    return people.counted_at(desk.docs.docs) == Counter(last for phone in phones for last in people.said_last(phone))
+    said = (last for phone in phones for last in people.said_last(phone))
+    return people.counted_at(desk.docs.docs) == Counter((kind, about, None if kind == "answer" else value) for kind, about, value in said)
 
 
 async def wait_until(holds: Callable[[], bool], seconds: float = EQUAL_WITHIN) -> None:

@@ -109,7 +109,8 @@ async def everyone_counts_once(server: Server, made: dict[str, Any], voters: lis
         await asyncio.gather(*(voter.send_again(phone) for voter, phone in zip(voters, phones, strict=True)))
         await desk.do("show.go", step="s1")
         expected = Counter(voter.last_acked_choice for voter in voters)
-        await desk.until(lambda desk: desk.docs.docs.get("round", {}).get("results", {}).get("total") == len(voters))
+        await desk.do("round.close")
+        await desk.until(lambda desk: desk.docs.docs.get("round", {}).get("state") == "closed")
         assert Counter(desk.docs.docs["round"]["results"]["counts"]) == expected
         for voter, phone in zip(voters, phones, strict=True):
             assert phone.mine.docs["my/round/r1"]["choice"] == voter.last_acked_choice

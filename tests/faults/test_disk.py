@@ -62,9 +62,11 @@ async def evening(server: Server, fault: DiskFault, say: Callable[[str], None]) 
                 assert not any(task.done() for task in trying)
                 assert desk.docs.docs["round/r1"]["results"]["counts"] == {"o1": PHONES, "o2": 0, "o3": 0}, "what was told still holds"
             await asyncio.wait_for(asyncio.gather(*trying), RECOVERS_WITHIN)
-        await desk.until(lambda desk: desk.docs.docs["round/r1"]["results"]["counts"] == {"o1": 0, "o2": PHONES, "o3": 0})
         for phone, vote in zip(phones, votes, strict=True):
             assert (await phone.do_raw(vote))["ok"], "said once more it changes nothing"
+        await desk.do("round.close", round="r1")
+        await desk.until(lambda desk: desk.docs.docs["round/r1"]["state"] == "closed")
+        assert desk.docs.docs["round/r1"]["results"]["counts"] == {"o1": 0, "o2": PHONES, "o3": 0}
     say(f"disk {fault.__name__.replace('_', ' ')}: longest time to an answer of /healthz {pulse.longest * 1000:.0f} ms in {pulse.beats} asked")
     assert pulse.statuses == {200}
     assert pulse.longest < LONGEST_GAP

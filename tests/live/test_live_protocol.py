@@ -25,7 +25,7 @@ def test_a_vote_is_told_to_its_voter_and_the_desk_and_to_no_other_phone(server: 
             received = len(other.received)
             ack = await voter.do("answer", round="r1", choice="o1")
             assert ack == {"ok": True, "id": ack["id"], "seq": 0}
-            await desk.until(lambda desk: desk.docs.docs["round"]["results"]["total"] == 1)
+            await desk.until(lambda desk: desk.docs.docs["round"]["answered"] == 1)
             await voter.until(lambda voter: voter.mine.docs.get("my/round/r1") == {"choice": "o1"})
             await asyncio.sleep(QUIET_SECONDS)
             assert len(other.received) == received

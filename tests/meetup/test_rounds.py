@@ -296,11 +296,40 @@ SEEN_BY_THE_ROOM = {
 def test_who_sees_results_when(results: str, state: str) -> None:
     stage = asked(results, state)
     for audience in SEES_ALL:
-        assert round_of(stage, audience)["results"] == FINAL
+        assert round_of(stage, audience)["results"] == (FINAL if state == "closed" else STEPPED)
+        assert round_of(stage, audience).get("answered") == (None if state == "closed" else 7)
         assert round_of(stage, audience)["shown"] == (results != "never")
     for audience in ROOM:
         assert round_of(stage, audience)["results"] == SEEN_BY_THE_ROOM[results, state], audience
         assert "shown" not in round_of(stage, audience)
+
+
+def test_while_a_vote_is_open_the_desk_too_sees_its_counts_in_steps_and_how_many_answered_at_once() -> None:
+    stage = asked("after_close", "open")
+    stage.phone("p1", "me.forget")
+    stage.wait(1)
+    assert (round_of(stage, "desk")["results"], round_of(stage, "desk")["answered"]) == (STEPPED, 6)
+    assert stage.docs("desk")["crowd"]["answered"] == 6
+    stage.desk("round.close")
+    stage.wait(GRACE_SECONDS)
+    assert round_of(stage, "desk")["results"]["total"] == 6
+    stage.desk("undo")
+    for number in range(4):
+        stage.phone(f"n{number}", "answer", round="r1", choice="o1")
+        stage.wait(1)
+        assert round_of(stage, "desk")["results"] == STEPPED, "of what was told at the close so few have changed"
+    stage.phone("n4", "answer", round="r1", choice="o1")
+    stage.wait(1)
+    assert round_of(stage, "desk")["results"]["total"] == 11
+
+
+def test_what_people_write_the_desk_has_at_once() -> None:
+    words = {"kind": "poll", "title": "W", "poll": {"kind": "words", "question": "Wat?"}}
+    stage = Stage({**PROGRAMME, "steps": [words]})
+    stage.desk("show.go")
+    stage.phone("p1", "answer", round="r1", choice=["taal"])
+    stage.wait(1)
+    assert round_of(stage, "desk")["results"]["total"] == 1
 
 
 @pytest.mark.parametrize(("results", "state"), SEEN_BY_THE_ROOM)
@@ -310,7 +339,7 @@ def test_what_the_desk_hides_nobody_in_the_room_sees(results: str, state: str) -
     stage.wait(1)
     for audience in ROOM:
         assert round_of(stage, audience)["results"] is None, audience
-    assert (round_of(stage, "desk")["results"], round_of(stage, "desk")["shown"]) == (FINAL, False)
+    assert (round_of(stage, "desk")["results"], round_of(stage, "desk")["shown"]) == (STEPPED if state == "open" else FINAL, False)
 
 
 @pytest.mark.parametrize(("results", "state"), SEEN_BY_THE_ROOM)

@@ -48,9 +48,9 @@ def own(stage: Stage, who: str) -> Any:
 
 
 def total(stage: Stage) -> int:
-    stage.wait(1)
-    counted: int = stage.docs("desk")["round"]["results"]["total"]
-    return counted
+    found = stage.meetup.rounds.last_of(stage.meetup.show.on_air)
+    assert found
+    return len(found.ballots)
 
 
 # the description

@@ -7,6 +7,7 @@ there are of each type; a figure is worked out when no other whole numbers fit (
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
@@ -16,6 +17,15 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 Numbers = numpy.ndarray[Any, Any]
 Type = dict[str, str]  # by property: role/r1, table/r1 (as they were when r1 was split), r1 (the answer; "" is none)
 Counted = Callable[[Type], int]  # how much of what is told one of this type is: mostly whether they are counted
+
+
+@dataclass(frozen=True)
+class Push:
+    """What the desk was told by a moment: how many are of each role (None: not told), and by round how many gave each answer."""
+
+    at: float
+    roles: dict[str, int | None]
+    totals: dict[str, dict[str, int]]
 
 
 class Attacker:
@@ -36,6 +46,10 @@ class Attacker:
         self.rows.append(self.row(counted))
         self.least.append(count)
         self.largest.append(count if largest is None else largest)
+
+    def fewest(self) -> Numbers:
+        """How many there may be of each type when there are no more people than need be."""
+        return self._solve(numpy.ones(len(self.types)))
 
     def pinned(self, figures: dict[Any, Counted], truth: dict[Any, int]) -> list[Any]:
         """Which of these figures can be nothing but what they are."""
@@ -93,3 +107,37 @@ def told_by(first: str, second: str, shift: dict[str, Any], rows: Mapping[str, C
         yield lambda one, counted=counted: both(one) and counted(one[first]) and not counted(one[second]), shift["left"][row]  # type: ignore[misc]
         for other, to in rows.items():
             yield lambda one, counted=counted, to=to: counted(one[first]) and to(one[second]), shift["counts"][row][other]  # type: ignore[misc]
+
+
+AT_ONCE = 5.0  # seconds: what changes within them is taken for the doing of the same people
+
+
+def learn_pushes(pushes: Sequence[Push], k: int) -> list[Any]:
+    """What follows from numbers of roles and of answers that change in one push, or in two that follow each other, if no more people had a hand in it than
+    need be: of fewer than k, who are of a role, what they answered, or answer no more."""
+    found = list[Any]()
+    for first, second in ((at, at + further) for further in (1, 2) for at in range(len(pushes) - further)):
+        one, other = pushes[first], pushes[second]
+        roles = {name: now - before for name, now in other.roles.items() if now is not None and (before := one.roles.get(name)) is not None}
+        for asking in one.totals.keys() & other.totals.keys() if other.at - one.at <= AT_ONCE and any(roles.values()) else ():
+            answers = {row: now - one.totals[asking][row] for row, now in other.totals[asking].items()}
+            if any(answers.values()):
+                found += [(asking, other.at, *figure) for figure in _changed_together(roles, answers, k)]
+    return found
+
+
+def _changed_together(roles: dict[str, int], answers: dict[str, int], k: int) -> list[Any]:
+    attacker = Attacker({"role": ["", *roles], "role after": ["", *roles], "answer": ["", *answers], "answer after": ["", *answers]}, 200)
+    for prop, changes in (("role", roles), ("answer", answers)):
+        for name, change in changes.items():
+            attacker.knows(lambda one, prop=prop, name=name: (one[f"{prop} after"] == name) - (one[prop] == name), change)  # type: ignore[misc]
+    attacker.knows(lambda one: one["role"] == one["role after"] and one["answer"] == one["answer after"], 0)
+    attacker.knows(lambda one: 1, round(float(attacker.fewest().sum())))
+    one_way = attacker.fewest()
+    figures = {(role, answer): _of_both(role, answer) for role in roles for answer in answers}
+    truth = {name: round(float(attacker.row(counted) @ one_way)) for name, counted in figures.items()}
+    return attacker.pinned({name: counted for name, counted in figures.items() if 0 < truth[name] < k}, truth)
+
+
+def _of_both(role: str, answer: str) -> Counted:
+    return lambda one: role in (one["role"], one["role after"]) and answer in (one["answer"], one["answer after"])

@@ -1,9 +1,9 @@
 """Whoever has every push that phones, screen and desk were sent, and every publication, can't work out what a group of fewer than five thinks.
 
 `ATTACK_EVENINGS=1000` tries so many random evenings; here it is a few. Each is a small room, where it is hardest: people with roles at tables answer one
-question two or three times, and another one; some come late, leave, change their role, say none, or have themselves forgotten; a question is closed by
-mistake and open again; more may be chosen than one answer, or a place on a scale, or an order, a number, or points are given. What was told is given to a
-solver (`attacker`).
+question two or three times, and another one; some come late, leave, change their role, say none, or have themselves forgotten, also while a vote is open; a
+question is closed by mistake and open again; more may be chosen than one answer, or a place on a scale, or an order, a number, or points are given. What was
+told is given to a solver (`attacker`); so is every pair of pushes in which how many are of a role and how many gave an answer change together.
 """
 
 from __future__ import annotations
@@ -17,23 +17,32 @@ from typing import Any
 import pytest
 
 from facilitator.figures.suppression import K
+from facilitator.meetup.heard import COUNT_SECONDS
 from facilitator.meetup.splits import RoundSplit
 from facilitator.meetup.words import READERS
 from tests.privacy import ballots
-from tests.privacy.attacker import Attacker, Type, learn_shift, learn_split
+from tests.privacy.attacker import AT_ONCE, Attacker, Push, Type, learn_pushes, learn_shift, learn_split
 from tests.privacy.ballots import Ballots, Counted
 from tests.support.stage import PROGRAMME, Stage
 
 ROLES = ["docent", "ouder", "leerling"]
 STEPS = {"a": "s1", "b": "s2"}
 CHANGED, SECOND, TABLES, THREE = SHAPES = ("roles that change", "a second question", "tables", "three times")
-FORGOTTEN, REOPENED, SEVERAL, SCALE, LONG_SCALE, RANK = LATER_SHAPES = ("forgotten", "closed twice", "several answers", "a scale", "a long scale", "an order")
+FORGOTTEN, REOPENED, SEVERAL, SCALE, LONG_SCALE, RANK, OPEN = LATER_SHAPES = (
+    "forgotten",
+    "closed twice",
+    "several answers",
+    "a scale",
+    "a long scale",
+    "an order",
+    "while it is open",
+)
 HARD = (58, 89, 99, 163, 192, 216, 243, 251)  # in which tables that are safe one by one tell together what they should not
 LATER = 1_000_000  # the first evening of the later shapes
 NEWEST = 2_000_000  # the first one of other kinds, in each shape that tries something of an evening
 NEWEST_KINDS = ("rank", "number", "points")
 SMALL, LARGER = (4, 45), (12, 110)  # so many people; of more rows nothing is told of few
-NEWEST_SHAPES = (*SHAPES, FORGOTTEN, REOPENED)
+NEWEST_SHAPES = (*SHAPES, FORGOTTEN, REOPENED, OPEN)
 MANY = int(os.environ.get("ATTACK_EVENINGS", 0))
 FEW = (*range(32), *HARD, *range(LATER, LATER + 4 * len(LATER_SHAPES)), *range(NEWEST, NEWEST + 2 * len(NEWEST_SHAPES) * len(NEWEST_KINDS)))
 EVENINGS = tuple(first + evening for first in (0, LATER, NEWEST) for evening in range(MANY // 3)) if MANY else FEW
@@ -51,6 +60,7 @@ class Evening:
         steps = [{"kind": "poll", "title": name, "poll": {**self.ballots.poll, "question": name}} for name in STEPS]
         self.stage = Stage({**PROGRAMME, "roles": ROLES, "tables": 3 if self.shape == TABLES else 0, "steps": steps})
         self.sent: list[tuple[str, dict[str, Any]]] = []
+        self.pushes: list[Push] = []
         self.people = [f"p{number}" for number in range(self.random.randint(*(LARGER if seed >= NEWEST else SMALL)))]
         self.lean = {role: self.random.random() for role in ["", *ROLES]}
         self.role = {person: self.random.choices(["", *ROLES], [3, 8, 4, 2])[0] for person in self.people}
@@ -82,7 +92,12 @@ class Evening:
         for person in self.people:
             if person not in self.gone and self.random.random() < share:
                 self.answer(person, asking)
+            if self.shape == OPEN:
+                self.come_or_go()
         self.close()
+        if self.shape == OPEN:
+            self.stage.wait(COUNT_SECONDS)  # who is in the room is counted
+            self.listen()
         if self.shape == REOPENED and asking == "r1":
             self.early = self.answered(asking)
             self.stage.desk("undo")
@@ -90,6 +105,18 @@ class Evening:
                 self.answer(person, asking)
             self.close()
         self.answers[asking] = self.answered(asking)
+
+    def come_or_go(self) -> None:
+        """While people vote; each is told by itself."""
+        here = sorted(set(self.people) - self.gone)
+        what, person = self.random.random(), self.random.choice(here)
+        if what < 0.06 and len(here) > 4:
+            self.leave(person)
+        elif what < 0.2:
+            self.role[person] = self.random.choice(["", *ROLES])
+            self.say(person)
+        self.stage.wait(0.5)
+        self.listen()
 
     def answer(self, person: str, asking: str) -> None:
         self.stage.phone(person, "answer", round=asking, choice=self.ballots.given[self.opinion(person)])
@@ -127,13 +154,23 @@ class Evening:
     def forget(self) -> None:
         """Some leave, and leave nothing behind: of who is counted in a split nobody knows any more where."""
         for person in self.random.sample(sorted(set(self.people) - self.gone), len(self.people) // 8):
-            self.stage.phone(person, "me.forget")
-            self.gone.add(person)
-            self.role[person] = ""
+            self.leave(person)
             self.listen()
+
+    def leave(self, person: str) -> None:
+        self.stage.phone(person, "me.forget")
+        self.gone.add(person)
+        self.role[person] = ""
 
     def listen(self) -> None:
         self.sent += [(audience, dict(self.stage.docs(audience))) for audience in READERS]
+        self.pushes.append(self.push())
+
+    def push(self) -> Push:
+        """What the desk has now of roles and of answers."""
+        docs = self.stage.docs("desk")
+        rounds = {doc["id"]: doc["results"]["counts"] for key, doc in docs.items() if key.startswith("round/")}
+        return Push(self.stage.now, {group["name"]: group["there"] for group in docs["room"]["roles"]}, rounds)
 
 
 def play(seed: int) -> Evening:
@@ -188,10 +225,13 @@ def published(evening: Evening) -> dict[str, dict[str, Any]]:
 
 
 def attack(evening: Evening) -> list[Any]:
-    """Of an evening as it was told."""
+    """Of an evening as it was told: by its splits, and by its pushes where an answer is one row."""
     sent = splits_sent(evening)
     assert published(evening) == {asking: {by: split for by, split in splits.items() if split} for asking, splits in sent.items()}
-    return worked_out(evening, sent)
+    told = [
+        push for at, push in enumerate(evening.pushes) if not at or (push.roles, push.totals) != (evening.pushes[at - 1].roles, evening.pushes[at - 1].totals)
+    ]
+    return worked_out(evening, sent) + (learn_pushes(told, K) if evening.ballots.poll["kind"] in ("choice", "scale") else [])
 
 
 def worked_out(evening: Evening, sent: dict[str, dict[str, Any]]) -> list[Any]:
@@ -221,7 +261,7 @@ def worked_out(evening: Evening, sent: dict[str, dict[str, Any]]) -> list[Any]:
 
 def role_of(evening: Evening) -> dict[str, str]:
     """By asking the property that is the role in it."""
-    changes = evening.shape in (CHANGED, FORGOTTEN)
+    changes = evening.shape in (CHANGED, FORGOTTEN, OPEN)
     return {asking: f"role/{asking}" if changes else "role/r1" for asking in evening.answers}
 
 
@@ -296,3 +336,15 @@ def test_when_only_the_smallest_figures_are_left_out_they_are_worked_out(kind: s
     first = NEWEST + NEWEST_KINDS.index(kind) * len(NEWEST_SHAPES)
     evenings = (play(seed) for seed in range(first, first + len(NEWEST_SHAPES)))
     assert any(worked_out(evening, everything(evening)) for evening in evenings)
+
+
+def test_who_sees_a_role_and_an_answer_go_together_knows_what_it_was() -> None:
+    """As the desk was told once: so the attack on pushes is one."""
+    before = Push(0.0, {"docent": 7, "ouder": 12}, {"r1": {"o1": 9, "o2": 10}})
+    at_once = Push(0.1, {"docent": 6, "ouder": 12}, {"r1": {"o1": 8, "o2": 10}})
+    in_two = [before, Push(0.1, {"docent": 6, "ouder": 12}, before.totals), at_once]
+    assert learn_pushes([before, at_once], K) == [("r1", 0.1, "docent", "o1")]
+    assert learn_pushes(in_two, K) == [("r1", 0.1, "docent", "o1")]
+    five = Push(0.1, {"docent": 7, "ouder": 7}, {"r1": {"o1": 4, "o2": 10}})
+    assert learn_pushes([before, five], K) == []
+    assert learn_pushes([before, Push(AT_ONCE + 1, at_once.roles, at_once.totals)], K) == []

@@ -28,6 +28,7 @@ from facilitator.meetup import (
     follow_up,
     forgetting,
     grouping,
+    heard,
     idea_views,
     ideas,
     judging,
@@ -76,6 +77,7 @@ EVENTS: list[Event] = [
     rounds.RoundReopened("r1"),
     results.ResultsShown("r1", True),
     results.ResultsShown("r1", None),
+    heard.RoomCounted({"role": {"docent": 12}, "table": {}}, {"role": {"docent": 7, "ouder": None}, "table": {}}, 14),
     ideas.IdeaAdded(17, "s4", "oplossing", "Meer\ngeld", "f00d"),
     ideas.IdeaAdded(18, "s4", None, "Loten", None),
     ideas.IdeaAdded(19, "s4", None, "Loten", "f00d", "3"),
@@ -160,7 +162,7 @@ EVENTS: list[Event] = [
     baton.BatonPassed("Almere", "Hoe doen jullie dat?"),
     TicketsPrinted(40),
     TicketFreed(17),
-    MeetupSealed(125, {"roles": [{"name": "docent", "there": 31, "heard": None}], "tables": []}, by_hand=True),
+    MeetupSealed(125, by_hand=True),
 ]
 BALLOTS: list[Ballot] = [
     rounds.Answered("r1", "f00d", "o1"),

@@ -214,7 +214,7 @@ def test_without_a_ticket_one_is_told_before_one_tries_and_with_it_one_votes(ser
             page = phone.get()
             form = page.form("answer")
             assert "Ontvangen" in phone.do(form, choice="o1").text
-            await desk.until(lambda desk: desk.docs.docs["round"]["results"]["total"] == 1)
+            await desk.until(lambda desk: desk.docs.docs["round"]["answered"] == 1)
             assert "Uw kaartje: 3" in phone.get(f"{phone.path}/me").text
             desk_answer = await desk.do("ticket.free", number=3)
             assert desk_answer["ok"]
@@ -230,9 +230,11 @@ def test_without_a_ticket_one_is_told_before_one_tries_and_with_it_one_votes(ser
             use(later, papers[2])
             page = later.get()
             assert "Ontvangen" not in page.text, "who has it now gave nothing yet"
-            await desk.until(lambda desk: desk.docs.docs["round"]["results"]["total"] == 0)
+            await desk.until(lambda desk: desk.docs.docs["round"]["answered"] == 0)
             assert "Ontvangen" in later.do(page.form("answer"), choice="o2").text
-            await desk.until(lambda desk: desk.docs.docs["round"]["results"] == {"total": 1, "counts": {"o1": 0, "o2": 1}})
+            await desk.do("round.close")
+            await desk.until(lambda desk: desk.docs.docs["round"]["state"] == "closed")
+            assert desk.docs.docs["round"]["results"] == {"total": 1, "counts": {"o1": 0, "o2": 1}}
 
     asyncio.run(story())
 
@@ -333,7 +335,9 @@ def test_who_voted_before_they_showed_their_ticket_has_one_voice(server: Server,
             phone.do(phone.get().form("answer"), choice="o1")
             use(phone, paper)
             phone.do(phone.get().form("answer"), choice="o2")
-            await desk.until(lambda desk: desk.docs.docs["round"]["results"] == {"total": 1, "counts": {"o1": 0, "o2": 1}})
+            await desk.do("round.close")
+            await desk.until(lambda desk: desk.docs.docs["round"]["state"] == "closed")
+            assert desk.docs.docs["round"]["results"] == {"total": 1, "counts": {"o1": 0, "o2": 1}}
 
     asyncio.run(story())
 

@@ -17,7 +17,7 @@ export function roomAfterGo(step, docs) {
     step: { id: step.id, kind: step.kind, title: step.title, open: true, shown: false, ...kindPart(step, docs) },
     round: asked.round,
     screen: { scene: asked.scene, black: false, frozen: false, join: false },
-    crowd: { ...docs.get("crowd"), answered: asked.round && asked.round.results ? asked.round.results.total : 0 },
+    crowd: { ...docs.get("crowd"), answered: (asked.round && asked.round.answered) || 0 },
     practice: docs.get("practice"),
     clock: clockAfterGo(step, docs),
   };

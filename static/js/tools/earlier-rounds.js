@@ -20,7 +20,7 @@ export function EarlierRounds({ desk, rounds }) {
 }
 
 function Earlier({ desk, round }) {
-  const total = round.results ? round.results.total : 0;
+  const total = round.answered === undefined ? (round.results ? round.results.total : 0) : round.answered;
   return html`<details class="earlier__round">
     <summary>${round.question} <span class="soft">
       · ${t("Round {number}", { number: round.number })} · ${totalSentence(total)} · ${rightWords(round)}${round.taken_back && html` · <b>${t("taken back")}</b>`}${round.state !== "closed" && html` · <b>${roundState(round)}</b>`}

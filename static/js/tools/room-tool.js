@@ -12,7 +12,7 @@ export function RoomTool({ desk }) {
         <${Groups} groups=${room.roles} title=${t("Roles")} />
         <${Groups} groups=${room.tables} title=${t("Tables")} />
       </div>
-      <p class="soft small">${t("There: said so on their phone. No number is shown of fewer than five people, nor one that tells of fewer than five that they did not write.")}</p>`
+      <p class="soft small">${t("There: said so on their phone. These numbers move five at a time, and not while people vote. No number is shown of fewer than five people, nor one that tells of fewer than five that they did not write.")}</p>`
     : html`<p class="soft">${t("This evening asks for no roles, and nobody said a table.")}</p>`}
     <${TicketDesk} desk=${desk} />
   </div>`;
@@ -30,7 +30,7 @@ function Groups({ groups, title }) {
   return html`<table class="room__table">
     <caption class="small-title">${title}</caption>
     <thead><tr><th scope="col"><span class="visually-hidden">${title}</span></th><th scope="col">${t("there")}</th><th scope="col">${t("wrote")}</th></tr></thead>
-    <tbody>${groups.map(({ name, there, heard }) => html`<tr key=${name}><th scope="row">${begun(name)}</th><td>${people(there)}</td><td>${people(heard)}</td></tr>`)}</tbody>
+    <tbody>${groups.map(({ name, there, heard }) => html`<tr key=${name}><th scope="row">${begun(name)}</th><td>${there === null ? t("fewer than 5") : people(there)}</td><td>${people(heard)}</td></tr>`)}</tbody>
   </table>`;
 }
 
