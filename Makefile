@@ -41,7 +41,7 @@ torture: .venv/test.stamp
 
 # EVENINGS small rooms, and a solver that has everything that anyone was sent: can it work out what a few people think? four minutes
 attack: .venv/test.stamp
-	ATTACK_EVENINGS=$(or $(EVENINGS),1000) $(BIN)/python -m pytest tests/privacy/test_attack.py
+	ATTACK_EVENINGS=$(or $(EVENINGS),1000) $(BIN)/python -m pytest tests/privacy/test_attack.py tests/figures/test_unmasking.py
 
 # the long form of tests/hostile/test_schema.py: so many EXAMPLES for each route and caller, and whatever is at the bounds; 25 minutes
 routes: .venv/test.stamp

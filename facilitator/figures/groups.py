@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from facilitator.figures.suppression import Effort, K, Shown, shown
+from facilitator.figures.effort import Effort
+from facilitator.figures.suppression import K, Shown
+from facilitator.figures.unmasking import MOST_TRIED, shown
 
 Rows = tuple[str, ...]  # what one answer counts for: one row of the table, or several where more than one may be chosen
 UNKNOWN = ""  # the group of who did not say
@@ -60,19 +62,19 @@ class Room:
         return {"groups": groups, "totals": [None] * len(groups), "counts": {row: [None] * len(groups) for row in self.rows}}
 
     def told(self, groups: list[list[str]]) -> dict[str, Any]:
-        counts, effort = self.cells(groups), Effort()
+        counts, effort, trying = self.cells(groups), Effort(), Effort(MOST_TRIED)
         if self.one_row:
-            table = shown(counts, rows_are_known=True, k=self.k, effort=effort)
+            table = shown(counts, rows_are_known=True, k=self.k, effort=effort, trying=trying)
             cells, totals = table.cells, table.columns
         else:
             sizes = [sum(self.sizes[name] for name in names) for names in groups]
-            apart = [_of_one(row, sizes, self.k, effort) for row in counts]
+            apart = [_of_one(row, sizes, self.k, effort, trying) for row in counts]
             if len({table.columns for table in apart}) > 1:  # one of them is hidden whole, with the sizes that the others would tell
                 return self.nothing(groups)
             cells, totals = tuple(table.cells[0] for table in apart), apart[0].columns
         return {"groups": groups, "totals": list(totals), "counts": {row: list(told) for row, told in zip(self.rows, cells, strict=True)}}
 
 
-def _of_one(chose: list[int], sizes: list[int], k: int, effort: Effort) -> Shown:
+def _of_one(chose: list[int], sizes: list[int], k: int, effort: Effort, trying: Effort) -> Shown:
     """Where several may be chosen each row is a table of its own: of those who chose it, and those who did not."""
-    return shown([chose, [size - count for size, count in zip(sizes, chose, strict=True)]], rows_are_known=True, k=k, effort=effort)
+    return shown([chose, [size - count for size, count in zip(sizes, chose, strict=True)]], rows_are_known=True, k=k, effort=effort, trying=trying)

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from facilitator.figures.suppression import K, shown
+from facilitator.figures.suppression import K
+from facilitator.figures.unmasking import shown
 
 SHIFT = "shift"
 
@@ -30,7 +31,13 @@ def shift(rows: Sequence[str], before: Mapping[str, str], after: Mapping[str, st
     once = len(rows)
     untold = [(once, at) for at in range(once)] + [(at, once) for at in range(once)]
     table = shown(
-        [[moves[one, other] for other in ends] for one in ends], rows_are_known=True, columns_are_known=True, untold=untold, impossible=(once, once), k=k
+        [[moves[one, other] for other in ends] for one in ends],
+        rows_are_known=True,
+        columns_are_known=True,
+        untold=untold,
+        impossible=(once, once),
+        dear=[(at, at) for at in range(once)],  # how many stayed is told beside it: who moved would be what is left
+        k=k,
     )
     stayed = sum(moves[row, row] for row in rows)
     to = {row: sum(moves[one, row] for one in rows if one != row) for row in rows}

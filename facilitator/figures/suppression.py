@@ -1,8 +1,9 @@
 """Small groups: which cells of a table that is split by a property of people can be told, so that none below K can be worked out.
 
 A cell below K is not told, nor a total of a group below K. Where one of them could be computed from what else is told, further cells are left out
-(complementary suppression), as few and as small as can be found quickly, until each cell that is hidden for its size could be anything over a range of K. What
-is known beside the table is taken into account: the number of answers in all, and, where they are told to everyone, the totals of its rows.
+(complementary suppression), as few and as small as can be found quickly, until each hidden cell that could be below K could be anything over a range of K. What
+is known beside the table is taken into account: the number of answers in all, and, where they are told to everyone, the totals of its rows. Which cells are
+hidden tells something too (`unmasking`); so they are chosen by totals, and whether they are enough follows from what is told.
 
 How far a hidden cell can move is a flow: one more here is one less elsewhere in its row and its column, and so on until it comes round; what must be hidden
 beside it are the cells on the cheapest way round (L. H. Cox, "Network models for complementary cell suppression", JASA 90, 1995).
@@ -16,18 +17,11 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 
+from facilitator.figures.effort import Effort
+from facilitator.figures.reach import Cell, Reach
+
 K = 5  # the bound of a small group, everywhere
-MOST_STEPS = 120_000  # cells that are passed on ways round, a tenth of a second or two; a table that needs more is not told at all
 
-
-class Effort:
-    """How much work there is left for several tables together: what comes when it is spent is not told."""
-
-    def __init__(self, steps: int = MOST_STEPS) -> None:
-        self.steps = steps
-
-
-Cell = tuple[int, int]
 Node = tuple[str, int]
 ANY_ROW, ANY_COLUMN = ("any row", 0), ("any column", 0)  # totals that are not told: only their sum is known
 
@@ -48,18 +42,24 @@ def shown(
     columns_are_known: bool = False,
     untold: Collection[Cell] = (),
     impossible: Cell | None = None,
+    dear: Collection[Cell] = (),
     k: int = K,
     effort: Effort | None = None,
 ) -> Shown:
     """`counts` by row and column. `rows_are_known`, `columns_are_known`: these totals are told to everyone anyway. `untold`: cells that are not told, however
-    large; `impossible`: the cell in which nobody can be."""
+    large; `impossible`: the cell in which nobody can be; `dear`: cells that are better told than others."""
     table = Table(counts, rows_are_known, columns_are_known, k, effort or Effort())
     table.hide({*untold, *([impossible] if impossible else [])})
-    table.impossible = impossible
+    table.impossible, table.dear = impossible, frozenset(dear)
     table.suppress()
-    cells = tuple(tuple(None if (i, j) in table.hidden else count for j, count in enumerate(row)) for i, row in enumerate(counts))
-    rows = tuple(None if i in table.free_rows else total for i, total in enumerate(table.rows))
-    return Shown(cells, rows, tuple(None if j in table.free_columns else total for j, total in enumerate(table.columns)))
+    return table.told()
+
+
+def nothing(counts: Sequence[Sequence[int]], rows_are_known: bool, columns_are_known: bool) -> Shown:
+    """What is told where nothing can be."""
+    table = Table(counts, rows_are_known, columns_are_known, K, Effort())
+    table.hide_everything()
+    return table.told()
 
 
 class Table:
@@ -75,6 +75,7 @@ class Table:
         self.hidden = set(self.small)
         self.untold = set[Cell]()
         self.impossible: Cell | None = None
+        self.dear = frozenset[Cell]()
         self.effort = effort
 
     def hide(self, untold: set[Cell]) -> None:
@@ -82,23 +83,49 @@ class Table:
         self.untold |= untold
         self.hidden |= untold
 
+    def told(self) -> Shown:
+        cells = tuple(tuple(None if (i, j) in self.hidden else count for j, count in enumerate(row)) for i, row in enumerate(self.counts))
+        rows = tuple(None if i in self.free_rows else total for i, total in enumerate(self.rows))
+        return Shown(cells, rows, tuple(None if j in self.free_columns else total for j, total in enumerate(self.columns)))
+
     def all(self) -> Iterator[Cell]:
         return ((i, j) for i in range(len(self.rows)) for j in range(len(self.columns)))
 
     def suppress(self) -> None:
-        """Hides further cells until every small one is safe, and shows again what turns out not to be needed for it; everything where that can't be."""
-        small_ones = sorted(cell for cell in self.small if cell != self.impossible)
-        for cell in small_ones:
-            if not self.make_safe(cell):
-                self._hide_everything()
+        """Hides further cells until every one that could be small is safe, and shows again what is not needed for it; everything where that can't be."""
+        while cell := self.unsafe():
+            before = len(self.hidden)
+            if not self.make_safe(cell) or len(self.hidden) == before:
+                self.hide_everything()
                 return
-        for cell in sorted(self.hidden - self.small - self.untold, key=lambda cell: (-self.counts[cell[0]][cell[1]], cell)):
+        for cell in sorted(self.hidden - self.small - self.untold, key=lambda cell: (-self.expected(cell), cell)):
             self.hidden.remove(cell)
-            before = set(self.hidden)
-            if not all(self.make_safe(small) and self.hidden == before for small in small_ones):
-                self.hidden = before | {cell}
+            if self.unsafe():
+                self.hidden.add(cell)
 
-    def _hide_everything(self) -> None:
+    def unsafe(self) -> Cell | None:
+        """A hidden cell that could be small, and not anything over a range of k, by all that is told now; or over all that its row or column has."""
+        reach = Reach(self.counts, self.hidden - {self.impossible}, self.free_rows, self.free_columns, self.effort)
+        for cell in sorted(self.hidden - {self.impossible}, key=lambda cell: (cell not in self.small, cell)):
+            count, enough = self.counts[cell[0]][cell[1]], self.enough(cell)
+            shrinks = reach.shrinks(cell, min(count, max(enough, count - self.k + 1)))
+            could_be_small = count - shrinks < self.k
+            if self.effort.is_spent or (could_be_small and shrinks < enough and shrinks + reach.grows(cell, enough - shrinks) < enough):
+                return cell
+        return None
+
+    def enough(self, cell: Cell) -> int:
+        """Over so many numbers it must be able to go."""
+        most = [self.rows[cell[0]]] * self.rows_are_known + [self.columns[cell[1]]] * self.columns_are_known
+        return min(self.k, *most) if most else self.k
+
+    def expected(self, cell: Cell) -> int:
+        """What it would be if all groups answered alike; of a dear one more than all of them."""
+        everyone = sum(self.rows)
+        usual: int = self.rows[cell[0]] * self.columns[cell[1]] // max(1, everyone)
+        return usual + everyone * (cell in self.dear)
+
+    def hide_everything(self) -> None:
         self.hidden = set(self.all())
         if not self.columns_are_known:
             self.free_columns = set(range(len(self.columns)))
@@ -107,12 +134,9 @@ class Table:
 
     def make_safe(self, cell: Cell) -> bool:
         """Lets this cell be anything over a range of k, from what is told; or over all that its row or column has, where everyone knows that to be less."""
-        i, j = cell
-        most = [self.rows[i]] * self.rows_are_known + [self.columns[j]] * self.columns_are_known
-        enough = min(self.k, *most) if most else self.k
-        row, column = ("row", i), ("column", j)
+        enough, row, column = self.enough(cell), ("row", cell[0]), ("column", cell[1])
         grown = self._move(column, row, cell, enough)
-        shrunk = self._move(row, column, cell, min(enough - grown, self.counts[i][j]))
+        shrunk = self._move(row, column, cell, min(enough - grown, self.counts[cell[0]][cell[1]]))
         return grown + shrunk >= enough
 
     def _move(self, source: Node, sink: Node, cell: Cell, enough: int) -> int:
@@ -138,7 +162,8 @@ class Table:
 
     def _loss(self, cells: set[Cell]) -> int:
         """What hiding these would lose."""
-        return sum(1 + self.counts[i][j] for i, j in cells - self.hidden)
+        loss: int = sum(1 + self.expected(cell) for cell in cells - self.hidden)
+        return loss
 
     def _cheapest(self, source: Node, sink: Node, cell: Cell, moved: Counter[Cell], width: int) -> list[Node] | None:
         """From a row to a column a cell grows, without bound; back it shrinks, to nothing at most. What must be hidden for it costs its count."""

@@ -15,9 +15,10 @@ from functools import cached_property
 from itertools import combinations, islice
 from typing import Any
 
+from facilitator.figures.effort import Effort
 from facilitator.figures.groups import NOT, REST, UNKNOWN, Rows
 from facilitator.figures.shift import SHIFT
-from facilitator.figures.suppression import Effort, K
+from facilitator.figures.suppression import K
 
 Cell = tuple[Hashable, ...]
 Changes = frozenset[tuple[Cell, int]]

@@ -1,8 +1,8 @@
 """Who is heard: of each role and each table how many said that they are of it, and how many of those wrote an idea. For the desk, which asks the others.
 
-Of an idea nobody may see whose it is, nor of an answer: so these numbers move in steps of K people, never while a vote is open nor in the
-COUNT_SECONDS after it, and no oftener than that; a number that went with one answer, or with somebody who takes theirs back, would tell which role gave it.
-What was told is in the log (`RoomCounted`), so that it is the same after a restart.
+Of an idea nobody may see whose it is, nor of an answer: so these numbers move in steps of K people, never while a vote is open nor in the COUNT_SECONDS after a
+question is closed, and no oftener than that; a number that went with one answer, or with somebody who takes theirs back, would tell which role gave it. What
+was told is in the log (`RoomCounted`), so that it is the same after a restart.
 """
 
 from __future__ import annotations

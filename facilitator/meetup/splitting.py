@@ -6,10 +6,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.figures.effort import Effort
 from facilitator.figures.groups import by_group, no_groups
 from facilitator.figures.narrowing import narrower
 from facilitator.figures.shift import SHIFT, nothing, shift
-from facilitator.figures.suppression import Effort, K
+from facilitator.figures.suppression import K
 from facilitator.figures.worlds import MOST_LOOKS, Asking, unsafe
 from facilitator.meetup.rounds import Round
 from facilitator.meetup.words import Document
