@@ -136,7 +136,7 @@ def the_room_votes(evening: Evening) -> None:
     look_at_phone(evening.bram)
     look_at(evening.screen, "screen-03-poll")
     expect_nobody_sees_results(evening)
-    expect(evening.desk.get_by_role("tabpanel").get_by_text("Antwoorden tot nu toe: 2")).to_be_visible()
+    expect(evening.desk.get_by_role("tabpanel").get_by_text("Beantwoord: 2")).to_be_visible()
     look_at(evening.desk, "desk-02-poll")
 
 
@@ -149,7 +149,7 @@ def expect_nobody_sees_results(evening: Evening) -> None:
 def every_page_is_loaded_again(evening: Evening) -> None:
     reload_all(evening.pages)
     expect_on_air(evening.desk, "Stelling")
-    expect(evening.desk.get_by_role("tabpanel").get_by_text("Antwoorden tot nu toe: 2")).to_be_visible()
+    expect(evening.desk.get_by_role("tabpanel").get_by_text("Beantwoord: 2")).to_be_visible()
     expect(evening.screen.get_by_text("2 van 3")).to_be_visible()
     expect_answer(evening.anna, NO)
     expect_answer(evening.bram, YES)
@@ -171,7 +171,7 @@ def the_server_stops_during_the_vote(evening: Evening) -> None:
         expect_answer(evening.carol, YES, "Received")
         expect_online(*evening.pages)
     expect(evening.screen.get_by_text("3 van 3")).to_be_visible()
-    expect(evening.desk.get_by_role("tabpanel").get_by_text("Antwoorden tot nu toe: 3")).to_be_visible()
+    expect(evening.desk.get_by_role("tabpanel").get_by_text("Beantwoord: 3")).to_be_visible()
     expect_answer(evening.anna, NO)
 
 

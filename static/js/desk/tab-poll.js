@@ -33,20 +33,18 @@ function Running({ desk, round }) {
       </div>
     </div>
     ${isWritten(round) && html`<${Judging} desk=${desk} round=${round} waits />`}
-    ${round.kind !== "text" && !(isBehind(round) && round.results.total === 0) && html`<${Results} round=${round} />`}
-    ${movesInSteps(round) && html`<p class="soft small">${t("Answers so far: {n}. While the vote is open the counts change five at a time.", { n: round.answered })}</p>`}
+    ${round.kind !== "text" && !(lags(round) && !round.results.total) && html`<${Results} round=${round} />`}
     ${isWritten(round) && html`<${Judging} desk=${desk} round=${round} />`}
     ${!(round.shown && isSeeable(round)) && html`<p class="soft small">${t("Only the desk sees these counts.")}</p>`}
+    ${lags(round) && html`<p class="soft small">${t("Answered")}: ${round.answered}</p>`}
     ${isSplittable(round) && desk.may("round.split") && html`<${Splits} desk=${desk} round=${round} />`}
   </div>`;
 }
 
 export const isWritten = ({ results }) => Boolean(results && "hidden" in results);
 
-/** While people vote the counts follow (meetup/results.py), but for what people write and for what tables answer. */
-const movesInSteps = (round) => round.answered !== undefined && !isWritten(round) && round.voting !== "table";
-
-const isBehind = (round) => round.answered !== undefined && round.answered !== round.results.total;
+/** While people vote the counts come in steps of five. */
+const lags = ({ answered = -1, results }) => answered >= 0 && answered !== results.total;
 
 /** Also where it can't be: then it says why. */
 export const isSplittable = (round) => round.state === "closed" && !round.taken_back;
