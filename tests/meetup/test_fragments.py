@@ -42,6 +42,7 @@ def test_on_air_a_fragment_stands_at_its_in_point(stage: Stage) -> None:
     assert fragment(stage) == {
         "id": "s3",
         "url": "/media/clip.mp4",
+        "poster": None,
         "captions": "/media/clip.vtt",
         "in": IN,
         "out": OUT,

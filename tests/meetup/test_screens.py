@@ -54,8 +54,8 @@ def test_desk_and_operator_are_told_what_each_screen_said() -> None:
 def test_a_screen_is_told_the_clips_of_the_evening_in_order_and_nobody_else_is() -> None:
     stage = Stage({**PROGRAMME, "steps": [*PROGRAMME["steps"], FRAGMENT]})
     assert clips(stage) == [
-        {"id": "s3", "title": "Fragment", "url": "/media/clip.mp4", "captions": "/media/clip.vtt", "missing": False},
-        {"id": "s9", "title": "Nog een", "url": "/media/clip.mp4", "captions": None, "missing": False},
+        {"id": "s3", "title": "Fragment", "url": "/media/clip.mp4", "captions": "/media/clip.vtt", "poster": None, "missing": False},
+        {"id": "s9", "title": "Nog een", "url": "/media/clip.mp4", "captions": None, "poster": None, "missing": False},
     ]
     assert not any("clips" in stage.docs(audience) for audience in ("phone", "desk", "operator", "remote", "office"))
 
@@ -87,4 +87,4 @@ def test_a_fragment_without_a_clip_yet_misses_it() -> None:
     stage = Stage()
     stage.desk("show.edit", step="s3", changes={"fragment": {"file": None}})
     stage.wait(1)
-    assert clips(stage) == [{"id": "s3", "title": "Fragment", "url": None, "captions": None, "missing": True}]
+    assert clips(stage) == [{"id": "s3", "title": "Fragment", "url": None, "captions": None, "poster": None, "missing": True}]

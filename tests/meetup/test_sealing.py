@@ -21,6 +21,7 @@ def held(programme: dict[str, Any] = EVENING) -> Stage:
     people = [f"p{number}" for number in range(40)]
     for at, each in enumerate(people):
         stage.phone(each, "me.describe", role=["docent", "ouder"][at % 2])
+    stage.wait(20)
     stage.desk("show.go", step="s2")
     for at, each in enumerate(people):
         stage.phone(each, "answer", round="r1", choice=["o1", "o2"][at // 20])
