@@ -27,7 +27,7 @@ from facilitator.renewing import Renewing
 from facilitator.sealing import Sealing
 from facilitator.settings import Settings
 from facilitator.store import MediaRow, Store
-from facilitator.web import add_pages
+from facilitator.web import Site, add_pages
 
 __version__ = "0.1.0"
 
@@ -96,7 +96,7 @@ def create_app(settings: Settings, in_thread: InThread = lambda work, *args: wor
     home.metrics.connections = presence.connections.by_audience
     rehearsals = Rehearsals(home, settings.host)
     sealing = Sealing(home, settings.seal_days)
-    add_pages(app, home, access, presence, uploads, copies, rehearsals, sealing, settings, __version__)
+    add_pages(Site(app, home, access, presence, uploads, copies, rehearsals, sealing, settings, __version__))
     live = Live(app, home, access, presence, settings)
     renewing = Renewing(folder.path)
     home.writer.erased = renewing.erased

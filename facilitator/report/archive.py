@@ -22,7 +22,7 @@ from facilitator.meetup.fields import Fields
 from facilitator.meetup.life import MeetupMade
 from facilitator.meetup.steps import Step, as_written, read_step
 from facilitator.meetup.words import READERS, Ballot, Document, Entry, Event
-from facilitator.store import KEY_BYTES, Batch, MeetupRow, Receipt, Store, wire
+from facilitator.store import KEY_BYTES, Batch, MeetupRow, Reading, Receipt, wire
 
 FORMAT = "facilitator-archive"
 VERSION = 1
@@ -33,7 +33,7 @@ WARNING = "Personal data: ballots by participant number. Keep it as long as you 
 log = logging.getLogger(__name__)
 
 
-def archive(store: Store, meetup_id: str) -> dict[str, Any]:
+def archive(store: Reading, meetup_id: str) -> dict[str, Any]:
     """The archive of one meetup. Ballots stand in the order of their keys, never of time."""
     row = next(row for row in store.meetups() if row.id == meetup_id)
     ballots = sorted(store.ballots(meetup_id), key=lambda ballot: (ballot.kind, ballot.about, ballot.voter))

@@ -14,7 +14,7 @@ from facilitator.meetup import Meetup
 from facilitator.meetup.questions import words_of
 from facilitator.meetup.rounds import CLOSED, Answered, Round, RoundEvent, RoundOpened
 from facilitator.meetup.words import Document, Event
-from facilitator.store import QuestionRow, Store
+from facilitator.store import QuestionRow, Reading
 
 OF_ROUNDS = tuple(name for name, event in Event.known.items() if issubclass(event, RoundEvent))
 
@@ -63,7 +63,7 @@ class Comparison:
         return sorted((asking for wording in self.wordings for asking in wording.askings), key=in_order)
 
 
-def compare(store: Store, rows: list[QuestionRow]) -> Comparison:
+def compare(store: Reading, rows: list[QuestionRow]) -> Comparison:
     """`rows` are the versions of the question in the bank, the first one first."""
     question = rows[0].id
     meetups = list(dict.fromkeys(meetup for asked, meetup in store.askings() if asked == question))
@@ -97,7 +97,7 @@ def _others(version: int, askings: Iterable[Asking]) -> Iterator[Wording]:
         yield Wording(version, words_of(same[0].asked), False, same)
 
 
-def _askings(store: Store, meetup: str, question: str) -> Iterator[tuple[Asking, str]]:
+def _askings(store: Reading, meetup: str, question: str) -> Iterator[tuple[Asking, str]]:
     """The rounds of a question in one meetup, each with its state, but those taken back, or asked anew before they were over; made of the lines of its log that
     are about rounds."""
     trial, opened = Meetup(meetup, ""), dict[str, float]()

@@ -10,10 +10,10 @@ from facilitator.report import codebook
 from facilitator.report.album import album, document
 from facilitator.report.tables import TABLES, log
 from facilitator.report.tables.table import csv_text
-from facilitator.store import Store
+from facilitator.store import Reading
 
 
-def write_export(store: Store, meetup_id: str, out: IO[bytes]) -> None:
+def write_export(store: Reading, meetup_id: str, out: IO[bytes]) -> None:
     """Writes the ZIP file."""
     row = next(row for row in store.meetups() if row.id == meetup_id)
     meetup = Meetup(row.id, row.code)

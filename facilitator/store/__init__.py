@@ -1,5 +1,11 @@
 """The only code that knows SQLite. One connection writes; pages read through short read-only ones.
 
+    rows      what goes in and comes out
+    reading   what can be asked, also of a read-only connection
+    secret_ballots   ballots and receipts, without time or order
+    erasing   words that go from the log for good; sealing: whatever leads to a person
+    wire      events and ballots as JSON; migrations: the tables; backup, copies: copies of a data folder
+
 Every method that writes is called in one and the same thread (`home` sees to that). Ballots and their receipts are kept without
 time or order (`secret_ballots`); when a round is final the write-ahead log is emptied too (`checkpoint`).
 """
@@ -11,84 +17,26 @@ import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlite_utils import Database
 
 from facilitator.errors import StorageFailed
-from facilitator.meetup.words import Ballot, Entry, Erasure
-from facilitator.store import sealing, secret_ballots, wire
+from facilitator.store import erasing, sealing, secret_ballots, wire
 from facilitator.store.migrations import migrations
+from facilitator.store.reading import FILE_NAME, Reader, Reading
+from facilitator.store.rows import Batch, LinkRow, MediaRow, MeetupRow, QuestionRow
 from facilitator.store.secret_ballots import Receipt
 
-__all__ = ["KEY_BYTES", "Batch", "LinkRow", "MediaRow", "MeetupRow", "QuestionRow", "Reader", "Receipt", "Store"]
+__all__ = ["FILE_NAME", "KEY_BYTES", "Batch", "LinkRow", "MediaRow", "MeetupRow", "QuestionRow", "Reader", "Reading", "Receipt", "Store"]
 
-FILE_NAME = "facilitator.db"
 KEY_BYTES = 32  # of the key of a meetup
-ERASE_WORDS = "UPDATE log SET body=json_replace(body, '$.text', '', '$.table', NULL, '$.flags', json('[]'))"
-ERASE_AUTHOR = "UPDATE log SET body=json_replace(body, '$.author', NULL)"
-OF_IDEA = "WHERE meetup=? AND event IN ('IdeaAdded', 'IdeaEdited') AND json_extract(body, '$.idea')=?"
 BUSY_MILLISECONDS = 200  # another program holds the file: refuse soon, the room is waiting
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class QuestionRow:
-    """One version of a question of the bank; `words` as `meetup.questions.words_of` gives them."""
-
-    id: str
-    version: int
-    words: dict[str, Any]
-    made_at: float
-
-
-@dataclass(frozen=True)
-class Batch:
-    """What one transaction writes for one meetup."""
-
-    meetup: str
-    entries: tuple[Entry, ...] = ()
-    ballots: tuple[Ballot, ...] = ()
-    receipts: tuple[Receipt, ...] = ()
-    settled: tuple[tuple[str, str], ...] = ()
-    erased: tuple[int, ...] = ()  # ideas whose words and author go from the log ...
-    redacted: tuple[int, ...] = ()  # ... and those whose words alone do
-    rewritten: tuple[Erasure, ...] = ()  # ... and what else somebody wrote and takes away for good
-    questions: tuple[QuestionRow, ...] = ()  # versions of the bank that its events name; those that are there stay as they are
-    sealed: bytes | None = None  # the key that it has from now on: nothing leads from a device to words or answers any more
-
-
-@dataclass(frozen=True)
-class MeetupRow:
-    id: str
-    code: str
-    key: bytes
-    made_at: float
-    rehearsal_of: str | None = None  # the meetup that is rehearsed with it; it goes with everything in it when the server starts again
-
-
-@dataclass(frozen=True)
-class LinkRow:
-    id: str
-    meetup: str
-    audience: str
-    made_at: float
-    revoked_at: float | None
-
-
-@dataclass(frozen=True)
-class MediaRow:
-    name: str
-    file: str
-    type: str
-    size: int
-    made_at: float
-
-
-class Store:
+class Store(Reading):
     """The database of one data folder. `folder` must exist and be this process's own (`folder.claim`)."""
 
     def __init__(self, folder: Path) -> None:
@@ -146,23 +94,10 @@ class Store:
         ballots, receipts = ([each for batch in batches for each in getattr(batch, name)] for name in ("ballots", "receipts"))
         secret_ballots.write(connection, meetup, ballots, receipts)
         self._write_questions(connection, [row for batch in batches for row in batch.questions])
-        connection.executemany(f"{ERASE_WORDS} {OF_IDEA}", [(meetup, idea) for batch in batches for idea in (*batch.erased, *batch.redacted)])
-        connection.executemany(f"{ERASE_AUTHOR} {OF_IDEA}", [(meetup, idea) for batch in batches for idea in batch.erased])
-        for erasure in (erasure for batch in batches for erasure in batch.rewritten):
-            self._rewrite(connection, meetup, erasure)
-
-    def _rewrite(self, connection: sqlite3.Connection, meetup: str, erasure: Erasure) -> None:
-        marks = ",".join("?" * len(erasure.events))
-        which, about = ("AND json_extract(body, '$.' || ?)=?", (erasure.field, erasure.value)) if erasure.field else ("", ())
-        rows = connection.execute(f"SELECT seq, body FROM log WHERE meetup=? AND event IN ({marks}) {which}", (meetup, *erasure.events, *about)).fetchall()
-        for row in rows:
-            body = wire.decode(row["body"])
-            if erasure.but is not None and body.get(erasure.but[0]) == erasure.but[1]:
-                continue
-            if erasure.within is not None and body.get(erasure.within[0]) != erasure.within[1]:
-                continue
-            said = {**body, **{name: value for name, value in erasure.blank.items() if name in body}}
-            connection.execute("UPDATE log SET body=? WHERE meetup=? AND seq=?", (wire.encode(said), meetup, row["seq"]))
+        for batch in batches:
+            erasing.erase_ideas(connection, meetup, (*batch.erased, *batch.redacted), authors=batch.erased)
+            for erasure in batch.rewritten:
+                erasing.rewrite(connection, meetup, erasure)
 
     def _write_questions(self, connection: sqlite3.Connection, rows: Iterable[QuestionRow]) -> None:
         connection.executemany("INSERT OR IGNORE INTO question VALUES (?,?,?,?)", [(row.id, row.version, wire.encode(row.words), row.made_at) for row in rows])
@@ -199,15 +134,6 @@ class Store:
             return False
         return self.checkpoint()
 
-    def endings(self) -> list[tuple[str, str, float, float]]:
-        """Of each meetup that is no rehearsal and not sealed: its id, its state, since when, and when something last happened in it."""
-        rows = self.connection.execute(
-            "SELECT id, (SELECT json_extract(body, '$.state') FROM log WHERE meetup=id AND event='StateChanged' ORDER BY seq DESC LIMIT 1) AS state,"
-            " (SELECT max(at) FROM log WHERE meetup=id AND event='StateChanged') AS since, (SELECT max(at) FROM log WHERE meetup=id) AS last FROM meetup"
-            " WHERE rehearsal_of IS NULL AND NOT EXISTS (SELECT 1 FROM log WHERE meetup=id AND event='MeetupSealed')"
-        )
-        return [(row["id"], row["state"] or "preparing", row["since"] or row["last"], row["last"]) for row in rows]
-
     def add_meetup(self, row: MeetupRow, first: Batch, links: Iterable[LinkRow]) -> None:
         with self.transaction() as connection:
             connection.execute("INSERT INTO meetup VALUES (?,?,?,?,?)", tuple(vars(row).values()))
@@ -240,71 +166,3 @@ class Store:
         with self.transaction() as connection:
             connection.execute("INSERT OR IGNORE INTO secret VALUES (?,?)", (name, secrets.token_bytes(32)))
             return bytes(connection.execute("SELECT value FROM secret WHERE name=?", (name,)).fetchone()[0])
-
-    # reading
-
-    def meetups(self) -> list[MeetupRow]:
-        return [MeetupRow(*row) for row in self.connection.execute("SELECT * FROM meetup ORDER BY made_at")]
-
-    def links(self) -> list[LinkRow]:
-        return [LinkRow(*row) for row in self.connection.execute("SELECT * FROM link")]
-
-    def questions(self) -> list[QuestionRow]:
-        rows = self.connection.execute("SELECT * FROM question ORDER BY made_at, id, version")
-        return [QuestionRow(row["id"], row["version"], wire.decode(row["words"]), row["made_at"]) for row in rows]
-
-    def archived_questions(self) -> set[str]:
-        return {row["id"] for row in self.connection.execute("SELECT id FROM archived_question")}
-
-    def askings(self) -> list[tuple[str, str]]:
-        """(question, meetup) of every round that was opened of a question of the bank, in no meetup that is a rehearsal."""
-        asked = "SELECT json_extract(body, '$.asked.bank.id') AS question, meetup FROM log JOIN meetup ON meetup.id=log.meetup"
-        return [tuple(row) for row in self.connection.execute(f"{asked} WHERE event='RoundOpened' AND question IS NOT NULL AND rehearsal_of IS NULL")]
-
-    def entries_of(self, meetup: str, events: Sequence[str]) -> Iterator[Entry]:
-        """The lines of a log that are of these events."""
-        marks = ",".join("?" * len(events))
-        for row in self.connection.execute(f"SELECT * FROM log WHERE meetup=? AND event IN ({marks}) ORDER BY seq", (meetup, *events)):
-            yield wire.entry_from_wire({**row, "body": wire.decode(row["body"])})
-
-    def ballots_on(self, meetup: str, kind: str, about: str) -> Iterator[Ballot]:
-        return secret_ballots.read_ballots(self.connection, meetup, (kind, about))
-
-    def media(self) -> list[MediaRow]:
-        return [MediaRow(*row) for row in self.connection.execute("SELECT * FROM media ORDER BY name")]
-
-    def summary(self, meetup: str) -> dict[str, Any]:
-        """What the office lists of a meetup, without reading the whole of it: title, region, date, language, state, and the steps as last arranged."""
-        made, described, changed, arranged = (self._last(meetup, event) for event in ("MeetupMade", "MeetupDescribed", "StateChanged", "StepsArranged"))
-        facts = described["facts"] if described else made["programme"]
-        state = "sealed" if self._last(meetup, "MeetupSealed") else changed["state"] if changed else "preparing"
-        steps = (arranged or made["programme"])["steps"]
-        return {**{name: facts[name] for name in ("title", "region", "date", "language")}, "state": state, "steps": steps}
-
-    def _last(self, meetup: str, event: str) -> dict[str, Any]:
-        """The fields of the last event of this name; empty when there is none."""
-        row = self.connection.execute("SELECT body FROM log WHERE meetup=? AND event=? ORDER BY seq DESC LIMIT 1", (meetup, event)).fetchone()
-        return dict(wire.decode(row["body"])) if row else {}
-
-    def entries(self, meetup: str) -> Iterator[Entry]:
-        for row in self.connection.execute("SELECT * FROM log WHERE meetup=? ORDER BY seq", (meetup,)):
-            yield wire.entry_from_wire({**row, "body": wire.decode(row["body"])})
-
-    def ballots(self, meetup: str) -> Iterator[Ballot]:
-        return secret_ballots.read_ballots(self.connection, meetup)
-
-    def receipts(self, meetup: str) -> Iterator[Receipt]:
-        return secret_ballots.read_receipts(self.connection, meetup)
-
-
-class Reader(Store):
-    """A read-only view of a data folder, beside the process that writes it. Sees one moment: a single read transaction."""
-
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / FILE_NAME
-        self.connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro", uri=True, isolation_level=None)
-        self.connection.row_factory = sqlite3.Row
-        self.connection.execute("BEGIN")
-
-    def close(self) -> None:
-        self.connection.close()

@@ -28,7 +28,7 @@ from tempfile import TemporaryDirectory
 from sqlite_utils import Database
 
 from facilitator.meetup import Meetup
-from facilitator.store import FILE_NAME, MediaRow, Reader, Store
+from facilitator.store import FILE_NAME, MediaRow, Reader, Reading, Store
 from facilitator.store.migrations import migrations
 
 MEDIA = "media"
@@ -162,7 +162,7 @@ def _check_version(connection: sqlite3.Connection) -> None:
         raise NotCopied("This was written by a later version of the program. Use that version, or a later one.")
 
 
-def _check(copy: Store) -> int:
+def _check(copy: Reading) -> int:
     """Reads every page and makes every meetup again; gives the number of log lines. Raises ValueError for what this version can't read."""
     found = [row[0] for row in copy.connection.execute("PRAGMA integrity_check")]
     if found != ["ok"]:

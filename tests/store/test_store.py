@@ -14,7 +14,7 @@ from facilitator.meetup.rounds import Answered, RoundOpened
 from facilitator.meetup.screen import ScreenSwitched
 from facilitator.meetup.support import Supported
 from facilitator.meetup.words import Ballot, Entry
-from facilitator.store import Batch, LinkRow, MediaRow, MeetupRow, QuestionRow, Reader, Receipt, Store
+from facilitator.store import Batch, LinkRow, MediaRow, MeetupRow, QuestionRow, Reader, Reading, Receipt, Store
 
 ROW = MeetupRow("m1", "482913", b"k" * 32, 1.0)
 OTHER = MeetupRow("m2", "593024", b"l" * 32, 2.0)
@@ -46,11 +46,11 @@ def commit(store: Store, *ballots: Ballot, settled: tuple[tuple[str, str], ...] 
     store.commit([Batch(meetup, ballots=ballots, settled=settled, **rest)])
 
 
-def ballots(store: Store, meetup: str = "m1") -> dict[tuple[str, str], Any]:
+def ballots(store: Reading, meetup: str = "m1") -> dict[tuple[str, str], Any]:
     return {(ballot.about, ballot.voter): ballot.value for ballot in store.ballots(meetup)}
 
 
-def everything(store: Store) -> list[object]:
+def everything(store: Reading) -> list[object]:
     return [(list(store.entries(row.id)), list(store.receipts(row.id)), ballots(store, row.id)) for row in store.meetups()]
 
 
@@ -222,8 +222,7 @@ def test_a_reader_writes_nothing(store: Store, tmp_path: Path) -> None:
     reader = Reader(tmp_path)
     with pytest.raises(sqlite3.OperationalError):
         reader.connection.execute("DELETE FROM log")
-    with pytest.raises(StorageFailed):
-        commit(reader, vote("a", "o1"))
+    assert not {"commit", "transaction"} & set(dir(reader)), "it does not know how"
     reader.close()
     assert ballots(store) == {}
 
