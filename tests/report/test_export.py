@@ -59,6 +59,7 @@ def evening(house: House, language: str) -> Files:
         house.do(meetup, "idea.support", "phone", f"p{number}", idea=1, value="disagree" if number % 3 else "agree")
     house.do(meetup, "show.go", step=f"s{len(steps)}")
     house.do(meetup, "ideas.split", step=f"s{len(steps) - 1}")
+    house.do(meetup, "group.put", ideas=[1], name="Samen")
     house.do(meetup, "condition.add", level="wij", text="Een zaal")
     house.do(meetup, "agreement.offer", "phone", "p1", step=f"s{len(steps)}", what="Bellen")
     whole = io.BytesIO()
