@@ -52,6 +52,8 @@ class CommonGround:
         """What may be told of an idea now: nothing where votes came or went since, or were put together with those of another."""
         found = self.by_step.get(idea.step)
         told = found.ideas.get(idea.id) if found else None
+        if meetup.seal:
+            return None if idea.id in meetup.seal.changed else told
         if found is None or told is None or told["counts"] != counted(meetup, idea):
             return None
         digest = found.digests.get(idea.id)

@@ -200,7 +200,7 @@ class NameGroup(Command, verb="group.name", by=SEES_ALL, undoable=True, after_cl
 
 
 @dataclass(frozen=True)
-class MergeIdeas(Command, verb="idea.merge", by=SEES_ALL, undoable=True, after_close=True):
+class MergeIdeas(Command, verb="idea.merge", by=SEES_ALL, undoable=True, after_close=True, after_seal=False):
     """Puts an idea, with what stands under it, under another that says the same. Both keep their words; support counts for both as one, each person once."""
 
     idea: int
@@ -218,7 +218,7 @@ class MergeIdeas(Command, verb="idea.merge", by=SEES_ALL, undoable=True, after_c
 
 
 @dataclass(frozen=True)
-class UngroupIdea(Command, verb="idea.ungroup", by=SEES_ALL, undoable=True, after_close=True):
+class UngroupIdea(Command, verb="idea.ungroup", by=SEES_ALL, undoable=True, after_close=True, after_seal=False):
     """Takes an idea out from under another, into the group of that one; else out of its group."""
 
     idea: int

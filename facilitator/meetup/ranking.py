@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from facilitator.meetup.common_ground import COMMON_GROUND, DECIDES, DIVIDED, all_agree, in_sight, part, told
 from facilitator.meetup.ideas import AGREE
 from facilitator.meetup.steps import Step
-from facilitator.meetup.support import counted
+from facilitator.meetup.support import counted, voters_of
 from facilitator.meetup.words import DESK, OPERATOR, PHONE, SCREEN, SEES_ALL, Document, document
 
 if TYPE_CHECKING:
@@ -52,12 +52,11 @@ def _top(meetup: Meetup, step: Step, audience: str) -> Document:
     ideas = list(in_sight(meetup, step.id, audience))
     counts = {idea.id: counted(meetup, idea) for idea in ideas}
     agreed = sorted((idea for idea in ideas if counts[idea.id][AGREE]), key=lambda idea: (-counts[idea.id][AGREE], idea.id))
-    voters = {voter for idea in meetup.ideas.by_id.values() if idea.step == step.id for voter in idea.support}
     themes = [
         {"theme": theme, "ideas": [{"id": idea.id, "votes": sum(counts[idea.id].values())} for idea in agreed if idea.theme == theme][:MOST_OF_THEME]}
         for theme in _themes(step.own["ideas"]["themes"], [idea.theme for idea in agreed])
     ]
-    return {"voters": len(voters), "themes": themes}
+    return {"voters": voters_of(meetup, step.id), "themes": themes}
 
 
 def _themes(asked: Sequence[str], there: Sequence[str | None]) -> Iterator[str | None]:

@@ -6,7 +6,7 @@ that is new on each question, and takes away who wrote what, what people said of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from facilitator.meetup.common_ground import SplitSupport
 from facilitator.meetup.life import CLOSED, SEALED, CloseMeetup
 from facilitator.meetup.splits import SplitAtTheEnd, can_split
 from facilitator.meetup.steps import Step
+from facilitator.meetup.support import counted, voters_of
 from facilitator.meetup.weighing import fresh
 from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Document, Event
 
@@ -24,10 +25,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Seal:
-    """State, once there is one: when, and how many people took part."""
+    """State, once there is one: when, and what can't be counted any more where one person was in it several times: how many took part, by step how many said
+    what they think of its ideas, and the support of ideas under which others stand (`together`); and of which ideas what was told across the groups did not hold
+    any more (`changed`)."""
 
     at: float
     people: int
+    voters: Mapping[str, int]
+    together: Mapping[int, Mapping[str, int]]
+    changed: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -35,11 +41,15 @@ class MeetupSealed(Event, urgent=True, final=True, seals=True):
     """`by_hand`: an organiser did it, and not the date."""
 
     people: int
+    voters: dict[str, int] | None = None
+    together: dict[str, dict[str, int]] | None = None
+    changed: list[int] | None = None
     by_hand: bool = False
 
     def apply(self, meetup: Meetup, at: float) -> None:
         meetup.life.state = SEALED
-        meetup.seal = Seal(at, self.people)
+        together = {int(idea): counts for idea, counts in (self.together or {}).items()}
+        meetup.seal = Seal(at, self.people, self.voters or {}, together, frozenset(self.changed or ()))
         meetup.past.deeds = []
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
@@ -65,7 +75,12 @@ class SealMeetup(Command, verb="timer.seal", by=(TIMER,), after_close=True):
             raise Invalid("This meetup is not over. Close it first, at the desk.")
         if any(unsplit(meetup)):
             raise Invalid("The results by role and table are not worked out yet. Try again in a moment.")
-        yield MeetupSealed(meetup.took_part(), self.by_hand)
+        steps = [step.id for step in meetup.show.steps if step.kind == "ideas"]
+        heads = {meetup.ideas.by_id[meetup.grouping.head(idea)].id for idea in meetup.grouping.under}
+        together = {str(head): {**counted(meetup, meetup.ideas.by_id[head])} for head in sorted(heads)}
+        told = (meetup.ideas.by_id[idea] for ground in meetup.common_ground.by_step.values() for idea in ground.ideas)
+        changed = sorted(idea.id for idea in told if not meetup.common_ground.standing(meetup, idea))
+        yield MeetupSealed(meetup.took_part(), {step: voters_of(meetup, step) for step in steps}, together, changed, self.by_hand)
 
 
 @dataclass(frozen=True)

@@ -116,8 +116,17 @@ def support_document(meetup: Meetup, audience: str, key: str) -> Document | None
     return {"step": step_id, "counts": {str(idea.id): counted(meetup, idea) for idea in seen}}
 
 
+def voters_of(meetup: Meetup, step: str) -> int:
+    """How many people said what they think of any idea of a step; of a sealed meetup as it was counted then."""
+    if meetup.seal:
+        return meetup.seal.voters.get(step, 0)
+    return len({voter for idea in meetup.ideas.by_id.values() if idea.step == step for voter in idea.support})
+
+
 def counted(meetup: Meetup, idea: Idea) -> Mapping[str, int]:
-    """The support of an idea and of those that stand under it, each person once."""
+    """The support of an idea and of those that stand under it, each person once; of a sealed meetup as it was counted then."""
+    if meetup.seal and idea.id in meetup.seal.together:
+        return meetup.seal.together[idea.id]
     values = values_of(meetup, idea)
     if values is idea.support:
         return idea.counts

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from facilitator.errors import Closed, Invalid, Sealed
+from facilitator.meetup.ranking import ranked
 from facilitator.meetup.sealing import unfinished
 from facilitator.meetup.words import TIMER, Ballot
 from tests.meetup.refused import refused
@@ -28,8 +29,11 @@ def held(programme: dict[str, Any] = EVENING) -> Stage:
     stage.desk("round.close")
     stage.desk("show.go", step="s4")
     stage.phone("p0", "idea.add", step="s4", theme="oorzaak", text="Loten")
+    stage.phone("p1", "idea.add", step="s4", theme="oorzaak", text="Er om loten")
     for at, each in enumerate(people):
         stage.phone(each, "idea.support", idea=1, value=["agree", "disagree"][at // 30])
+        stage.phone(each, "idea.support", idea=2, value="agree")
+    stage.desk("idea.merge", idea=2, into=1)
     stage.desk("meetup.close")
     return stage
 
@@ -94,6 +98,20 @@ def test_how_many_took_part_and_who_was_there_stays_told() -> None:
     assert room["roles"][0]["there"] == 20
 
 
+def test_the_support_of_ideas_that_stand_together_and_how_many_gave_it_is_told_as_it_was() -> None:
+    stage = held()
+    work_out(stage)
+    before = ranked(stage.meetup, stage.meetup.show.find("s4"), "screen", "top")
+    stage.do(TIMER, "timer.seal")
+    for idea in stage.meetup.ideas.by_id.values():
+        idea.support = {f"{idea.id}-{voter}": value for voter, value in idea.support.items()}  # as the store renames them
+    assert ranked(stage.meetup, stage.meetup.show.find("s4"), "screen", "top") == before
+    assert before["voters"] == 40
+    assert stage.docs("desk")["support"]["counts"]["1"] == {"agree": 30, "disagree": 10, "pass": 0}
+    stage.desk("ideas.view", step="s4", view="wall")
+    assert stage.meetup.common_ground.standing(stage.meetup, stage.meetup.ideas.by_id[1])
+
+
 @pytest.mark.parametrize(
     ("audience", "verb", "fields"),
     [
@@ -101,6 +119,8 @@ def test_how_many_took_part_and_who_was_there_stays_told() -> None:
         ("desk", "round.split", {"round": "r1"}),
         ("desk", "ideas.split", {"step": "s4"}),
         ("desk", "panic", {}),
+        ("desk", "idea.ungroup", {"idea": 2}),
+        ("operator", "idea.merge", {"idea": 1, "into": 2}),
         ("phone", "me.forget", {}),
     ],
 )

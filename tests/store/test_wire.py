@@ -162,7 +162,7 @@ EVENTS: list[Event] = [
     baton.BatonPassed("Almere", "Hoe doen jullie dat?"),
     TicketsPrinted(40),
     TicketFreed(17),
-    MeetupSealed(125, by_hand=True),
+    MeetupSealed(125, {"s4": 96}, {"17": {"agree": 61, "disagree": 3, "pass": 0}}, [19], by_hand=True),
 ]
 BALLOTS: list[Ballot] = [
     rounds.Answered("r1", "f00d", "o1"),
