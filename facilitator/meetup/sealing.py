@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Seal:
     """State, once there is one: when, and what can't be counted any more where one person was in it several times: how many took part, by step how many said
-    what they think of its ideas, and the support of ideas under which others stand (`together`); and of which ideas what was told across the groups did not hold
-    any more (`changed`)."""
+    what they think of its ideas, and the support of ideas under which others stand (`together`). `changed`: ideas of which what was told across the groups held
+    no more."""
 
     at: float
     people: int
