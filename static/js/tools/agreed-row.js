@@ -3,7 +3,7 @@ import { t } from "../language.js";
 import { Verdict } from "../parts/verdict.js";
 import { Plain } from "../desk/button.js";
 import { printOf } from "../desk/keys.js";
-import { flagWords } from "../desk/screening.js";
+import { flagWords } from "./screening.js";
 import { useOwnKeys } from "./own-keys.js";
 import { sourceWords } from "./taking.js";
 
