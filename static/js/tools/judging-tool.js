@@ -3,7 +3,7 @@ import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
 import { printOf } from "../desk/keys.js";
 import { flagWords } from "./screening.js";
-import { orderOfTexts } from "./judging.js";
+import { aboutText, orderOfTexts } from "./judging.js";
 import { focusRow, useOwnKeys } from "./own-keys.js";
 import { RedactDialog } from "./redact-dialog.js";
 
@@ -18,7 +18,7 @@ export function JudgingTool({ desk, round, waits }) {
     ${!waits && html`<${Texts} ...${given} title=${t("Approved")} counts=${counts} hide />`}
     ${!waits && html`<${Texts} ...${given} title=${t("Hidden")} counts=${hidden} approve />`}
     ${!waits && redacted > 0 && html`<p class="soft small">${t("Removed for good: {n}", { n: redacted })}</p>`}
-    <${RedactDialog} name=${waits ? "redact-waiting" : "redact-answer"} words=${removing} note=${noteOn(spellings[removing])} close=${() => setRemoving(null)} remove=${remove} />
+    <${RedactDialog} name=${waits ? "redact-waiting" : "redact-answer"} words=${removing} note=${noteOn(aboutText(spellings, removing))} close=${() => setRemoving(null)} remove=${remove} />
   </div>`;
 }
 
@@ -40,7 +40,7 @@ function Texts({ desk, round, ask, flags, spellings, title, counts = {}, approve
   return html`<section class="judging__part" aria-label=${title}>
     <h4 class="small-title">${title} · ${texts.length}</h4>
     <ul class="judging__texts" ref=${list}>
-      ${texts.map((text, at) => html`<${Text} key=${text} desk=${desk} text=${text} count=${counts[text]} flags=${flags[text]} others=${spellings[text]} waits=${waits} deeds=${deedsOf(text)} after=${() => focusRow(list.current, at)} />`)}
+      ${texts.map((text, at) => html`<${Text} key=${text} desk=${desk} text=${text} count=${counts[text]} flags=${aboutText(flags, text)} others=${aboutText(spellings, text)} waits=${waits} deeds=${deedsOf(text)} after=${() => focusRow(list.current, at)} />`)}
     </ul>
   </section>`;
 }
