@@ -6,6 +6,7 @@ would tell whose it was. So a round whose answers were split can't be open again
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 BY = ("role", "table")
 OVER_SECONDS = 60.0
-DECIMAL_MARKS = {"nl": ","}
+DECIMAL_MARKS, DECIMAL_POINT = {"nl": ","}, re.compile(r"(?<=\d)\.(?=\d)")  # a unit may have points of its own
 VIEWS = (EVERYONE, *BY, SHIFT)
 
 
@@ -193,8 +194,8 @@ def rows_told(meetup: Meetup, found: Round) -> list[Document]:
     rows = found.kind.rows(found.asked | {"cuts": found.cuts})
     if found.room is None:
         return rows
-    mark = DECIMAL_MARKS.get(meetup.life.language, ".") if found.cuts else "."
-    return [row | {"label": row["label"].replace(".", mark), "count": found.room[row["id"]]} for row in rows]
+    mark = DECIMAL_MARKS.get(meetup.life.language, ".") if "decimals" in found.asked else "."
+    return [row | {"label": DECIMAL_POINT.sub(mark, row["label"]), "count": found.room[row["id"]]} for row in rows]
 
 
 def told(meetup: Meetup, found: Round, audience: str) -> Document:

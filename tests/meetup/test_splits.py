@@ -390,3 +390,13 @@ def test_a_round_that_was_being_closed_when_it_was_asked_again_was_understood() 
     ask(stage, "r2", {"p1": "o2"})
     stage.wait(1)
     assert stage.docs("desk")["round"]["before"]["counts"] == {"o1": 1, "o2": 0}
+
+
+@pytest.mark.parametrize(("language", "first"), [("nl", "0–29,9 p.p. (v.h. geheel)"), ("en", "0–29.9 p.p. (v.h. geheel)")])
+def test_ranges_of_numbers_have_the_decimal_mark_of_the_evening_and_their_unit_as_it_was_written(language: str, first: str) -> None:
+    poll = {"kind": "number", "question": "Hoeveel?", "decimals": 1, "unit": "p.p. (v.h. geheel)"}
+    stage = Stage({**PROGRAMME, "language": language, "steps": [{"kind": "poll", "title": "Vraag", "poll": poll}]})
+    answers = {person: (1.5, 20, 33.3, 60, 90)[at % 5] for at, person in enumerate(people(stage, docent=30, ouder=30))}
+    ask(stage, "r1", answers, "s1")
+    stage.desk("round.split")
+    assert stage.docs("desk")["round"]["rows"][0] == {"id": "n1", "label": first, "count": 24}
