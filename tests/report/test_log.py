@@ -7,6 +7,7 @@ from typing import Any
 
 from facilitator.meetup import Meetup
 from facilitator.meetup.group_names import REMOVED
+from facilitator.meetup.written import mark_of
 from facilitator.report.tables.agreed import condition_rows
 from facilitator.report.tables.ideas import idea_rows
 from facilitator.report.tables.log import log_lines
@@ -64,3 +65,14 @@ def test_what_was_offered_has_neither_flags_nor_words_in_it_once_it_is_hidden() 
     assert "flags" not in str([line["body"] for line in lines(stage)])
     stage.desk("agreement.edit", agreement=1, changes={"what": "Bellen"})
     assert "Kanarie" not in str(lines(stage)), "neither the old words nor the name beside the new ones"
+
+
+def test_nothing_tells_which_word_the_desk_hid() -> None:
+    words = {"kind": "poll", "title": "Woord", "poll": {"kind": "words", "question": "Welk woord?"}}
+    stage = Stage({**PROGRAMME, "steps": [words]})
+    stage.desk("show.go")
+    stage.phone("p1", "answer", round="r1", choice=["Kanarie"])
+    stage.desk("answer.hide", round="r1", text="Kanarie")
+    told = next(line for line in lines(stage) if line["event"] == "TextJudged")
+    assert mark_of("kanarie") in stage.meetup.rounds.by_id["r1"].totals.written.judged, "of which a guess can be tried"
+    assert told["body"] == {"round": "r1", "shown": False}

@@ -19,6 +19,7 @@ from facilitator.store import wire
 NAME = "log.ndjson"
 ABOUT = "what happened, line by line; for programs"
 PERSONAL = ("author", "digests")
+TRIED = ("mark", "near")  # by which one could try which words the desk judged (`written.mark_of`)
 WORDED = ("IdeaAdded", "IdeaEdited")  # events with the words of an idea
 COLUMNS = {
     "seq": Column("number of the line", NUMBER),
@@ -60,6 +61,6 @@ def _line(meetup: Meetup, entry: Entry) -> tuple[dict[str, Any], tuple[str, str]
         "verb": entry.verb,
         "text": translate(meetup.life.language, sentence, **values),
         "event": wired["event"],
-        "body": {name: value for name, value in wired["body"].items() if name not in PERSONAL},
+        "body": {name: value for name, value in wired["body"].items() if name not in (*PERSONAL, *TRIED)},
     }
     return line, (values["group"], values["name"]) if "group" in values else None
