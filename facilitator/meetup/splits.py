@@ -16,7 +16,7 @@ from facilitator.figures.shift import SHIFT
 from facilitator.meetup.life import CLOSED as OVER
 from facilitator.meetup.life import REOPEN_SECONDS
 from facilitator.meetup.rounds import CLOSED, EVERYONE, Round, RoundEvent
-from facilitator.meetup.splitting import Split, cuts_for, groups_now, splitting, told_beside
+from facilitator.meetup.splitting import Split, splitting
 from facilitator.meetup.voting import TABLE
 from facilitator.meetup.words import DESK, SEES_ALL, TIMER, Actor, Ballot, Command, Document, Event, Stale
 
@@ -169,10 +169,10 @@ def _nothing() -> None:
 
 
 def take(meetup: Meetup, found: Round, made: Split | None) -> Iterator[Event | Ballot]:
-    """`made`: Stale when somebody said another role since, or a table that this one must be safe beside was taken."""
+    """`made`: Stale when somebody said another role since, or answered (it was open again), or a table that this one must be safe beside was taken."""
     must_be_closed(found)
     if found.split is None:
-        if made is None or not made.is_of(groups_now(meetup, found), cuts_for(meetup, found), told_beside(meetup, found)):
+        if made is None or not made.is_of(splitting(meetup, found)):
             raise Stale
         yield RoundSplit(found.id, **made.told, cuts=made.cuts or None, room=made.room)
         yield from (Grouped(found.id, voter, group) for voter, group in made.groups.items())

@@ -26,17 +26,18 @@ LEFT_OUT = ((), ("left",), ("counts",), ("counts", "left"), ("to", "left"), ("co
 @dataclass(frozen=True)
 class Split:
     """What may be told, by `role`, by `table` and as a `shift` (None: there is nothing to split by); and the role and table that each voter had.
-    `cuts`, `room`: as in `RoundSplit`. `beside`: the rounds of which something was told before."""
+    `cuts`, `room`: as in `RoundSplit`. `answers`: by round, of this one and the one before it; `beside`: the rounds of which something was told before."""
 
     groups: dict[str, Document]
+    answers: dict[str, Document]
     told: dict[str, Document | None]
     cuts: list[float]
     room: dict[str, int] | None
     beside: frozenset[str]
 
-    def is_of(self, groups: dict[str, Document], cuts: list[float], beside: frozenset[str]) -> bool:
+    def is_of(self, now: Splitting) -> bool:
         """Whether it is of the evening as it is now."""
-        return (self.groups, self.cuts, self.beside) == (groups, cuts, beside)
+        return (self.groups, self.answers, self.cuts, self.beside) == (now.groups, now.answers, now.cuts, now.beside)
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class Splitting:
 
     asking: Asking
     groups: dict[str, Document]
+    answers: dict[str, Document]
     earlier: str | None
     cuts: list[float]
     counted_apart: bool
@@ -60,7 +62,7 @@ class Splitting:
             if len(set(asking.group_of[by].values())) > 1:
                 told[by] = split = told_split(asking, by)
                 asking.tell(by, split)
-        return Split(self.groups, told, self.cuts, self.room() if self.counted_apart else None, self.beside)
+        return Split(self.groups, self.answers, told, self.cuts, self.room() if self.counted_apart else None, self.beside)
 
     def room(self) -> dict[str, int]:
         counts = Counter(row for given in self.asking.answers.values() for row in given)
@@ -73,7 +75,8 @@ def splitting(meetup: Meetup, found: Round) -> Splitting:
         earlier = None  # nobody can have moved from one range to another
     asking = asking_of(found, groups, cuts)
     tie(meetup, asking, found, earlier, cuts)
-    return Splitting(asking, groups, earlier.id if earlier else None, cuts, found.kind.counted_apart, told_beside(meetup, found))
+    answers = {each.id: dict(each.ballots) for each in (found, earlier) if each}
+    return Splitting(asking, groups, answers, earlier.id if earlier else None, cuts, found.kind.counted_apart, told_beside(meetup, found))
 
 
 def cuts_for(meetup: Meetup, found: Round) -> list[float]:

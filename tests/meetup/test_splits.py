@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from facilitator.errors import Invalid, NotAllowed
 from facilitator.meetup.life import REOPEN_SECONDS
-from facilitator.meetup.rounds import GRACE_SECONDS
-from facilitator.meetup.splits import OVER_SECONDS, Grouped, RoundSplit
+from facilitator.meetup.rounds import GRACE_SECONDS, RoundClosing
+from facilitator.meetup.splits import OVER_SECONDS, Grouped, RoundSplit, SplitAnswers
+from facilitator.meetup.words import DESK, Actor, Stale
 from tests.meetup.refused import refused
 from tests.support.stage import PROGRAMME, Stage, ballots, events
 
@@ -65,6 +67,42 @@ def test_the_desk_sees_answers_by_role_after_it_asked_for_them_and_the_room_when
     assert split(stage, "screen") == split(stage, "phone") == {"role": by_role}
     stage.desk("round.hide")
     assert split(stage, "screen") is split(stage, "phone") is None
+
+
+def changed_role(stage: Stage) -> None:
+    stage.phone("docent0", "me.describe", role="ouder")
+
+
+def open_again(stage: Stage) -> None:
+    """By mistake closed, so taken back; one teacher answers otherwise."""
+    stage.desk("undo")
+    stage.phone("docent0", "answer", round="r1", choice="o2")
+    stage.desk("round.close")
+    stage.wait(GRACE_SECONDS)
+
+
+@pytest.mark.parametrize("change", [changed_role, open_again])
+def test_what_was_worked_out_while_something_changed_is_not_taken(change: Callable[[Stage], None]) -> None:
+    stage, command = asked_once(), SplitAnswers()
+    done = stage.meetup.work(command, Actor(DESK))()
+    change(stage)
+    with pytest.raises(Stale):
+        stage.meetup.decide(command, Actor(DESK), stage.now, done)
+
+
+def test_nor_when_the_asking_before_it_is_open_again() -> None:
+    stage = evening(POLL, POLL)
+    everyone = people(stage, docent=20, ouder=20)
+    ask(stage, "r1", dict.fromkeys(everyone, "o1") | dict.fromkeys(everyone[10:30], "o2"), "s1")
+    ask(stage, "r2", dict.fromkeys(everyone, "o2") | dict.fromkeys(everyone[15:35], "o1"), "s2")
+    command = SplitAnswers("r2")
+    done = stage.meetup.work(command, Actor(DESK))()
+    assert done.told["shift"]["from"] == "r1"
+    closing = next(entry.seq for entry in stage.log if isinstance(entry.event, RoundClosing))
+    stage.desk("undo", line=closing)
+    assert stage.meetup.rounds.by_id["r1"].state == "open"
+    with pytest.raises(Stale):
+        stage.meetup.decide(command, Actor(DESK), stage.now, done)
 
 
 def test_letting_the_room_see_it_takes_it() -> None:
