@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.browser.look import look_at
-from tests.browser.moments import expect_on_air, go, press
+from tests.browser.moments import expect_on_air, go, open_tool, press
 from tests.support.browser import Hall
 from tests.support.server import Server
 
@@ -100,3 +100,18 @@ def test_steps_are_called_by_their_kind_of_question_and_old_rounds_are_folded(ha
     more.focus()
     press(desk, "Enter")
     expect(desk.locator(".earlier__round:visible")).to_have_count(4)
+
+
+def test_a_vote_that_stays_open_when_the_room_goes_on_is_closed_from_the_list(hall: Hall, server: Server) -> None:
+    desk = at_desk(hall, server, "Welkom", "Loten", "Kansen")
+    open_tool(desk, "Stemming")
+    round = desk.locator(".earlier__round")
+    expect(round).to_contain_text("Stemming open")
+    round.locator("summary").click()
+    close = round.get_by_role("button", name="Sluit de stemming")
+    expect(close).to_be_visible()
+    look_at(desk)
+    close.click()
+    expect(round).not_to_contain_text("Stemming open")
+    expect(round.get_by_role("button", name="Sluit de stemming")).to_have_count(0)
+    expect(desk.locator(".poll__head"), "the one on air goes on").to_contain_text("Stemming open")

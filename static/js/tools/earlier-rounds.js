@@ -1,5 +1,6 @@
 import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
+import { Plain } from "../desk/button.js";
 import { roundState } from "../desk/on-screen.js";
 import { isSplittable, isWritten } from "../desk/tab-poll.js";
 import { totalSentence } from "../parts/figures.js";
@@ -10,7 +11,7 @@ import { SplitsTool } from "./splits-tool.js";
 
 const LATEST = 2; // rounds that are seen without asking for them
 
-/** The rounds before the one on air, the last one first. */
+/** The rounds beside the one on air, the last one first; one that stayed open when the room went on can be closed here. */
 export function EarlierRounds({ desk, rounds }) {
   const each = (round) => html`<${Earlier} key=${round.id} desk=${desk} round=${round} />`;
   return html`<div class="earlier"><h3 class="small-title">${t("Earlier rounds")}</h3>
@@ -25,6 +26,7 @@ function Earlier({ desk, round }) {
     <summary>${round.question} <span class="soft">
       · ${t("Round {number}", { number: round.number })} · ${totalSentence(total)} · ${rightWords(round)}${round.taken_back && html` · <b>${t("taken back")}</b>`}${round.state !== "closed" && html` · <b>${roundState(round)}</b>`}
     </span></summary>
+    ${round.state === "open" && desk.may("round.close") && html`<${Plain} look="small" onClick=${() => desk.do("round.close", { round: round.id })}>${t("Close the vote")}<//>`}
     ${isWritten(round) && html`<${JudgingTool} desk=${desk} round=${round} waits />`}
     ${round.kind !== "text" && html`<${Results} round=${round} />`}
     ${isWritten(round) && html`<${JudgingTool} desk=${desk} round=${round} />`}
