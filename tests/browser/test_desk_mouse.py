@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.browser.look import look_at
-from tests.browser.moments import expect_on_air, go, open_tool, press
+from tests.browser.moments import expect_on_air, go, open_tool, press, vote
 from tests.support.browser import Hall
 from tests.support.server import Server
 
@@ -103,11 +103,16 @@ def test_steps_are_called_by_their_kind_of_question_and_old_rounds_are_folded(ha
 
 
 def test_a_vote_that_stays_open_when_the_room_goes_on_is_closed_from_the_list(hall: Hall, server: Server) -> None:
-    desk = at_desk(hall, server, "Welkom", "Loten", "Kansen")
+    desk, anna = at_desk(hall, server, "Welkom", "Loten"), hall.phone()
+    anna.goto(f"{hall.base}/{desk.url.split('/')[-1]}")
+    vote(anna, "Ja")
+    go(desk, "Kansen")
     open_tool(desk, "Stemming")
     round = desk.locator(".earlier__round")
     expect(round).to_contain_text("Stemming open")
     round.locator("summary").click()
+    expect(round).to_contain_text("1 antwoord")
+    expect(round, "counts come in steps of five").not_to_contain_text("Nog geen antwoorden")
     close = round.get_by_role("button", name="Sluit de stemming")
     expect(close).to_be_visible()
     look_at(desk)

@@ -33,7 +33,7 @@ function Running({ desk, round }) {
       </div>
     </div>
     ${isWritten(round) && html`<${Judging} desk=${desk} round=${round} waits />`}
-    ${round.kind !== "text" && !(lags(round) && !round.results.total) && html`<${Results} round=${round} />`}
+    ${hasCounts(round) && html`<${Results} round=${round} />`}
     ${isWritten(round) && html`<${Judging} desk=${desk} round=${round} />`}
     ${!(round.shown && isSeeable(round)) && html`<p class="soft small">${t("Only the desk sees these counts.")}</p>`}
     ${lags(round) && html`<p class="soft small">${t("Answered")}: ${round.answered}</p>`}
@@ -43,8 +43,11 @@ function Running({ desk, round }) {
 
 export const isWritten = ({ results }) => Boolean(results && "hidden" in results);
 
+/** Texts have none; nor has a vote before its first step, though some answered. */
+export const hasCounts = (round) => round.kind !== "text" && !(lags(round) && !round.results.total);
+
 /** While people vote the counts come in steps of five. */
-const lags = ({ answered = -1, results }) => answered >= 0 && answered !== results.total;
+export const lags = ({ answered = -1, results }) => answered >= 0 && answered !== results.total;
 
 /** Also where it can't be: then it says why. */
 export const isSplittable = (round) => round.state === "closed" && !round.taken_back;

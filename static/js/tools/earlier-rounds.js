@@ -2,7 +2,7 @@ import { html } from "../../vendor/preact.js";
 import { t } from "../language.js";
 import { Plain } from "../desk/button.js";
 import { roundState } from "../desk/on-screen.js";
-import { isSplittable, isWritten } from "../desk/tab-poll.js";
+import { hasCounts, isSplittable, isWritten, lags } from "../desk/tab-poll.js";
 import { totalSentence } from "../parts/figures.js";
 import { Results } from "../parts/results.js";
 import { rightWords } from "../parts/voting.js";
@@ -23,12 +23,13 @@ export function EarlierRounds({ desk, rounds }) {
 function Earlier({ desk, round }) {
   const total = round.answered === undefined ? (round.results ? round.results.total : 0) : round.answered;
   return html`<details class="earlier__round">
-    <summary>${round.question} <span class="soft">
+    <summary>${round.question}${" "}<span class="soft">
       · ${t("Round {number}", { number: round.number })} · ${totalSentence(total)} · ${rightWords(round)}${round.taken_back && html` · <b>${t("taken back")}</b>`}${round.state !== "closed" && html` · <b>${roundState(round)}</b>`}
     </span></summary>
     ${round.state === "open" && desk.may("round.close") && html`<${Plain} look="small" onClick=${() => desk.do("round.close", { round: round.id })}>${t("Close the vote")}<//>`}
     ${isWritten(round) && html`<${JudgingTool} desk=${desk} round=${round} waits />`}
-    ${round.kind !== "text" && html`<${Results} round=${round} />`}
+    ${hasCounts(round) && html`<${Results} round=${round} />`}
+    ${lags(round) && html`<p class="soft small">${t("Answered")}: ${round.answered}</p>`}
     ${isWritten(round) && html`<${JudgingTool} desk=${desk} round=${round} />`}
     ${isSplittable(round) && desk.may("round.split") && html`<${SplitsTool} desk=${desk} round=${round} />`}
   </details>`;
