@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz.distance import OSA
 
@@ -41,6 +41,19 @@ def together(counts: Mapping[str, int]) -> Iterator[tuple[dict[str, int], int]]:
             near.add(key)
     told = [(dict(sorted(spellings.items(), key=_often)), sum(spellings.values())) for spellings in found.values()]
     return iter(sorted(told, key=lambda group: (-group[1], next(iter(group[0])))))
+
+
+def once(words: Iterable[str]) -> list[str]:
+    """What one person gave, each word once: of spellings of one word, and of those a slip apart, the first. Else one phone could count several times for it."""
+    found: list[list[str]] = []
+    for word in words:
+        near = [spellings for spellings in found if any(_are_one(folded(word), folded(other)) for other in spellings)]
+        if near:
+            near[0].extend([*(other for spellings in near[1:] for other in spellings), word])
+            found = [spellings for spellings in found if spellings not in near[1:]]
+        else:
+            found.append([word])
+    return [spellings[0] for spellings in found]
 
 
 def head_of(key: str, counts: Mapping[str, int]) -> str:
@@ -81,6 +94,12 @@ class _Near:
 
 def _is_slip(word: str, other: str) -> bool:
     return OSA.distance(word, other, score_cutoff=1) <= 1 and (len(word) != len(other) or sorted(word) == sorted(other))
+
+
+def _are_one(word: str, other: str) -> bool:
+    near = _Near()
+    near.add(word)
+    return word == other or any(near.slips(other))
 
 
 def _rests(word: str) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from facilitator.figures.spelling import SLIP_LENGTH, SLIP_RATIO, together
+from facilitator.figures.spelling import SLIP_LENGTH, SLIP_RATIO, once, together
 
 LETTERS = "abdeginorstv"
 long_words = st.text(LETTERS, min_size=SLIP_LENGTH + 1, max_size=14)
@@ -62,3 +62,11 @@ def test_nothing_is_lost_and_the_order_does_not_matter(counts: dict[str, int], d
     assert told == list(together(dict(data.draw(st.permutations(list(counts.items()))))))
     assert sum((Counter(spellings) for spellings, _ in told), Counter[str]()) == Counter(counts)
     assert all(total == sum(spellings.values()) for spellings, total in told)
+
+
+def test_of_one_person_a_word_counts_once_however_they_spell_it() -> None:
+    assert once(["onderwijs", "Onderwijs!", "onderwijss"]) == ["onderwijs"]
+    assert once(["onderwjis", "taal", "onderwijs"]) == ["onderwjis", "taal"]
+    assert once(["onderwijss", "onderwjis", "onderwijs"]) == ["onderwijss"]
+    assert once(["verdeeld", "verveeld", "taal"]) == ["verdeeld", "verveeld", "taal"]
+    assert once(["één", "een"]) == ["één", "een"]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from facilitator.errors import Invalid
-from facilitator.figures.spelling import folded, head_of, slips_of, together
+from facilitator.figures.spelling import folded, head_of, once, slips_of, together
 from facilitator.meetup.fields import Fields, clean_text
 from facilitator.meetup.polls.kind import PollKind, wrong
 from facilitator.meetup.words import Document
@@ -35,7 +35,7 @@ class WordsPoll(PollKind, name="words"):
             raise Invalid("Write at least one and at most {most} words.", faults=wrong("must hold 1 to {most} texts", most=most), most=most)
         if not all(folded(word) for word in words):
             raise Invalid("Write a word with letters.", faults=wrong("must hold letters or digits"))
-        return list({folded(word): word for word in reversed(words)}.values())[::-1]
+        return once(words)
 
     def key(self, text: str) -> str:
         return folded(text)
