@@ -10,9 +10,14 @@ import pytest
 
 from facilitator.errors import Invalid
 from facilitator.home import Home
-from facilitator.meetup import NoMedia, programme
+from facilitator.meetup import NoMedia, programme, views
+from facilitator.meetup.common_ground import SplitSupport
+from facilitator.meetup.grouping import MergeIdeas
+from facilitator.meetup.idea_verbs import AddIdea
 from facilitator.meetup.life import CloseMeetup
+from facilitator.meetup.people import DescribeMe
 from facilitator.meetup.run_of_show import Go
+from facilitator.meetup.support import SupportIdea
 from facilitator.meetup.words import Actor
 from facilitator.sealing import DAY, Sealing
 from facilitator.store import Store
@@ -33,12 +38,18 @@ class Evenings:
     def make(self) -> str:
         return self.home.make(programme.read(PROGRAMME)).id
 
-    def do(self, meetup: str, command: Any) -> None:
+    def do(self, meetup: str, command: Any, person: int | None = None) -> None:
+        """By the desk, or by one of the people."""
         self.number += 1
-        self.home.carry_out(meetup, command, Actor("desk"), self.number.to_bytes(16, "big"), b"")
+        actor = Actor("desk") if person is None else Actor("phone", f"{person:032x}")
+        self.home.carry_out(meetup, command, actor, self.number.to_bytes(16, "big"), b"")
 
     def state(self, meetup: str) -> str:
         return self.home.look(meetup, lambda found: found.life.state)
+
+    def told(self, meetup: str) -> dict[str, Any]:
+        """What the desk reads of what was chosen."""
+        return self.home.look(meetup, lambda found: {key: views.render(found, "desk", key) for key in ("support", "ground", "ranking", "groups")})
 
     def look_after(self, days: float) -> None:
         self.now = BEGIN + days * DAY
@@ -94,6 +105,26 @@ def test_by_hand_it_needs_no_date_but_an_end(evenings: Evenings) -> None:
     evenings.sealing.seal(meetup, by_hand=True)
     assert evenings.state(meetup) == "sealed"
     assert [row.key != evenings.store.meetups()[0].key for row in evenings.home.rows()] == [False], "the new key is the one in use"
+
+
+def test_ideas_under_one_another_are_counted_together_afterwards_too(evenings: Evenings) -> None:
+    """Each person once: support and common ground are what they were."""
+    meetup = evenings.make()
+    evenings.do(meetup, Go("s4"))
+    for person in range(40):
+        evenings.do(meetup, DescribeMe(["docent", "ouder"][person % 2]), person)
+    for idea in (1, 2):
+        evenings.do(meetup, AddIdea("s4", "Loten", "oorzaak"), person=0)
+        for person in range(40):
+            evenings.do(meetup, SupportIdea(idea, "disagree" if person < 10 else "agree"), person)
+    evenings.do(meetup, MergeIdeas(2, into=1))
+    evenings.do(meetup, CloseMeetup())
+    evenings.do(meetup, SplitSupport("s4"))
+    before = evenings.told(meetup)
+    assert before["support"]["counts"]["1"] == {"agree": 30, "disagree": 10, "pass": 0}
+    assert before["ground"]["weighed"] == 1
+    evenings.sealing.seal(meetup, by_hand=True)
+    assert evenings.told(meetup) == before
 
 
 def test_one_that_fails_keeps_no_other_from_its_seal(evenings: Evenings, monkeypatch: pytest.MonkeyPatch) -> None:

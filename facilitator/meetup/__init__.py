@@ -195,7 +195,7 @@ class Meetup:
     def _admit(self, command: Command, actor: Actor) -> None:
         if actor.audience not in command.by:
             raise NotAllowed("This can't be done from here.")
-        if self.life.state == life.SEALED and not (command.after_seal or actor.audience == TIMER):
+        if self.life.state == life.SEALED and not command.after_seal:
             raise Sealed("This meetup is sealed: nobody can be recognised in it any more. It stays as it is.")
         if self.life.state in (life.CLOSED, life.SEALED) and not (command.after_close or actor.audience == TIMER):
             raise Closed("This meetup is closed. Nothing more is taken.")

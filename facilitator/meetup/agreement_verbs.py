@@ -93,7 +93,7 @@ class PlaceAgreement(Command, verb="agreement.place", by=SEES_ALL, undoable=True
 
 
 @dataclass(frozen=True)
-class WithdrawAgreement(Command, verb="agreement.withdraw", by=(PHONE,), after_close=True):
+class WithdrawAgreement(Command, verb="agreement.withdraw", by=(PHONE,), after_close=True, after_seal=False):
     """Takes back what this phone offered, also when it was taken: it is its owner's."""
 
     agreement: int

@@ -96,7 +96,7 @@ class PlaceCondition(Command, verb="condition.place", by=SEES_ALL, undoable=True
 
 
 @dataclass(frozen=True)
-class WithdrawCondition(Command, verb="condition.withdraw", by=(PHONE,), after_close=True):
+class WithdrawCondition(Command, verb="condition.withdraw", by=(PHONE,), after_close=True, after_seal=False):
     """Takes back a condition that this phone offered; refused once the room votes on it: it is the room's then."""
 
     condition: int

@@ -84,7 +84,7 @@ class SealMeetup(Command, verb="timer.seal", by=(TIMER,), after_close=True):
 
 
 @dataclass(frozen=True)
-class SplitSupportAtTheEnd(SplitSupport, verb="timer.split_support", by=(TIMER,), after_close=True, slow=True):
+class SplitSupportAtTheEnd(SplitSupport, verb="timer.split_support", by=(TIMER,), after_close=True, after_seal=False, slow=True):
     """The server's own: what all agree on, and what divides, of ideas of which the desk did not ask it."""
 
 

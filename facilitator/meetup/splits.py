@@ -132,7 +132,7 @@ class ViewResults(Command, verb="round.view", by=(DESK,), undoable=True, after_c
 
 
 @dataclass(frozen=True)
-class SplitAtTheEnd(Command, verb="timer.split", by=(TIMER,), after_close=True, slow=True):
+class SplitAtTheEnd(Command, verb="timer.split", by=(TIMER,), after_close=True, after_seal=False, slow=True):
     """The server's own: after the evening the answers of each round are split, for whoever takes the figures out."""
 
     round: str

@@ -150,7 +150,9 @@ def heads(meetup: Meetup, step: str) -> Iterator[Idea]:
 
 
 def fresh(meetup: Meetup, step: str) -> Iterator[int]:
-    """The ideas that have not been weighed, or on which so many more have voted since that they may be once more."""
+    """The ideas that have not been weighed, or on which so many more have voted since that they may be once more; of a sealed meetup none."""
+    if meetup.seal:
+        return
     before = meetup.common_ground.by_step.get(step)
     for idea in heads(meetup, step):
         least = needed(before.ideas.get(idea.id), before.tellings.get(idea.id, 0)) if before else LEAST_VOTES

@@ -122,6 +122,10 @@ def test_the_support_of_ideas_that_stand_together_and_how_many_gave_it_is_told_a
         ("desk", "idea.ungroup", {"idea": 2}),
         ("operator", "idea.merge", {"idea": 1, "into": 2}),
         ("phone", "me.forget", {}),
+        ("phone", "agreement.withdraw", {"agreement": 1}),
+        ("phone", "condition.withdraw", {"condition": 1}),
+        ("timer", "timer.split", {"round": "r1"}),
+        ("timer", "timer.split_support", {"step": "s4"}),
     ],
 )
 def test_what_needs_to_know_whose_something_is_is_refused(audience: str, verb: str, fields: dict[str, Any]) -> None:
