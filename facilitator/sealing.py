@@ -14,6 +14,7 @@ from facilitator.meetup.words import TIMER, Actor, Command
 
 DAY = 24 * 3600
 LOOK_SECONDS = 3600.0
+WAITED_FOR = b"seal"  # a digest: the meetup's own timers have none, and are not answered when the same is under way already
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +42,8 @@ class Sealing:
         while not self._stopping.is_set():
             try:
                 self.look_once()
-            except Refusal as refusal:
-                log.error("which meetups are to be sealed is not known: %s", refusal.sentence)
+            except Exception:
+                log.exception("which meetups are to be sealed is not known")
             self._stopping.wait(self.look)
 
     def look_once(self) -> None:
@@ -58,6 +59,8 @@ class Sealing:
                     log.info("meetup %s is sealed", meetup)
             except Refusal as refusal:
                 log.error("meetup %s could not be sealed: %s", meetup, refusal.sentence)
+            except Exception:
+                log.exception("meetup %s could not be sealed", meetup)
 
     def _do(self, meetup: str, command: Command) -> None:
-        self.home.carry_out(meetup, command, Actor(TIMER), secrets.token_bytes(16), b"")
+        self.home.carry_out(meetup, command, Actor(TIMER), secrets.token_bytes(16), WAITED_FOR)

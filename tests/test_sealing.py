@@ -127,7 +127,8 @@ def test_ideas_under_one_another_are_counted_together_afterwards_too(evenings: E
     assert evenings.told(meetup) == before
 
 
-def test_one_that_fails_keeps_no_other_from_its_seal(evenings: Evenings, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("failure", [Invalid("No."), KeyError("a log that can't be read")])
+def test_one_that_fails_keeps_no_other_from_its_seal(evenings: Evenings, monkeypatch: pytest.MonkeyPatch, failure: Exception) -> None:
     made = [evenings.make() for _ in range(2)]
     for meetup in made:
         evenings.do(meetup, Go())
@@ -136,7 +137,7 @@ def test_one_that_fails_keeps_no_other_from_its_seal(evenings: Evenings, monkeyp
 
     def fails_once(meetup: str, by_hand: bool) -> None:
         if meetup == made[0]:
-            raise Invalid("No.")
+            raise failure
         seal(meetup, by_hand)
 
     monkeypatch.setattr(evenings.sealing, "seal", fails_once)

@@ -30,11 +30,14 @@ class SlowWork:
         return self._now is not None or bool(self._waiting)
 
     def take(self, order: Order) -> None:
-        """Its turn comes after that of those before it. Another sending of the same is answered with the first; a timer that asks again has asked already."""
+        """Its turn comes after that of those before it. Another sending of the same is answered with the first; a timer that asks again has asked already
+        (who waits for the answer has a digest, and is always heard)."""
         under_way = list(self._under_way())
         if any((order.meetup, order.id, order.digest) == (other.meetup, other.id, other.digest) for other in under_way):
             self._copies.append(order)
-        elif not any((order.meetup, order.command, order.actor) == (other.meetup, other.command, other.actor) for other in under_way if not other.digest):
+        elif order.digest or not any(
+            (order.meetup, order.command, order.actor) == (other.meetup, other.command, other.actor) for other in under_way if not other.digest
+        ):
             self._waiting.append(order)
 
     def finished(self) -> list[Order]:

@@ -20,7 +20,7 @@ from facilitator.meetup import Change, Meetup, programme
 from facilitator.meetup.answers import Answer
 from facilitator.meetup.people import DescribeMe
 from facilitator.meetup.screen import Switch
-from facilitator.meetup.words import DESK, PHONE, Actor, Command
+from facilitator.meetup.words import DESK, PHONE, TIMER, Actor, Command
 from facilitator.store import Receipt, Store
 from tests.support.stage import PROGRAMME, Clips
 
@@ -303,6 +303,22 @@ def test_what_was_worked_out_of_another_state_is_not_taken(tmp_path: Path) -> No
         wait_for(lambda: len(answers) == 1)
         groups = here.home.live(here.meetup).meetup.rounds.by_id["r1"].groups
         assert groups["p0"]["role"] == "docent"
+
+
+def test_who_waits_for_what_a_timer_has_asked_already_is_answered(tmp_path: Path) -> None:
+    """The meetup's own timer splits after the evening; somebody seals it then, and the same is to be done before."""
+    worker = Worker()
+    with house(tmp_path, worker.start) as here:
+        split_evening(here)
+        split, answers = Command.known["timer.split"](round="r1"), list[Receipt | Refusal]()
+        for digest in (b"", b"", b"waited for"):
+            here.home.inbox.put(Order(here.meetup, split, Actor(TIMER), uuid.uuid4().bytes, digest, answers.append))
+        wait_for(lambda: len(worker.work) == 1)
+        worker.do()
+        wait_for(lambda: len(worker.work) == 1)
+        worker.do()
+        wait_for(lambda: len(answers) == 2)
+        assert not [answer for answer in answers if isinstance(answer, Refusal)]
 
 
 def test_a_writer_that_stops_waits_for_no_slow_work(tmp_path: Path) -> None:
