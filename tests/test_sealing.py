@@ -10,6 +10,7 @@ import pytest
 
 from facilitator.errors import Invalid
 from facilitator.home import Home
+from facilitator.home.tidying import Tidying
 from facilitator.meetup import NoMedia, programme, views
 from facilitator.meetup.common_ground import SplitSupport
 from facilitator.meetup.grouping import MergeIdeas
@@ -20,7 +21,7 @@ from facilitator.meetup.run_of_show import Go
 from facilitator.meetup.support import SupportIdea
 from facilitator.meetup.words import Actor
 from facilitator.sealing import DAY, Sealing
-from facilitator.store import Store
+from facilitator.store import Batch, Store
 from tests.support.stage import BEGIN, PROGRAMME
 
 
@@ -125,6 +126,35 @@ def test_ideas_under_one_another_are_counted_together_afterwards_too(evenings: E
     assert before["ground"]["weighed"] == 1
     evenings.sealing.seal(meetup, by_hand=True)
     assert evenings.told(meetup) == before
+
+
+def test_an_evening_that_goes_on_beside_it_keeps_nobody_findable(evenings: Evenings) -> None:
+    """It keeps the file from being written anew; that is done when it is over."""
+    meetup, beside = evenings.make(), evenings.make()
+    evenings.do(beside, Go())
+    evenings.do(meetup, Go("s4"))
+    evenings.do(meetup, AddIdea("s4", "Loten", "oorzaak"), person=7)
+    evenings.do(meetup, CloseMeetup())
+    evenings.sealing.seal(meetup, by_hand=True)
+    for _ in range(2):  # a turn of the writer each
+        evenings.home.inbox.ask(lambda: None)
+    assert f"{7:032x}".encode() not in b"".join(file.read_bytes() for file in evenings.store.path.parent.iterdir())
+    assert evenings.store.is_due_anew()
+    evenings.do(beside, CloseMeetup())
+    for _ in range(2):
+        evenings.home.inbox.ask(lambda: None)
+    assert not evenings.store.is_due_anew()
+
+
+def test_what_was_to_be_written_anew_when_the_server_stopped_is_at_the_next_start(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.commit([Batch("m", sealed=b"n" * 32)])
+    store.close()
+    store = Store(tmp_path)
+    assert store.is_due_anew()
+    Tidying(store, lambda work, *given: work(*given), lambda: True).tidy()
+    assert not store.is_due_anew()
+    store.close()
 
 
 @pytest.mark.parametrize("failure", [Invalid("No."), KeyError("a log that can't be read")])

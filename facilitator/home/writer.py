@@ -198,6 +198,7 @@ class Writer:
         """What was sealed on disk is read again from there: the state in memory still knows who is who."""
         for meetup, key in sealed.items():
             self.sealed(meetup, key)
+            self.tidying.checkpoint_soon()  # an evening that goes on keeps the file from being written anew
             self.tidying.anew_soon()
         self.meetups.make_all_again(set(sealed))
 

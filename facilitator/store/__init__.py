@@ -129,10 +129,15 @@ class Store(Reading):
         """Writes the whole file anew, so that nothing is left of where its rows once stood. False when a reader or the disk is in the way now."""
         try:
             self.connection.execute("VACUUM")
+            self.connection.execute("PRAGMA user_version=0")
         except sqlite3.Error as error:
             log.error("the database could not be written anew: %s", error)
             return False
         return self.checkpoint()
+
+    def is_due_anew(self) -> bool:
+        """Whether something was sealed since the file was last written anew."""
+        return sealing.is_due_anew(self.connection)
 
     def add_meetup(self, row: MeetupRow, first: Batch, links: Iterable[LinkRow]) -> None:
         with self.transaction() as connection:

@@ -20,6 +20,12 @@ ERASE_AUTHORS = "UPDATE log SET body=json_replace(body, '$.author', NULL) WHERE 
 ERASE_TABLES = "UPDATE log SET body=json_replace(body, '$.table', NULL) WHERE meetup=? AND event='IdeaAdded' AND json_extract(body, '$.seated') IS NOT TRUE"
 ERASE_DIGESTS = "UPDATE log SET body=json_replace(body, '$.digests', NULL) WHERE meetup=? AND event='SupportSplit'"  # of votes by their former voters
 
+ANEW = 1  # the file says of itself, also after a restart, that it is to be written anew
+
+
+def is_due_anew(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("PRAGMA user_version").fetchone()[0] == ANEW)
+
 
 def seal(connection: sqlite3.Connection, meetup: str, key: bytes) -> None:
     """Within a transaction. `key` is the one that it has from now on; the old one is gone. A `checkpoint` and a VACUUM are due."""
@@ -32,6 +38,7 @@ def seal(connection: sqlite3.Connection, meetup: str, key: bytes) -> None:
     for erase in (ERASE_AUTHORS, ERASE_TABLES, ERASE_DIGESTS):
         connection.execute(erase, (meetup,))
     connection.execute("UPDATE meetup SET key=? WHERE id=?", (key, meetup))
+    connection.execute(f"PRAGMA user_version={ANEW}")
 
 
 def with_new_voters(ballots: list[Ballot]) -> list[Ballot]:
