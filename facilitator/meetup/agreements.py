@@ -128,7 +128,7 @@ class AgreementEdited(AgreementEvent):
     def apply(self, meetup: Meetup, at: float) -> None:
         found = meetup.agreements.by_id[self.agreement]
         if not found.erased:
-            found.said = (*found.said, found.deal.what)
+            found.said = (*found.said, *found.deal.texts())
             found.deal, found.original = self.deal, self.original
 
     def inverse(self, meetup: Meetup) -> Iterable[Event]:

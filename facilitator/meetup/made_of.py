@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from facilitator.figures.borrowed import borrowed
+from facilitator.figures.borrowed import PHRASE, borrowed
 from facilitator.meetup.agreement_redacting import AgreementRedacted, AgreementReduced
 from facilitator.meetup.agreements import Agreement
 from facilitator.meetup.baton import BatonRedacted
@@ -51,23 +51,28 @@ def redact_borrowed(meetup: Meetup, ideas: Sequence[Idea], voted: bool = True) -
     for agreement in meetup.agreements.by_id.values():
         if not (agreement.offered or agreement.erased or agreement.idea in gone):
             yield from _agreement(agreement, agreement.group in bare, own, others)
-    if any(says(words, text) for text in meetup.baton.texts() for words in own):
+    if any(copied(words, text) for text in meetup.baton.texts() for words in own):
         yield BatonRedacted()
 
 
 def _condition(found: Condition, of_bare: bool, own: Sequence[str], others: Sequence[str]) -> Iterator[Event]:
-    if any(says(words, found.text) for words in own) or (of_bare and is_of(found.text, own, others)):
+    if any(copied(words, found.text) for words in own) or (of_bare and is_of(found.text, own, others)):
         yield from close_and_redact(found)
-    elif of_bare or any(says(words, text) for words in own for text in found.said):
+    elif of_bare or any(copied(words, text) for words in own for text in found.said):
         yield ConditionReduced(found.id)
 
 
 def _agreement(found: Agreement, of_bare: bool, own: Sequence[str], others: Sequence[str]) -> Iterator[Event]:
     texts = found.deal.texts()
-    if any(says(words, found.deal.what) for words in own) or (of_bare and any(is_of(text, own, others) for text in texts)):
+    if any(copied(words, text) for words in own for text in texts) or (of_bare and any(is_of(text, own, others) for text in texts)):
         yield AgreementRedacted(found.id)
-    elif of_bare or any(says(words, text) for words in own for text in found.said):
+    elif of_bare or any(copied(words, text) for words in own for text in found.said):
         yield AgreementReduced(found.id)
+
+
+def copied(words: str, text: str) -> bool:
+    """Whether the desk wrote this down in an idea's very words: all of them, or PHRASE from the beginning. One word that an idea begins with is nobody's."""
+    return says(words, text) and (len(text.split()) >= PHRASE or text == " ".join(words.split()))
 
 
 def words_of(ideas: Sequence[Idea]) -> list[str]:

@@ -124,6 +124,24 @@ def test_what_the_desk_copied_without_saying_from_where_goes_too(stage: Stage) -
     assert ("baton" in stage.docs("desk"), kept_words(stage)) == (False, [])
 
 
+@pytest.mark.parametrize("line", ["who", "when", "first_step"])
+def test_any_line_of_an_agreement_that_the_desk_copied_goes_too(stage: Stage, line: str) -> None:
+    stage.desk("agreement.add", deal={"what": "Iets anders", line: IDEAS[0]})
+    stage.desk("agreement.add", deal={"what": "Nog iets", line: IDEAS[0]})
+    stage.desk("agreement.edit", agreement=2, changes={line: "Morgen"})
+    assert events(stage.desk("idea.redact", idea=1))[1:3] == ["AgreementRedacted", "AgreementReduced"]
+    assert kept_words(stage) == []
+
+
+def test_a_word_that_an_idea_begins_with_is_nobodys(stage: Stage) -> None:
+    """The room's condition, an agreement and the place that is next would be lost for good."""
+    stage.phone("p4", "idea.add", step="s1", text="Almere heeft een mentor die Kanariekees heet")
+    stage.desk("baton.pass", to="Almere", message="Hoe doen jullie dat?")
+    stage.desk("condition.add", level="zelf", text="Almere")
+    stage.desk("agreement.add", deal={"what": "Bellen", "who": "Almere"})
+    assert events(stage.desk("idea.redact", idea=4)) == ["IdeaRedacted"]
+
+
 def test_of_who_forgets_the_room_keeps_what_it_voted_on(stage: Stage) -> None:
     stage.desk("show.go", step="s2")
     for more in ({"text": IDEAS[0]}, {"group": "g1"}):
