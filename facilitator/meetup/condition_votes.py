@@ -38,14 +38,15 @@ class Confirmed(Ballot, kind="condition", stays=True):
 @dataclass(frozen=True)
 class VotesChanged(Event, urgent=True, weight=1):
     """How it stands from now on with the vote on some conditions, by number: `[state, right, left]`; state is None before the vote, `left` that it closed
-    because the air left its step."""
+    because the air left its step. The vote on one that is gone opens no more, also when its close is taken back."""
 
     votes: dict[str, tuple[str | None, str, bool]]
 
     def apply(self, meetup: Meetup, at: float) -> None:
         for number, (state, right, left) in self.votes.items():
             found = meetup.conditions.by_id[int(number)]
-            found.vote, found.voting, found.left = state, right, left
+            if found.is_there or state != OPEN:
+                found.vote, found.voting, found.left = state, right, left
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
         return (*(f"condition/{number}" for number in self.votes), "step", "crowd")
@@ -139,7 +140,7 @@ def close_votes(meetup: Meetup, left: bool = False) -> Iterator[Event]:
 
 def take_up_votes(meetup: Meetup) -> Iterator[Event]:
     """The air comes back: what closed only because it left goes on."""
-    ended = [each for each in meetup.conditions.by_id.values() if each.left and each.vote == CLOSED]
+    ended = [each for each in meetup.conditions.by_id.values() if each.left and each.vote == CLOSED and each.is_there]
     if ended:
         yield VotesChanged({f"{each.id}": (OPEN, each.voting, False) for each in ended})
 

@@ -8,6 +8,7 @@ import pytest
 
 from facilitator.errors import Invalid, NotAllowed
 from facilitator.meetup.condition_redacting import ConditionRedacted
+from facilitator.meetup.condition_votes import running
 from facilitator.meetup.group_names import REMOVED
 from tests.meetup.refused import refused
 from tests.support.stage import Stage, events
@@ -202,6 +203,20 @@ def test_what_the_room_voted_on_is_taken_away_too_and_its_vote_closed(stage: Sta
     stage.desk("conditions.open")
     assert events(stage.desk("condition.redact", condition=1)) == ["VotesChanged", "ConditionRedacted"]
     assert told(stage, "condition/1", "screen") is None
+
+
+@pytest.mark.parametrize("back", [("conditions.close", "undo"), ("show.go", "show.back")])
+def test_nobody_votes_again_on_what_is_gone(stage: Stage, back: tuple[str, str]) -> None:
+    """Nobody would see that it is open."""
+    stage.desk("show.go", step="s2")
+    stage.desk("condition.add", level="zelf", text="Juf Anna weg")
+    stage.desk("conditions.open")
+    ends, begins_again = back
+    stage.desk(ends, **({"step": "s1"} if ends == "show.go" else {}))
+    stage.desk("condition.redact", condition=1)
+    stage.desk(begins_again)
+    assert running(stage.meetup) == []
+    assert running(stage.again()) == []
 
 
 def test_what_its_owner_took_back_is_taken_away_as_well(stage: Stage) -> None:
