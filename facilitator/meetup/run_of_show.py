@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
 CONTROL = (DESK, OPERATOR, REMOTE)
-AIR = ("step", "round", *WEIGHED, "screen", "show", "fragment", "transcript", "preload", "progress", "moments", "crowd", "practice", "baton")
+AIR = ("step", "round", *WEIGHED, "dots", "screen", "show", "fragment", "transcript", "preload", "progress", "moments", "crowd", "practice", "baton")
 
 
 @dataclass

@@ -388,6 +388,24 @@ def test_one_sees_ones_own_of_the_step_on_air_and_the_others_are_kept_apart(stag
     assert stage.mine("a")["my/dots"] == {"step": "s4", "left": 2, "placed": {"1": 1}, "earlier": {"s7": {"6": 1}}}
 
 
+def test_dots_are_told_of_the_step_that_the_air_comes_back_to() -> None:
+    """Both were closed by hand, so nothing of them changes on the way."""
+    wall = {"screening": {"phones": False, "screen": False}}
+    stage = Stage({"title": "Klassen", "steps": [{"kind": "ideas", "title": title, "ideas": wall} for title in ("Een", "Twee")]})
+    for number, step in enumerate(("s1", "s2"), 1):
+        stage.desk("show.go", step=step)
+        stage.phone("p", "idea.add", step=step, text="Loten")
+        stage.desk("dots.open")
+        stage.phone("p", "dot.place", idea=number)
+        stage.desk("dots.close")
+        stage.desk("ideas.view", view="dots")
+    for verb, step in (("show.back", "s1"), ("undo", "s2")):
+        stage.desk(verb)
+        stage.wait(1)
+        for audience in ("screen", "phone", "desk"):
+            assert dots(stage, audience)["step"] == step
+
+
 deed = st.tuples(st.sampled_from(["place", "take", "merge", "put", "ungroup", "hide", "show"]), st.sampled_from("abc"), st.integers(1, 5), st.integers(1, 5))
 
 

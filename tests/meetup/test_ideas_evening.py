@@ -49,6 +49,7 @@ GROUPING: Commands = {
     "idea.ungroup": st.fixed_dictionaries({"idea": idea}),
     "idea.hide": st.fixed_dictionaries({"idea": idea}),
     "idea.show": st.fixed_dictionaries({"idea": idea}),
+    "ideas.approve": st.fixed_dictionaries({"ideas": st.lists(idea, min_size=1, max_size=3)}),
 }
 TIMING: Commands = {
     "ideas.open": st.fixed_dictionaries(
@@ -58,7 +59,8 @@ TIMING: Commands = {
             "hidden": st.sampled_from([None, True, False]),
             "then": st.sampled_from([None, "close", "open"]),
         }
-    ),
+    )
+    | st.fixed_dictionaries({"step": step, "weighing": st.just(True)}),
     "ideas.close": st.fixed_dictionaries({"step": step}),
     "clock.start": st.fixed_dictionaries({"seconds": st.sampled_from([None, 40.0])}),
     "clock.pause": st.just({}),
@@ -171,7 +173,7 @@ def state(meetup: Meetup) -> dict[str, Any]:
             if meetup.dots.were_given(each)
         },
         "grouping": (dict(meetup.grouping.of_idea), dict(meetup.grouping.under)),
-        "hidden": {number: each.hidden for number, each in meetup.ideas.by_id.items()},
+        "hidden": {number: (each.hidden, each.approved) for number, each in meetup.ideas.by_id.items()},
         "clocks": {each: (clock.total, clock.step, clock.ends_at is None, clock.held) for each, clock in clocks.items()},
         "panic": (meetup.panic.on, meetup.panic.blackened, meetup.screen.black),
         "air": (meetup.show.on_air, tuple(meetup.show.before), meetup.life.state),
