@@ -21,7 +21,8 @@ class Tidying:
     def __init__(self, store: Store, in_thread: InThread, quiet: Callable[[], bool]) -> None:
         self.store, self.in_thread, self.quiet = store, in_thread, quiet
         self._checkpoint_from: float | None = None  # by a clock that nobody sets
-        self._anew_from = time.monotonic() if store.is_due_anew() else None  # the server was stopped before it could be done
+        # the server was stopped before it could be done; an evening that goes on may not be in memory yet
+        self._anew_from = time.monotonic() + ANEW_AGAIN_SECONDS if store.is_due_anew() else None
 
     def checkpoint_soon(self) -> None:
         self._checkpoint_from = time.monotonic()

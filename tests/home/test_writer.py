@@ -20,6 +20,7 @@ from facilitator.meetup import Change, Meetup, programme
 from facilitator.meetup.answers import Answer
 from facilitator.meetup.people import DescribeMe
 from facilitator.meetup.screen import Switch
+from facilitator.meetup.splits import SplitAtTheEnd
 from facilitator.meetup.words import DESK, PHONE, TIMER, Actor, Command
 from facilitator.store import Receipt, Store
 from tests.support.stage import PROGRAMME, Clips
@@ -310,7 +311,7 @@ def test_who_waits_for_what_a_timer_has_asked_already_is_answered(tmp_path: Path
     worker = Worker()
     with house(tmp_path, worker.start) as here:
         split_evening(here)
-        split, answers = Command.known["timer.split"](round="r1"), list[Receipt | Refusal]()
+        split, answers = SplitAtTheEnd("r1"), list[Receipt | Refusal]()
         for digest in (b"", b"", b"waited for"):
             here.home.inbox.put(Order(here.meetup, split, Actor(TIMER), uuid.uuid4().bytes, digest, answers.append))
         wait_for(lambda: len(worker.work) == 1)
