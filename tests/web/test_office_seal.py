@@ -59,6 +59,7 @@ def test_with_the_code_it_is_sealed_and_says_so_everywhere(office: Office, over:
     assert "Sealed" in text_of(office.get("/office"))
     assert "Seal it for good" not in office.get(f"{page_of(over)}/seal").text
     assert office.server.get(f"/{over['code']}/after").status == 410
+    assert f"/{over['code']}/after" not in office.server.get(f"/{over['code']}").text, "no phone is sent there"
 
 
 def test_a_desk_that_is_there_sees_it_at_once(office: Office, over: dict[str, Any]) -> None:
