@@ -17,7 +17,7 @@ from facilitator.meetup.splits import SplitAtTheEnd, can_split
 from facilitator.meetup.steps import Step
 from facilitator.meetup.support import counted, voters_of
 from facilitator.meetup.weighing import fresh
-from facilitator.meetup.words import TIMER, Actor, Ballot, Command, Document, Event
+from facilitator.meetup.words import FAMILIES, TIMER, Actor, Ballot, Command, Document, Event
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
@@ -53,7 +53,8 @@ class MeetupSealed(Event, urgent=True, final=True, seals=True):
         meetup.past.deeds = []
 
     def touches(self, meetup: Meetup) -> Iterable[str]:
-        return ("meetup", "screen", "show", "crowd", "step", "room")
+        """All there is: of most of it participants are told nothing any more."""
+        return (key for family in FAMILIES.values() for key in family.keys(meetup))
 
     def sentence(self, meetup: Meetup) -> tuple[str, Document]:
         return "The meetup is sealed: nothing leads from a device to words or answers any more.", {}

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.meetup.words import FAMILIES, OWN_FAMILIES, Document, Family
+from facilitator.meetup.words import AFTERWARDS, FAMILIES, OWN_FAMILIES, PHONE, Document, Family
 
 if TYPE_CHECKING:
     from facilitator.meetup import Meetup
 
+PARTICIPANTS = (PHONE, AFTERWARDS)
+
 
 def render(meetup: Meetup, audience: str, key: str) -> Document | None:
-    """One document as this audience may see it, or None."""
+    """One document as this audience may see it, or None. Of a sealed meetup who took part is told only that."""
     family = _family(key)
-    return family.render(meetup, audience, key) if audience in family.audiences else None
+    if audience not in family.audiences or (meetup.seal and audience in PARTICIPANTS and key != "meetup"):
+        return None
+    return family.render(meetup, audience, key)
 
 
 def render_own(meetup: Meetup, participant: str, key: str) -> Document | None:

@@ -7,7 +7,6 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from facilitator.errors import Refusal
 from facilitator.language import sentence
-from facilitator.meetup.life import CLOSED, SEALED
 from facilitator.web import meetups
 from facilitator.web.afterwards import until_words
 from facilitator.web.office_meetup import facts
@@ -16,9 +15,7 @@ from facilitator.web.site import Site
 
 def add(pages: Blueprint, site: Site) -> None:
     @pages.get("/meetups/<meetup>/seal")
-    def seal_page(meetup: str) -> AnyResponse | str:
-        if facts(site, meetup)["state"] not in (CLOSED, SEALED):
-            return redirect(f"/office/meetups/{meetup}", 303)
+    def seal_page(meetup: str) -> str:
         return page(meetup)
 
     @pages.post("/meetups/<meetup>/seal")

@@ -180,3 +180,12 @@ def test_ballots_say_of_themselves_whether_they_stay() -> None:
         "scribe": False,
         "ticket": False,
     }
+
+
+def test_who_took_part_is_told_that_it_is_sealed_and_nothing_else() -> None:
+    stage = held()
+    work_out(stage)
+    assert "idea/1" in stage.docs("phone")
+    stage.do(TIMER, "timer.seal")
+    assert [stage.docs(audience).keys() for audience in ("phone", "afterwards")] == [{"meetup"}] * 2
+    assert "idea/1" in stage.docs("desk")

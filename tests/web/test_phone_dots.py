@@ -161,7 +161,7 @@ def test_in_their_groups_ideas_tell_their_support_once_dots_were_given_too(site:
     agreed_with(stage).desk("ideas.view", view="groups")
     stage.desk("ideas.reveal")
     page = show(site, stage)
-    assert ("Agree 3 · Disagree 0 · Pass 0" in page.text, page.html.count('aria-pressed="true" disabled')) == (True, 1)
+    assert ("Agree 3 · Disagree 0 · I don't know 0" in page.text, page.html.count('aria-pressed="true" disabled')) == (True, 1)
 
 
 def test_where_ones_dots_lie_is_among_what_is_stored(stage: Stage) -> None:

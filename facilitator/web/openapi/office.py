@@ -62,7 +62,7 @@ MEETUPS = {
     "office.copy": Operation("Copies a meetup, without what people gave.", SENT_ON, MAKING, body=form("title", **WORDS, **ONCE)),
     "office.rehearse": Operation("Begins a rehearsal with a simulated room.", SENT_ON, MAKING, body={MULTIPART: fields(("people",), {"words": FILE})}),
     "office.end": Operation("Ends a rehearsal.", SENT_ON, MAKING, body=form()),
-    "office.seal_page": Operation("Says what a seal cuts, and what stays.", {**SEE_PAGE, **SENT_ON}),
+    "office.seal_page": Operation("Says what a seal cuts, and what stays.", SEE_PAGE),
     "office.seal": Operation("Seals a meetup whose code was typed over.", SENT_ON, CHANGING, body=form("code")),
     "office.delete_page": Operation("Says what deleting a meetup would lose.", SEE_PAGE),
     "office.delete": Operation("Deletes a meetup whose code was typed over.", SENT_ON, MAKING, body=form("code")),
