@@ -23,11 +23,11 @@ export function ideaList(phone, stepId, ownIdeas) {
         const ids = visible(own);
         reading.arrive(ids, supported(), own);
         if (!reading.before.length) reading.showFresh();
-        setText(heading, step.support === "none" ? t("Ideas of others: {n}", { n: ids.length }) : t("What do you think of these ideas? ({n})", { n: ids.length }));
+        setText(heading, step.open && step.support !== "none" ? t("What do you think of these ideas? ({n})", { n: ids.length }) : t("Ideas of others: {n}", { n: ids.length }));
         fresh.update(reading.fresh.length);
         const left = reading.before.length - most;
         if (show(more, left > 0)) setText(more, t("Show more ({n})", { n: left }));
-        show(node, reading.before.length);
+        show(node, reading.before.length && !(step.writing && step.writing.hidden));
         follow(list, reading.before.slice(0, most), (id) => id, make, refresh);
     }
 
@@ -57,7 +57,8 @@ export function ideaList(phone, stepId, ownIdeas) {
     function refresh(item, id) {
         const idea = phone.docs.get(`idea/${id}`);
         if (!item.support) return;
-        if (!idea) keepPlace(item);
+        if (idea) item.style.minHeight = "";
+        else keepPlace(item);
         item.classList.toggle("gone", !idea);
         setText(item.words, idea ? idea.text : t("This idea was taken away."));
         item.support.update(step.open, Boolean(idea));
