@@ -25,6 +25,7 @@ test("at its end: how many saw it, and whether the moderator can speak", () => {
   const over = { over: true };
   assert.equal(says({ ended: 87, playing: 7, cannot: 2 }, over), "87 of 96 saw the end");
   assert.equal(means({ ended: 87, playing: 7, cannot: 2 }, over), "7 still watch: wait a moment.");
+  assert.equal(means({ ended: 93, playing: 1, cannot: 2 }, over), "1 still watches: wait a moment.");
   assert.equal(means({ ended: 94, cannot: 2 }, over), "You can speak.");
   assert.equal(says({ ready: 3 }, over), "3 of 112 ready", "nobody watched: nothing is over");
 });

@@ -5,10 +5,15 @@ export function meterWords(progress, { left = 0, over = false } = {}) {
   const { phones, loading, ready, playing, ended, cannot } = progress;
   const watched = playing + ended + cannot;
   const silent = silentOf(progress);
-  if (over && watched > 0) return { says: t("{n} of {m} saw the end", { n: ended, m: watched }), means: playing > 0 ? t("{n} still watch: wait a moment.", { n: playing }) : t("You can speak."), share: ended, of: watched };
+  if (over && watched > 0) return { says: t("{n} of {m} saw the end", { n: ended, m: watched }), means: still(playing), share: ended, of: watched };
   if (watched > 0) return { says: watching(playing + ended, cannot), means: silent > 0 ? off(silent) : "", share: playing + ended, of: phones };
   const says = loading > 0 ? t("{n} of {m} ready, {loading} still load", { n: ready, m: phones, loading }) : t("{n} of {m} ready", { n: ready, m: phones });
   return { says, means: left > 0 ? t("It begins in {n}", { n: Math.ceil(left) }) : silent > 0 ? off(silent) : "", share: ready, of: phones };
+}
+
+function still(playing) {
+  if (playing === 0) return t("You can speak.");
+  return playing === 1 ? t("1 still watches: wait a moment.") : t("{n} still watch: wait a moment.", { n: playing });
 }
 
 /** Phones that are there and have not turned the sound on. */
