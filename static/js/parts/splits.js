@@ -102,12 +102,15 @@ export function cameText(round, { id, label }) {
   return round.kind === "rank" ? t("{n} went over to “{answer}”", values) : t("{n} to “{answer}”", values);
 }
 
+/** To how many answers the sentence of who changed their mind tells how many came. */
+export const saidOf = ({ kind }) => (kind === "rank" ? 1 : 2);
+
 /** How many changed their mind, and to what. */
 export function shiftSentence(round) {
   const { matched, stayed, changed, to } = round.split.shift;
   if (matched === null) return t("Who changed their mind can't be shown: it would give a small group away.");
   const moves = round.rows.filter(({ id }) => to[id] !== null).sort((one, other) => to[other.id] - to[one.id]);
-  const where = moves.slice(0, round.kind === "rank" ? 1 : 2).map((row) => cameText(round, row));
+  const where = moves.slice(0, saidOf(round)).map((row) => cameText(round, row));
   if (stayed === null && where.length === 0) return t("{m} people answered twice. How many changed their mind can't be shown: it would give a small group away.", { m: matched });
   return [stayed === null ? t("{m} people answered twice", { m: matched }) : changedText(round, { n: changed, m: matched }), ...where].join("; ");
 }

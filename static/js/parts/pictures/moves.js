@@ -1,7 +1,7 @@
 import { html } from "../../../vendor/preact.js";
 import { t } from "../../language.js";
 import { ribbonsOf } from "../ribbons.js";
-import { answerColour, cameText, toldMoves } from "../splits.js";
+import { answerColour, cameText, saidOf, toldMoves } from "../splits.js";
 
 const [A_ROW, LEAST_ROWS, LINE] = [1.4, 5, 1.1]; // in em, as in splits.css
 const MOST_LINES = 3;
@@ -76,10 +76,11 @@ function shape({ left, right, height }) {
   return `M0 ${left} C50 ${left} 50 ${right} 100 ${right} V${right + height} C50 ${right + height} 50 ${left + height} 0 ${left + height} Z`;
 }
 
+/** How many came to each answer, where the sentence above does not say all of it. */
 function Arrivals({ round }) {
   const { to } = round.split.shift;
   const told = round.rows.filter(({ id }) => to[id] !== null);
-  if (told.length === 0) return null;
+  if (told.length <= saidOf(round)) return null;
   return html`<ul class="moves__arrivals">
     ${told.map((row) => html`<li key=${row.id} class="moves__arrival">${cameText(round, row)}</li>`)}
   </ul>`;
