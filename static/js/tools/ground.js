@@ -76,7 +76,7 @@ const GRADES = {
 function notes({ weighed, changed, fresh, groups, untold }) {
   const lacks = groups.length === 0 || untold.common_ground > 0 || changed > 0;
   return [
-    weighed === 1 ? t("Worked out for 1 idea.") : t("Worked out for {n} ideas.", { n: weighed }),
+    weighed > 0 && (weighed === 1 ? t("Worked out for 1 idea.") : t("Worked out for {n} ideas.", { n: weighed })),
     changed > 0 && (changed === 1 ? t("Of 1 the votes have changed since.") : t("Of {n} the votes have changed since.", { n: changed })),
     lacks && fresh === 0 && t("When more people have voted it can be worked out for more."),
   ].filter(Boolean).join(" ");
