@@ -95,7 +95,7 @@ class Sections:
 
     def _sections(self) -> Iterator[Section]:
         if self.docs["meetup"]["state"] in OVER:
-            yield Section("over", "over")
+            yield Section("over", "over", facts={"page": self.docs["meetup"]["state"] == "closed"})
             return
         now = self.docs.get("round")
         first = self._on_air(now)

@@ -56,7 +56,8 @@ def test_with_the_code_it_is_sealed_and_says_so_everywhere(office: Office, over:
     assert (answer.status, answer.headers["Location"]) == (303, f"{page_of(over)}?told=sealed")
     page = text_of(office.get(f"{page_of(over)}?told=sealed"))
     assert "The meetup is sealed. Nobody can find out any more who said what." in page
-    assert "It works until" not in page, "the page on the phones is gone"
+    assert ("It works until" in page, "Put this on the page" in page) == (False, False), "the page on the phones is gone"
+    assert "/after" not in office.server.get(f"/{over['code']}").text, "and no phone is led there"
     assert "Sealed" in text_of(office.get("/office"))
     assert "Seal it for good" not in office.get(f"{page_of(over)}/seal").text
     assert office.server.get(f"/{over['code']}/after").status == 410
