@@ -3,7 +3,7 @@ import { placeAt, startsIn } from "../../screen/playback.js";
 import { el, setText, show } from "../dom.js";
 import { icon } from "../icons.js";
 import { momentButton } from "./moment-button.js";
-import { hasBegun } from "./state.js";
+import { hasBegun, stateOf } from "./state.js";
 import { transcript } from "./transcript.js";
 
 const ON_AIR = ["soon", "plays", "still", "over"];
@@ -28,7 +28,8 @@ export function togetherCard(phone, copy) {
         const fragment = phone.docs.get("fragment");
         const ownCopy = Boolean(fragment ? fragment.url : phone.docs.get("preload"));
         const state = copy.state(now);
-        if (ownCopy) draw(state, [state, Boolean(fragment), isInHallToo()].join());
+        const missed = state === "off" && stateOf(fragment, now, { armed: true }) === "over";
+        if (ownCopy) draw(state, missed, [state, missed, Boolean(fragment), isInHallToo()].join());
         const moving = Boolean(fragment) && placeAt(fragment, now).moving;
         [head, picture, bar, action].forEach((part) => show(part, ownCopy));
         if (ownCopy) detail(state, fragment, now);
@@ -55,9 +56,10 @@ export function togetherCard(phone, copy) {
         if (state === "asks") setText(text, copy.megabytes ? t("What comes is about {n} MB.", { n: copy.megabytes }) : t("What comes is a video."));
     }
 
-    function draw(state, what) {
+    /** `missed`: the clip is over, and this phone had no sound; it can still be turned on, for what is played again. */
+    function draw(state, missed, what) {
         if (what === drawn) return;
-        const { name, says, more, button } = wordsOf(state, Boolean(phone.docs.get("fragment")), isInHallToo(), spoken(phone.docs.get("fragment")));
+        const { name, says, more, button } = toSay(state, missed);
         sign.textContent = "";
         sign.append(icon(name));
         setText(title, says);
@@ -66,6 +68,12 @@ export function togetherCard(phone, copy) {
         if (state === "cannot") words.open();
         if (drawn !== null && ["soon", "cannot", "over", "ready"].includes(state)) phone.say(says);
         drawn = what;
+    }
+
+    function toSay(state, missed) {
+        const fragment = phone.docs.get("fragment");
+        const said = wordsOf(state, Boolean(fragment), isInHallToo(), spoken(fragment));
+        return missed ? Object.assign(wordsOf("over"), { button: said.button }) : said;
     }
 
     function isInHallToo() {
