@@ -96,7 +96,7 @@ function placeWord(place) {
 function EndButton({ desk }) {
   const { state } = desk.docs.get("meetup") || {};
   if (!desk.may("meetup.close")) return null;
-  if (state === "closed") return html`<${Plain} onClick=${() => desk.do("meetup.reopen")}>${t("Go on with the evening")}<//>`;
+  if (state === "closed") return html`<${Plain} look="go-on" onClick=${() => desk.do("meetup.reopen")}>${t("Go on with the evening")}<//>`;
   if (state !== "open") return null;
   const ask = () => (desk.ending.value = true);
   return html`<${HoldButton} onHeld=${() => (looseEnds(desk).length > 0 ? ask() : desk.do("meetup.close"))} onAsked=${ask}
