@@ -373,6 +373,8 @@ def test_running_late(stage: Stage) -> None:
     """What may be left out is offered as soon as the evening is a minute late, with what it gives."""
     desk = stage.desk
     expect(desk.get_by_text("Planning: klaar om")).to_be_visible()
+    open_tool(desk, "Log")  # the second script is there, before the clock stands still
+    expect(desk.locator("#tool").get_by_role("listitem").first).to_be_visible()
     now = time.time()
     show = stage.crowd.sees("show")
     assert show["ends_at"] == pytest.approx(now + 28 * 60, abs=30)
