@@ -5,7 +5,7 @@ import { numberText } from "./numbers.js";
 const IN_PERCENT = ["choice", "choices", "points"];
 const MIDDLE = { number: "median", scale: "mean" };
 
-export function wasAsked({ before, results }) {
+function wasAsked({ before, results }) {
   return Boolean(before && before.total && results && results.total);
 }
 

@@ -9,7 +9,7 @@ export function rowsOf(round) {
 }
 
 /** A bin with the numbers that are in it, of as many decimals as may be given. */
-export function binRows({ amount, results }) {
+function binRows({ amount, results }) {
   const step = 10 ** -amount.decimals;
   return results.bins.map(({ from, to }) => {
     const last = to - step;
@@ -19,7 +19,7 @@ export function binRows({ amount, results }) {
 }
 
 /** By number, and where that is the same by the alphabet: an object does not keep the order of what looks like a number. */
-export function textRows({ results: { counts } }) {
+function textRows({ results: { counts } }) {
   const texts = Object.keys(counts).sort((one, other) => counts[other] - counts[one] || (one < other ? -1 : 1));
   return texts.map((text) => ({ id: text, label: text }));
 }
