@@ -165,6 +165,7 @@ def test_the_script_draws_what_stands_there_already(evening: Evening, hall: Hall
     expect_title(evening.anna, evening.titles[0])
     expect_same(evening.anna, hall, "nothing yet")
     press(evening.desk, "w")
+    expect(evening.desk.get_by_label(evening.words("what change"))).to_be_focused()
     for text in ("first", "second"):
         evening.desk.keyboard.type(evening.words(text))
         evening.desk.keyboard.press("Enter")

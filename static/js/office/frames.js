@@ -18,9 +18,18 @@ export function offerFrames(area) {
   const video = area.querySelector("video");
   const keys = area.querySelector("[data-frames]");
   const place = keys.querySelector("[data-place]");
+  let wish = null; // where it is to go in the end,
+  let sent = null; // and where it is on its way to: one way at a time, for a clip that is not loaded yet stops for good when it is sent on and on
   const by = (seconds) => {
     video.pause();
-    video.currentTime = Math.min(Math.max(0, video.currentTime + seconds), video.duration || 0);
+    const idle = wish === null;
+    wish = Math.min(Math.max(0, (idle ? video.currentTime : wish) + seconds), video.duration || 0);
+    place.textContent = placeWords(wish);
+    if (idle) goOn();
+  };
+  const goOn = () => {
+    if (wish === sent) wish = sent = null;
+    else video.currentTime = sent = wish;
   };
   keys.hidden = false;
   keys.querySelectorAll("[data-frame]").forEach((button) => button.addEventListener("click", () => by(Number(button.dataset.frame) * FRAME)));
@@ -29,6 +38,7 @@ export function offerFrames(area) {
     const frame = frameOfKey(event);
     if (frame) by(frame * FRAME);
   });
-  for (const name of ["timeupdate", "seeked", "loadedmetadata"]) video.addEventListener(name, () => (place.textContent = placeWords(video.currentTime)));
+  video.addEventListener("seeked", () => wish !== null && goOn());
+  for (const name of ["timeupdate", "seeked", "loadedmetadata"]) video.addEventListener(name, () => (place.textContent = placeWords(wish === null ? video.currentTime : wish)));
   return video;
 }
